@@ -1,0 +1,14 @@
+// Node 20 runs no TypeScript, so every command goes through Vite's own runner: the same transform as the page, no second compiler.
+// Usage: node src/cli/run.mjs <command> [arguments]; a command is src/cli/<command>.ts with `export default (argv: string[]) => exit code`.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { runnerImport } from "vite";
+
+const [command = "", ...argv] = process.argv.slice(2);
+const file = fileURLToPath(new URL(`./${command}.ts`, import.meta.url));
+if (!/^[a-z]+$/.test(command) || !existsSync(file)) {
+  console.error(`unknown command: ${command || "(none)"}; expected one of check, start, test, bench, layers, fonts`);
+  process.exit(2);
+}
+const { module } = await runnerImport(file, { configFile: false, root: fileURLToPath(new URL("../..", import.meta.url)), logLevel: "error" });
+process.exitCode = (await module.default(argv)) ?? 0;
