@@ -37,6 +37,11 @@ function openOnScreen(url: string): void {
   opener.unref();
 }
 
+/** Builds the page into dist/; rejects with the build's own message. */
+export async function buildPage(): Promise<void> {
+  await build({ root: ROOT, configFile: `${ROOT}vite.config.ts`, logLevel: "warn" });
+}
+
 /** `npm start`: builds the page, serves it on loopback and prints its address. Goes on until it is stopped. */
 export default async function start(argv: string[]): Promise<number> {
   const port = portFrom(argv);
@@ -45,7 +50,7 @@ export default async function start(argv: string[]): Promise<number> {
     return 2;
   }
   try {
-    await build({ root: ROOT, configFile: `${ROOT}vite.config.ts`, logLevel: "warn" });
+    await buildPage();
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return 1;
