@@ -164,7 +164,12 @@ export interface Term {
   readonly id: Id;
   readonly thing: string;
   readonly neutralLabel: string;
-  readonly entries: readonly { readonly party: Id; readonly term: string; readonly statements: readonly Id[]; readonly note: string | null }[];
+  readonly entries: readonly {
+    readonly party: Id;
+    readonly term: string;
+    readonly statements: readonly Id[];
+    readonly note: string | null;
+  }[];
 }
 
 /** One claim of the text the dossier started from, and what the record shows of it. */

@@ -1,0 +1,42 @@
+import type { Dossier } from "../types.ts";
+import type { Kind } from "../schema.ts";
+import type { Row, Tables } from "../tables.ts";
+import type { Kept } from "./common.ts";
+import { buildHead } from "./head.ts";
+import { buildClaim, buildCorrection, buildEvent, buildParty, buildPlace, buildTerm, buildTopic } from "./records.ts";
+import { buildPosition, buildStatement, inOrder } from "./statements.ts";
+
+/** The compiled dossier from the rows that are fit to be in it; null when its head is not. */
+export async function buildDossier(tables: Tables, fit: (row: Row) => boolean): Promise<Dossier | null> {
+  const rows = (kind: Kind | "layers"): readonly Row[] => tables.rows[kind].filter(fit);
+  const head = tables.head && buildHead(tables.head, rows("layers"));
+  if (!head) return null;
+  const ids = Object.fromEntries(
+    (["parties", "places", "topics", "events", "statements", "positions"] as const).map((kind) => [
+      kind,
+      new Set(rows(kind).map((r) => r.id)),
+    ]),
+  );
+  const kept: Kept = (kind, id) => ids[kind]?.has(id) ?? false;
+  const statements = inOrder(rows("statements").map((r) => buildStatement(r.map, head.lang, kept)));
+  const dates = new Map(statements.map((s) => [s.id, s.date]));
+  const content = {
+    head,
+    parties: rows("parties").map((r) => buildParty(r.map, kept)),
+    places: rows("places").map((r) => buildPlace(r.map)),
+    topics: rows("topics").map((r) => buildTopic(r.map)),
+    events: rows("events").flatMap((r) => buildEvent(r.map, kept) ?? []),
+    statements,
+    positions: rows("positions").map((r) => buildPosition(r.map, dates, kept)),
+    terms: rows("terms").map((r) => buildTerm(r.map, kept)),
+    claims: rows("claims").map((r) => buildClaim(r.map, kept)),
+    corrections: rows("corrections").map((r) => buildCorrection(r.map, kept)),
+  };
+  return { ...content, version: await fingerprint(JSON.stringify(content)) };
+}
+
+/** First 12 hex digits of the SHA-256 of a text in UTF-8. */
+async function fingerprint(text: string): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest).subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,27 @@
+import { buildDossier } from "./build/dossier.ts";
+import type { Finding } from "./findings.ts";
+import type { Issue } from "./issues.ts";
+import { parse } from "./parse.ts";
+import { judge } from "./judge.ts";
+import type { Dossier } from "./types.ts";
+
+export interface Compiled {
+  /** null only when dossier.yaml is unusable. Holds every record that is fit, whatever is wrong with others. */
+  readonly dossier: Dossier | null;
+  /** In order of file and line. */
+  readonly issues: readonly Issue[];
+  /** Every record read is either kept or named here, as `file:line id`, and then in an issue too. */
+  readonly rows: { readonly read: number; readonly kept: number; readonly leftOut: readonly string[] };
+}
+
+/**
+ * Reads, checks and compiles a dossier. Pure: no clock, no network, no disk; the same in a browser and in Node. Never throws, whatever the bytes.
+ *
+ * @param files path inside the dossier's folder, `/` between parts → bytes
+ */
+export async function compileDossier(files: ReadonlyMap<string, Uint8Array>): Promise<Compiled> {
+  const findings: Finding[] = [];
+  const tables = parse(files, (finding) => findings.push(finding));
+  const { issues, fit, rows } = judge(tables, findings);
+  return { dossier: await buildDossier(tables, fit), issues, rows };
+}

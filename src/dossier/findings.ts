@@ -1,0 +1,16 @@
+import type { Spot } from "./read/value.ts";
+
+/** A problem as a rule sees it. It becomes an `Issue` once the record around it is known by its id. */
+export interface Finding {
+  readonly severity: "error" | "warning";
+  readonly rule: string;
+  /** Only the file when the file itself is missing or unreadable. */
+  readonly at: Spot | { readonly file: string };
+  readonly expected: string;
+  /** Any text; shortened and made visible later. */
+  readonly found: string;
+  readonly fix: string;
+  readonly nearest?: string | null;
+}
+
+export type Report = (finding: Finding) => void;

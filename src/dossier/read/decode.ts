@@ -1,0 +1,95 @@
+import type { Report } from "../findings.ts";
+
+/** Bytes of one file. A dossier is text that people read; ten thousand statements fit. */
+export const LARGEST_FILE = 16 * 1024 * 1024;
+/** Characters of one line of YAML or CSV. A paragraph has a thousand; beyond this a line is no text. */
+export const LONGEST_LINE = 100_000;
+
+/**
+ * Bytes to text with `\n` line ends. A byte order mark is taken off and told; it hides the first field from most programmes.
+ *
+ * @returns null when the file is no text that can be read, and then it is reported
+ */
+export function decode(file: string, bytes: Uint8Array, lineLimit: boolean, report: Report): string | null {
+  const refuse = (rule: string, expected: string, found: string, fix: string, line?: number): null => {
+    const at = line === undefined ? { file } : { file, line, column: 1, record: null, field: "" };
+    report({ severity: "error", rule, at, expected, found, fix });
+    return null;
+  };
+  if (bytes.length > LARGEST_FILE)
+    return refuse(
+      "file-size",
+      "a file of at most 16 MB",
+      `${Math.ceil(bytes.length / 1024 / 1024)} MB`,
+      "Split the file, or check that the right file was put here.",
+    );
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return refuse("encoding", "UTF-8", "UTF-16", 'Save the file again as "UTF-8".');
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse(
+      "encoding",
+      "UTF-8",
+      `byte 0x${(bytes[firstBad(bytes)] ?? 0).toString(16)}`,
+      'Save the file again as "UTF-8" (in a spreadsheet: CSV UTF-8).',
+      lineOf(bytes, firstBad(bytes)),
+    );
+  }
+  if (text.startsWith("\uFEFF")) {
+    text = text.slice(1);
+    report({
+      severity: "warning",
+      rule: "byte-order-mark",
+      at: { file, line: 1, column: 1, record: null, field: "" },
+      expected: "UTF-8 without a byte order mark",
+      found: "\uFEFF",
+      fix: "It was passed over. Save the file as UTF-8 without BOM when you can.",
+    });
+  }
+  text = text.replace(/\r\n?/g, "\n");
+  if (!lineLimit) return text;
+  let line = 1;
+  for (let from = 0; from <= text.length; line++) {
+    const end = text.indexOf("\n", from);
+    const to = end < 0 ? text.length : end;
+    if (to - from > LONGEST_LINE)
+      return refuse(
+        "line-length",
+        `lines of at most ${LONGEST_LINE} characters`,
+        `${to - from} characters`,
+        "Break the line, or check that the right file was put here.",
+        line,
+      );
+    from = to + 1;
+  }
+  return text;
+}
+
+/** Index of the first byte that is no UTF-8: the longest prefix that decodes ends there. */
+function firstBad(bytes: Uint8Array): number {
+  const decodes = (end: number): boolean => {
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decodes(middle)) good = middle;
+    else bad = middle;
+  }
+  return decodes(bad) ? bytes.length - 1 : good;
+}
+
+function lineOf(bytes: Uint8Array, end: number): number {
+  let line = 1;
+  for (let i = 0; i < end; i++) if (bytes[i] === 0x0a) line++;
+  return line;
+}
