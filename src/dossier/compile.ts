@@ -1,8 +1,8 @@
 import { buildDossier } from "./build/dossier.ts";
 import type { Finding } from "./findings.ts";
 import type { Issue } from "./issues.ts";
-import { parse } from "./parse.ts";
 import { judge } from "./judge.ts";
+import { parse } from "./parse.ts";
 import type { Dossier } from "./types.ts";
 
 export interface Compiled {
@@ -22,6 +22,9 @@ export interface Compiled {
 export async function compileDossier(files: ReadonlyMap<string, Uint8Array>): Promise<Compiled> {
   const findings: Finding[] = [];
   const tables = parse(files, (finding) => findings.push(finding));
-  const { issues, fit, rows } = judge(tables, findings);
-  return { dossier: await buildDossier(tables, fit), issues, rows };
+  const { issues, out } = judge(tables, findings);
+  const dossier = await buildDossier(tables, (row) => !out.has(row));
+  const read = Object.values(tables.rows).flat().length;
+  const leftOut = [...out].map(({ spot, id }) => `${spot.file}:${spot.line}${id === null ? "" : ` ${id}`}`).sort();
+  return { dossier, issues, rows: { read, kept: read - leftOut.length, leftOut } };
 }

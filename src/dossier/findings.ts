@@ -11,6 +11,8 @@ export interface Finding {
   readonly found: string;
   readonly fix: string;
   readonly nearest?: string | null;
+  /** A warning that leaves its record out of the build, as every error does. */
+  readonly leavesOut?: true;
 }
 
 export type Report = (finding: Finding) => void;

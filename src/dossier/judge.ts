@@ -1,31 +1,71 @@
 import type { Finding } from "./findings.ts";
 import type { Issue } from "./issues.ts";
+import { HEAD_FILE } from "./parse.ts";
+import { textAt } from "./read/value.ts";
+import { RULES } from "./rules/index.ts";
+import { followLeftOut } from "./rules/left-out.ts";
+import { visible } from "./show.ts";
 import type { Row, Tables } from "./tables.ts";
-import type { Compiled } from "./compile.ts";
 
-/** Findings to issues, and which rows are fit for the dossier. */
-export function judge(
-  tables: Tables,
-  findings: readonly Finding[],
-): { issues: readonly Issue[]; fit: (row: Row) => boolean; rows: Compiled["rows"] } {
-  const all = Object.values(tables.rows).flat();
-  const issues = findings.map((f): Issue => {
-    const at = "line" in f.at ? f.at : null;
-    return {
-      severity: f.severity,
-      rule: f.rule,
-      file: f.at.file,
-      line: at?.line ?? null,
-      column: at?.column ?? null,
-      field: at?.field ?? "",
-      id: null,
-      expected: f.expected,
-      found: f.found,
-      fix: f.fix,
-      nearest: f.nearest ?? null,
-    };
-  });
-  const fit = (row: Row): boolean => row.map.entries.size > 0 && (row.kind !== "statements" || row.map.entries.has("id"));
-  const kept = all.filter(fit).length;
-  return { issues, fit, rows: { read: all.length, kept, leftOut: all.filter((r) => !fit(r)).map((r) => `${r.spot.file}:${r.spot.line}`) } };
+export interface Judgement {
+  readonly issues: readonly Issue[];
+  /** Rows that are not in the compiled dossier. */
+  readonly out: ReadonlySet<Row>;
 }
+
+/**
+ * Runs every rule, finds the record each finding is in, and says which rows are left out: those with an error, those held back,
+ * and those that cannot be without them.
+ *
+ * @param read what was found while reading
+ */
+export function judge(tables: Tables, read: readonly Finding[]): Judgement {
+  const findings = [...read];
+  for (const rule of RULES) rule(tables, (finding) => findings.push(finding));
+  const rowsAt = rowFinder(tables);
+  const out = new Set<Row>();
+  for (const finding of findings) if (finding.severity === "error" || finding.leavesOut) for (const row of rowsAt(finding)) out.add(row);
+  followLeftOut(tables, out, (finding) => findings.push(finding));
+  return { issues: findings.map((finding) => asIssue(finding, rowsAt(finding)[0])).sort(inFileOrder), out };
+}
+
+/** The rows a finding is in: by file and number of the record. A layer is a record of dossier.yaml and a file of its own. */
+function rowFinder(tables: Tables): (finding: Finding) => readonly Row[] {
+  const rows = new Map<string, Row[]>();
+  const put = (key: string, row: Row): void => void (rows.get(key)?.push(row) ?? rows.set(key, [row]));
+  for (const [kind, list] of Object.entries(tables.rows)) {
+    if (kind === "layers") continue;
+    for (const row of list) put(`${row.spot.file}#${row.spot.record}`, row);
+  }
+  for (const row of tables.rows.layers) {
+    put(`${HEAD_FILE}#${row.spot.field}`, row);
+    const file = textAt(row.map, "file");
+    if (file) put(`layers/${file.text.trim()}#null`, row);
+  }
+  return ({ at }) => {
+    const record = "record" in at ? at.record : null;
+    const layer = at.file === HEAD_FILE && "field" in at ? /^layers\[\d+\]/.exec(at.field)?.[0] : undefined;
+    return rows.get(`${at.file}#${layer ?? record}`) ?? [];
+  };
+}
+
+function asIssue(finding: Finding, row: Row | undefined): Issue {
+  const at = "line" in finding.at ? finding.at : null;
+  const record = row && at?.record !== null && at?.record !== undefined ? `${row.kind}[${at.record}]` : "";
+  return {
+    severity: finding.severity,
+    rule: finding.rule,
+    file: finding.at.file,
+    line: at?.line ?? null,
+    column: at?.column ?? null,
+    field: [record, at?.field ?? ""].filter(Boolean).join("."),
+    id: row?.id ?? null,
+    expected: finding.expected,
+    found: visible(finding.found),
+    fix: finding.fix,
+    nearest: finding.nearest ?? null,
+  };
+}
+
+const inFileOrder = (a: Issue, b: Issue): number =>
+  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);

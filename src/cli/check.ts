@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compileDossier } from "../dossier/compile.ts";
+import type { Issue } from "../dossier/issues.ts";
+import type { Dossier } from "../dossier/types.ts";
+import { readFolder } from "./compile.ts";
+import { issueLines } from "./issue-lines.ts";
+
+const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
+const USAGE = "usage: npm run check -- [--json] [folder…]\nWithout a folder, every folder in geo/ that holds a dossier.yaml is checked.";
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** Folders of geo/ that hold a dossier. */
+const dossiers = (): readonly string[] =>
+  isFolder(GEO)
+    ? readdirSync(GEO)
+        .sort()
+        .map((name) => join(GEO, name))
+        .filter((folder) => existsSync(join(folder, "dossier.yaml")))
+    : [];
+
+/** The folder's name is the dossier's id; only here is the name known. */
+function folderIssue(folder: string, dossier: Dossier | null): readonly Issue[] {
+  const name = basename(folder);
+  if (!dossier || dossier.head.id === name) return [];
+  return [
+    {
+      severity: "warning",
+      rule: "folder",
+      file: "dossier.yaml",
+      line: null,
+      column: null,
+      field: "id",
+      id: null,
+      found: `"${dossier.head.id}"`,
+      expected: `"${name}", the folder's name`,
+      fix: "Rename the folder or correct the id.",
+      nearest: null,
+    },
+  ];
+}
+
+function counts(dossier: Dossier): string {
+  const { statements, events, positions, parties, topics, places, terms, claims } = dossier;
+  return Object.entries({ statements, events, positions, parties, topics, places, terms, claims })
+    .map(([name, list]) => `${list.length} ${name}`)
+    .join(" · ");
+}
+
+/**
+ * `npm run check`: says everything that is wrong with the dossiers, in order of file and line.
+ *
+ * @param argv folders, relative to the current one, and `--json` for the issues alone as JSON
+ * @returns 1 when there is an error, 2 when a folder is missing or an option unknown, 0 otherwise
+ */
+export default async function check(argv: readonly string[]): Promise<number> {
+  const asked = argv.filter((a) => !a.startsWith("-"));
+  const json = argv.includes("--json");
+  const wrong = argv.find((a) => a.startsWith("-") && a !== "--json");
+  const lost = asked.find((folder) => !isFolder(folder));
+  if (wrong !== undefined || lost !== undefined) {
+    console.error(wrong === undefined ? `no such folder: ${lost}` : `unknown option: ${wrong}`);
+    console.error(USAGE);
+    return 2;
+  }
+  const folders = asked.length > 0 ? asked.map((folder) => resolve(folder)) : dossiers();
+  if (folders.length === 0) {
+    console.error("geo/ holds no folder with a dossier.yaml. geo/README.md shows how to make one.");
+    return 2;
+  }
+  let errors = 0;
+  const found: (Issue & { folder: string })[] = [];
+  for (const folder of folders) {
+    const { dossier, issues: compiled, rows } = await compileDossier(readFolder(folder));
+    const issues = [...folderIssue(folder, dossier), ...compiled];
+    const bad = issues.filter((i) => i.severity === "error").length;
+    errors += bad;
+    const name = relative(process.cwd(), folder) || ".";
+    found.push(...issues.map((issue) => ({ folder: name, ...issue })));
+    if (!json) print(name, dossier, issues, bad, rows);
+  }
+  if (json) console.log(JSON.stringify(found, null, 2));
+  return errors > 0 ? 1 : 0;
+}
+
+function print(
+  name: string,
+  dossier: Dossier | null,
+  issues: readonly Issue[],
+  errors: number,
+  rows: { read: number; leftOut: readonly string[] },
+): void {
+  console.log(`${name}  ${dossier ? counts(dossier) : "dossier.yaml cannot be used"}`);
+  for (const line of issueLines(issues)) console.log(line);
+  const left = rows.leftOut.length === 0 ? "" : `; ${rows.leftOut.length} of ${count(rows.read, "record")} left out, each named above`;
+  console.log(`${count(errors, "error")}, ${count(issues.length - errors, "warning")}${left}.`);
+  console.log(
+    errors > 0
+      ? `Next: correct ${errors === 1 ? "the error" : "the errors"} and run this again. A build stops until there is none.`
+      : "Next: npm start",
+  );
+  console.log("");
+}

@@ -1,0 +1,91 @@
+import { lastDay, parseDate } from "./edtf.ts";
+
+const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+const two = (n: number): string => String(n).padStart(2, "0");
+const iso = (year: number, month: number, day?: number): string | null => {
+  const text = `${String(year).padStart(4, "0")}-${two(month)}${day === undefined ? "" : `-${two(day)}`}`;
+  return parseDate(text) ? text : null;
+};
+const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
+
+const monthNumber = (word: string): number => {
+  const w = word.toLowerCase().replace(/\.$/, "");
+  return w.length < 3 ? 0 : MONTHS.findIndex((m) => m.startsWith(w) || (w === "sept" && m === "september")) + 1;
+};
+
+/** A day that cannot be, explained: `2023-02-30`, `2023-13-01`. */
+function impossible(text: string): string | null {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3])];
+  if (year === 0) return "There is no year 0000.";
+  if (month < 1 || month > 12)
+    return day !== null && day >= 1 && day <= 12
+      ? `There is no month ${month}. Perhaps day and month changed places; check the source.`
+      : `There is no month ${month}. Check the source.`;
+  if (day !== null && (day < 1 || day > lastDay(year, month)))
+    return `${NAMES[month - 1]} ${year} has ${lastDay(year, month)} days. Check the day in the source.`;
+  return null;
+}
+
+/** `9/19/2023` in any of its orders. Never turned into a date for the editor when it could be read two ways. */
+function slashed(text: string): string | null {
+  const match = /^(\d{1,2})[/](\d{1,2})[/](\d{4}|\d{2})$/.exec(text);
+  if (!match) return null;
+  const [a, b, year] = [Number(match[1]), Number(match[2]), fullYear(match[3] ?? "")];
+  const readings = [...new Set([iso(year, a, b), iso(year, b, a)].filter((d) => d !== null))];
+  const order = "The order of day and month is not safe to guess.";
+  if (readings.length === 2) return `${order} Write ${readings[0]} or ${readings[1]}, whichever the source says.`;
+  return readings.length === 1 ? `${order} Write ${readings[0]} if that is the day in the source.` : order;
+}
+
+function worded(text: string): string | null {
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9}\.?)[ ,-]+(\d{4}|\d{2})$/i.exec(text);
+  const monthFirst = /^([a-z]{3,9}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text);
+  const monthOnly = /^([a-z]{3,9}\.?)[ ,-]+(\d{4}|\d{2})$/i.exec(text);
+  const [word, day, year] = dayFirst
+    ? [dayFirst[2], dayFirst[1], dayFirst[3]]
+    : monthFirst
+      ? [monthFirst[1], monthFirst[2], monthFirst[3]]
+      : [monthOnly?.[1], undefined, monthOnly?.[2]];
+  const month = word && year ? monthNumber(word) : 0;
+  const date = month > 0 ? iso(fullYear(year ?? ""), month, day === undefined ? undefined : Number(day)) : null;
+  return date && `Months are written as numbers: ${date}.`;
+}
+
+function numbered(text: string): string | null {
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text);
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  const [y, m, d] = yearFirst ? yearFirst.slice(1) : dotted ? [dotted[3], dotted[2], dotted[1]] : packed ? packed.slice(1) : [];
+  if (y === undefined || m === undefined) return null;
+  const date = iso(Number(y), Number(m), d === undefined ? undefined : Number(d));
+  return date && `Write ${date}.`;
+}
+
+const GENERIC = "Write 2023-09-19, 2023-09 or 2023, or one of the other forms in geo/README.md.";
+
+/** What an editor should write in place of a date that `parseDate` does not take. One sentence or two. */
+export function dateAdvice(text: string): string {
+  const bare = text.replace(/[~?%]+$/, "");
+  const clock = /^(\d{4}-\d{2}-\d{2})[T ]\d/.exec(text);
+  if (clock) return `Write the day alone, ${clock[1]}; a clock time belongs in "time".`;
+  if (/^\d{5}(\.\d+)?$/.test(text))
+    return "A spreadsheet turned the date into a number. Format the column as plain text and write the date again.";
+  const simple = slashed(bare) ?? worded(bare) ?? numbered(bare) ?? impossible(bare);
+  if (simple) return simple;
+  if (/^\d{4}-(2[1-4]|3\d|4[01])$/.test(bare) || /[xX]/.test(bare))
+    return "Seasons and unknown digits are not read. Write the year, the year and month, or a range.";
+  const span = /^(.+?)(?: *[–—] *| - | to )(.+)$/.exec(bare);
+  if (span && parseDate(span[1] ?? "") && parseDate(span[2] ?? "")) return `Write ${span[1]}/${span[2]}.`;
+  const set = /^\[(.*)\]$/.exec(bare);
+  const parts = set ? (set[1] ?? "").split(/\.\.|, */) : bare.split("/");
+  if (parts.length === 1 && set) return "One day needs no brackets; two are written [2023-09-19,2023-09-20].";
+  if (parts.length === 1) return GENERIC;
+  if (parts.some((p) => p === "" || p === "..")) return "Write both ends; a range without an end has no place on the time bar.";
+  const broken = parts.find((p) => parseDate(p) === null);
+  if (broken !== undefined) return parts.length > 20 ? GENERIC : dateAdvice(broken);
+  return parts.length === 2 ? "The range ends before it begins. Exchange the two, or check the source." : GENERIC;
+}

@@ -1,0 +1,52 @@
+/** Letters without case, marks and separators: `Lake-Mira` and `lake_mira` are near. */
+const plain = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "-");
+
+/** Levenshtein distance, given up (as `limit + 1`) once it must exceed `limit`. */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    row = next;
+  }
+  return row[b.length] ?? limit + 1;
+}
+
+/**
+ * The candidate most like a word, or null when none is like it: at most a third of the letters differ. Of equals, the first.
+ *
+ * @param names other words for a candidate, e.g. a party's name and code; only an exact one counts
+ */
+export function nearest(word: string, candidates: Iterable<string>, names?: ReadonlyMap<string, string>): string | null {
+  // Longer words are sentences, not ids, and cost time.
+  if (word.length === 0 || word.length > 80) return null;
+  const sought = plain(word);
+  const named = names?.get(sought);
+  if (named !== undefined) return named;
+  let limit = Math.max(1, Math.floor(sought.length / 3));
+  let best: string | null = null;
+  for (const candidate of candidates) {
+    const d = distance(sought, plain(candidate), limit);
+    if (d > limit || (best !== null && d === limit)) continue;
+    best = candidate;
+    limit = d;
+    if (d === 0) break;
+  }
+  return best;
+}
+
+/** Names as `nearest` compares them. */
+export const nameIndex = (entries: Iterable<readonly [name: string, id: string]>): ReadonlyMap<string, string> =>
+  new Map([...entries].reverse().map(([name, id]) => [plain(name), id]));

@@ -1,0 +1,72 @@
+import Papa from "papaparse";
+
+export interface CsvCell {
+  readonly text: string;
+  /** Offset in the file. */
+  readonly at: number;
+}
+export interface CsvRow {
+  readonly cells: readonly CsvCell[];
+  readonly at: number;
+  /** Its quotation marks do not close; the cells are those of its first line, as far as can be told. */
+  readonly broken: boolean;
+}
+
+/** Rows with marks that do not close are read again from their next line, so that one does not swallow the file; not for ever. */
+const MOST_BROKEN = 50;
+
+/** Offsets at which the cells of a row begin. Papa gives the cells but not their places. */
+function cellStarts(text: string, from: number, to: number, delimiter: string): readonly number[] {
+  const starts = [from];
+  for (let at = from; at < to; ) {
+    if (text[at] === '"') {
+      for (at++; at < to && !(text[at] === '"' && text[at + 1] !== '"'); at++) if (text[at] === '"') at++;
+    }
+    const next = text.indexOf(delimiter, at);
+    if (next < 0 || next >= to) break;
+    at = next + 1;
+    starts.push(at);
+  }
+  return starts;
+}
+
+/** All rows of a CSV text with the places of their cells, blank ones left out. */
+export function csvRows(text: string, delimiter: string): { readonly rows: readonly CsvRow[]; readonly unread: number | null } {
+  const rows: CsvRow[] = [];
+  let from = 0;
+  for (let broken = 0; from < text.length; broken++) {
+    if (broken > MOST_BROKEN) return { rows, unread: from };
+    const start = from;
+    let at = start;
+    let resume = text.length;
+    Papa.parse<string[]>(text.slice(start), {
+      delimiter,
+      newline: "\n",
+      fastMode: false,
+      step: ({ data, errors, meta }, parser) => {
+        const end = start + meta.cursor;
+        const bad = errors.some((e) => e.type === "Quotes");
+        if (bad) {
+          const line = text.indexOf("\n", at);
+          resume = line < 0 ? text.length : line + 1;
+          rows.push({
+            cells: text
+              .slice(at, resume)
+              .split(delimiter)
+              .map((cell) => ({ text: cell, at })),
+            at,
+            broken: true,
+          });
+          parser.abort();
+          return;
+        }
+        const starts = cellStarts(text, at, end, delimiter);
+        if (data.some((cell) => cell.trim() !== ""))
+          rows.push({ cells: data.map((cell, i) => ({ text: cell, at: starts[i] ?? at })), at, broken: false });
+        at = end;
+      },
+    });
+    from = resume;
+  }
+  return { rows, unread: null };
+}

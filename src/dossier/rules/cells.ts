@@ -1,0 +1,103 @@
+import { parseDate } from "../edtf.ts";
+import type { Report } from "../findings.ts";
+import { textAt, wordAt } from "../read/value.ts";
+import { quoted } from "../show.ts";
+import { byId, type Row } from "../tables.ts";
+import { isJoint } from "./parties.ts";
+import { missing, type Rule } from "./rule.ts";
+
+const cellOf = (row: Row): string => `${wordAt(row.map, "party")} | ${wordAt(row.map, "topic")}`;
+
+/** The positions of one party on one topic are one line: a first, and each next one following exactly one before it. */
+export const cells: Rule = (tables, report) => {
+  const cell = new Map<string, Row[]>();
+  for (const row of tables.rows.positions) {
+    if (row.map.entries.size === 0) continue;
+    const rows = cell.get(cellOf(row));
+    if (rows) rows.push(row);
+    else cell.set(cellOf(row), [row]);
+  }
+  const positions = byId(tables.rows.positions);
+  for (const rows of cell.values()) {
+    const nothing = rows.find((r) => wordAt(r.map, "kind") === "none_found" || wordAt(r.map, "kind") === "not_searched");
+    const at = nothing && textAt(nothing.map, "kind");
+    if (at && rows.length > 1)
+      report({
+        severity: "error",
+        rule: "cell",
+        at: at.spot,
+        found: `${quoted(at.text)} beside ${rows.length - 1} other of this party and topic`,
+        expected: "no other position in this cell",
+        fix: "Remove this entry, now that something was found.",
+      });
+    const firsts = rows.filter((r) => r !== nothing && !textAt(r.map, "changed_from"));
+    for (const second of firsts.slice(1)) {
+      report({
+        severity: "error",
+        rule: "cell",
+        at: missing(second.map.spot, "changed_from"),
+        found: 'no "changed_from"',
+        expected: `one first position of this party and topic, and it is ${firsts[0]?.id}`,
+        fix: "Write the id of the position before this one.",
+      });
+    }
+    followsOne(rows, positions, report);
+  }
+  missingCells(tables, cell, report);
+};
+
+function followsOne(rows: readonly Row[], positions: ReadonlyMap<string, Row>, report: Report): void {
+  const followed = new Map<string, Row>();
+  for (const row of rows) {
+    const at = textAt(row.map, "changed_from");
+    const before = at && positions.get(at.text.trim());
+    if (!at || !before) continue;
+    const id = at.text.trim();
+    const say = (found: string, expected: string, fix: string): void =>
+      report({ severity: "error", rule: "changed-from", at: at.spot, found, expected, fix });
+    const other = followed.get(id);
+    if (before === row) say(quoted(id), "the id of the position before this one", "A position cannot follow itself.");
+    else if (cellOf(before) !== cellOf(row))
+      say(`${quoted(id)} of ${cellOf(before)}`, `a position of ${cellOf(row)}`, "Write the id of a position of the same party and topic.");
+    else if (later(before, row)) say(`${quoted(id)}, which begins later`, "an earlier position", "Correct the order, or the dates.");
+    else if (other)
+      say(`${quoted(id)}, which ${other.id} follows`, "a position nothing else follows", `Write ${other.id}, if this one came after it.`);
+    else if (circular(row, positions))
+      say(quoted(id), "positions that lead back to a first one", "They follow each other in a circle; remove one changed_from.");
+    followed.set(id, row);
+  }
+}
+
+function later(before: Row, row: Row): boolean {
+  const [a, b] = [before, row].map((r) => parseDate(wordAt(r.map, "valid_from") ?? ""));
+  return Boolean(a && b && a.min > b.min);
+}
+
+function circular(row: Row, positions: ReadonlyMap<string, Row>): boolean {
+  const seen = new Set<Row>();
+  for (let at: Row | undefined = row; at && !seen.has(at); ) {
+    seen.add(at);
+    at = positions.get(wordAt(at.map, "changed_from") ?? "");
+    if (at === row) return true;
+  }
+  return false;
+}
+
+/** Silence is said too. A dossier that has no positions at all has no table, and nothing is missing in it. */
+function missingCells(tables: Parameters<Rule>[0], cell: ReadonlyMap<string, unknown>, report: Report): void {
+  if (tables.rows.positions.length === 0) return;
+  for (const party of tables.rows.parties) {
+    if (party.id === null || party.map.entries.size === 0 || isJoint(party)) continue;
+    const lacking = tables.rows.topics.flatMap((t) => (t.id !== null && !cell.has(`${party.id} | ${t.id}`) ? [t.id] : []));
+    if (lacking.length > 0) {
+      report({
+        severity: "warning",
+        rule: "cell-missing",
+        at: party.map.spot,
+        found: `no position on ${lacking.join(", ")}`,
+        expected: "an entry for each topic in positions.yaml",
+        fix: "Add them; where nothing was found, say so with kind: none_found.",
+      });
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import type { Report } from "../findings.ts";
+import { type MapValue, type Spot, textAt } from "../read/value.ts";
+import { quoted } from "../show.ts";
+import { missing, type Rule } from "./rule.ts";
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** Offsets in use on Earth: -12:00 to +14:00, in quarters of an hour. */
+const OFFSET = /^(?:[+-]0\d|[+-]1[0-2]|\+1[34]):(?:00|15|30|45)$/;
+
+function clockAdvice(text: string): string {
+  const match = /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*([ap])?\.?m?\.?$/i.exec(text);
+  const hour = (Number(match?.[1]) % (match?.[3] ? 12 : 100)) + (match?.[3]?.toLowerCase() === "p" ? 12 : 0);
+  const written = match ? `${String(hour).padStart(2, "0")}:${match[2] ?? "00"}` : "";
+  return CLOCK.test(written) ? `Write "${written}".` : 'Write hours and minutes of the 24-hour clock, e.g. "13:05".';
+}
+
+function offsetAdvice(text: string): string {
+  const match = /^(?:UTC|GMT)?\s*([+-−])?(\d{1,2})(?::?(\d{2}))?$/i.exec(text);
+  const written = match
+    ? `${match[1] === "+" || match[1] === undefined ? "+" : "-"}${(match[2] ?? "").padStart(2, "0")}:${match[3] ?? "00"}`
+    : /^(?:UTC|GMT|Z)$/i.test(text)
+      ? "+00:00"
+      : "";
+  return OFFSET.test(written) ? `Write "${written}".` : 'Write the difference to UTC, e.g. "+04:00"; names of zones are not read.';
+}
+
+/** Clock readings: 24 hours, with the offset of that clock, and with what they are the time of. */
+export const clock: Rule = (tables, report) => {
+  for (const kind of ["statements", "events"] as const) {
+    for (const { map } of tables.rows[kind]) checkClock(map, kind === "statements", report);
+  }
+};
+
+function checkClock(map: MapValue, needsBasis: boolean, report: Report): void {
+  const time = textAt(map, "time");
+  const offset = textAt(map, "utc_offset");
+  const is = textAt(map, "time_is");
+  if (time && !CLOCK.test(time.text.trim())) {
+    report({
+      severity: "error",
+      rule: "clock",
+      at: time.spot,
+      found: quoted(time.text),
+      expected: 'a clock time, "HH:MM"',
+      fix: clockAdvice(time.text.trim()),
+    });
+  }
+  if (offset && !OFFSET.test(offset.text.trim())) {
+    report({
+      severity: "error",
+      rule: "utc-offset",
+      at: offset.spot,
+      found: quoted(offset.text),
+      expected: 'an offset, "+HH:MM" or "-HH:MM"',
+      fix: offsetAdvice(offset.text.trim()),
+    });
+  }
+  const alone = (at: Spot, name: string): void =>
+    report({
+      severity: "error",
+      rule: "clock",
+      at,
+      found: `"${name}" without "time"`,
+      expected: "both or neither",
+      fix: `Add the time, or remove "${name}".`,
+    });
+  if (!time && offset) alone(offset.spot, "utc_offset");
+  if (!time && is) alone(is.spot, "time_is");
+  if (time && !is && needsBasis) {
+    report({
+      severity: "error",
+      rule: "clock",
+      at: missing(map.spot, "time_is"),
+      found: 'no "time_is"',
+      expected: "statement, publication or event",
+      fix: "Say what the time is the time of.",
+    });
+  }
+}
+
+const zoneExists = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    // Offsets such as "+04:00" are zones to the platform, but have no history of summer time.
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+};
+
+/** Time zones are IANA names, which know their own history. */
+export const zones: Rule = (tables, report) => {
+  const known = new Map<string, boolean>();
+  const check = (map: MapValue, path: string): void => {
+    const at = textAt(map, path);
+    const zone = at?.text.trim();
+    if (!at || !zone) return;
+    if (!known.has(zone)) known.set(zone, zoneExists(zone));
+    if (!known.get(zone))
+      report({
+        severity: "error",
+        rule: "zone",
+        at: at.spot,
+        found: quoted(at.text),
+        expected: "an IANA time zone such as Europe/Paris",
+        fix: "Write Continent/City as in the IANA list.",
+      });
+  };
+  if (tables.head) check(tables.head, "axis_zone.id");
+  for (const { map } of tables.rows.places) check(map, "zone");
+};

@@ -1,0 +1,58 @@
+import { isDay } from "../edtf.ts";
+import { quoted } from "../show.ts";
+import type { Say } from "./layer-problems.ts";
+
+const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
+const isNames = (value: unknown): boolean =>
+  isText(value) || (typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).some(isText));
+const isSource = (value: unknown): boolean => isText(value) || isText((value as { title?: unknown } | null)?.title);
+
+/** What a contested line or area must say of itself. */
+const MUST: readonly (readonly [field: string, good: (value: unknown) => boolean, expected: string, fix: string])[] = [
+  ["id", isText, "an id", "Give the feature an id that never changes."],
+  ["kind", isText, "what it is, e.g. ceasefire-line", "Say what kind of line or area it is."],
+  ["name", isNames, "a name", "Name it by what it is."],
+  ["validFrom", (v) => typeof v === "string" && isDay(v), "the day from which it stood, YYYY-MM-DD", "Write the day, with its source."],
+  ["pointOfView", isText, "whose view it is", "Say whose view it is, e.g. de-facto, treaty, neutral."],
+  [
+    "source",
+    (v) => Array.isArray(v) && v.length > 0 && v.every(isSource),
+    "a list of sources, each with a title",
+    "Name the sources, each with title, url and date.",
+  ],
+  ["method", isText, "how it was made", "Say how it was made, e.g. package, derived, hand."],
+  ["precision_m", (v) => typeof v === "number" && v > 0, "metres by which it may be wrong", "Write how many metres it may be off."],
+];
+
+/** No contested line without a date, a viewpoint, a source and a precision. */
+export function checkDisputed(properties: Record<string, unknown>, path: string, name: string, say: Say): void {
+  for (const [field, good, expected, fix] of MUST) {
+    const value = properties[field];
+    if (good(value)) continue;
+    const there = value !== undefined && value !== null;
+    say({
+      path: there ? `${path}.${field}` : path,
+      severity: "error",
+      rule: "disputed",
+      found: there ? `${name}: ${field} ${quoted(JSON.stringify(value))}` : `${name} without "${field}"`,
+      expected,
+      fix,
+    });
+  }
+  const until = properties["validTo"];
+  const from = properties["validFrom"];
+  if (until === undefined || until === null) return;
+  const tell = (expected: string, fix: string): void =>
+    say({
+      path: `${path}.validTo`,
+      severity: "error",
+      rule: "disputed",
+      found: `${name}: validTo ${quoted(String(until))}`,
+      expected,
+      fix,
+    });
+  if (typeof until !== "string" || !isDay(until))
+    tell("the day until which it stood, or null", "Write YYYY-MM-DD, or null when it still stands.");
+  else if (typeof from === "string" && isDay(from) && until < from)
+    tell(`a day after validFrom, ${from}`, "Exchange the two, or check the source.");
+}

@@ -1,0 +1,47 @@
+import { mapsAt, textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
+import { quoted } from "../show.ts";
+import { byId } from "../tables.ts";
+import { countsFor } from "./positions.ts";
+import type { Rule } from "./rule.ts";
+
+/** A statement that names an event is named by it. */
+export const eventLists: Rule = (tables, report) => {
+  const events = byId(tables.rows.events);
+  for (const row of tables.rows.statements) {
+    const at = textAt(row.map, "event");
+    const event = at && events.get(at.text.trim());
+    if (at && event && row.id !== null && !wordsAt(event.map, "statements").includes(row.id)) {
+      report({
+        severity: "error",
+        rule: "event-list",
+        at: at.spot,
+        found: quoted(at.text),
+        expected: "an event that lists this statement",
+        fix: `Add ${row.id} to "statements" at ${event.spot.file}:${event.spot.line}, or correct the event.`,
+      });
+    }
+  }
+};
+
+/** A term is cited from statements of the party whose word it is. */
+export const termsOfParty: Rule = (tables, report) => {
+  const statements = byId(tables.rows.statements);
+  for (const { map } of tables.rows.terms) {
+    for (const entry of mapsAt(map, "entries")) {
+      const party = wordAt(entry, "party");
+      for (const { text, spot } of textsAt(entry, "statements")) {
+        const statement = statements.get(text.trim());
+        if (party && statement && !countsFor(statement, party)) {
+          report({
+            severity: "error",
+            rule: "term-party",
+            at: spot,
+            found: `${quoted(text)} by "${wordAt(statement.map, "party")}"`,
+            expected: `a statement by "${party}"`,
+            fix: "Cite another statement, or correct the party.",
+          });
+        }
+      }
+    }
+  }
+};

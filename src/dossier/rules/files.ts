@@ -1,0 +1,91 @@
+import { nearest } from "../nearest.ts";
+import { CSV_FILE, filesOf, HEAD_FILE } from "../parse.ts";
+import { textAt } from "../read/value.ts";
+import { KINDS } from "../schema.ts";
+import { quoted } from "../show.ts";
+import { missing, type Rule } from "./rule.ts";
+
+const LISTS = KINDS.filter((k) => k !== "statements").map((k) => `${k}.yaml`);
+const DATA = /\.(ya?ml|csv|tsv|json|geojson|xlsx?|ods)$/i;
+
+/** No file that looks like data is passed over in silence. */
+export const filesRead: Rule = (tables, report) => {
+  const statements = filesOf("statements", tables.files);
+  const read = new Set([
+    HEAD_FILE,
+    "SOURCES.yaml",
+    ...LISTS,
+    ...statements,
+    ...[...tables.files.keys()].filter((f) => /^layers\/[^/]+\.geojson$/.test(f)),
+  ]);
+  const known = [HEAD_FILE, "SOURCES.yaml", CSV_FILE, ...LISTS];
+  for (const file of tables.files.keys()) {
+    if (read.has(file) || !DATA.test(file)) continue;
+    const say = (severity: "error" | "warning", expected: string, fix: string): void =>
+      report({ severity, rule: "file-not-read", at: { file }, found: "a file that is not read", expected, fix });
+    if (file === CSV_FILE)
+      say("error", "statements either in statements/ or in statements.csv", "Remove one of the two; only statements/ was read.");
+    else if (/^statements\//.test(file))
+      say("error", "files statements/<name>.yaml", "Rename it to end in .yaml, directly in statements/, or move it out of the dossier.");
+    else {
+      const near = nearest(file, known);
+      say(
+        near ? "error" : "warning",
+        "a file name of the format",
+        near ? `Rename it ${near}, or move it out of the dossier.` : "Move it out of the dossier when it is not needed.",
+      );
+    }
+  }
+};
+
+/** Every layer that is listed is there, every one that is there is listed, and where they come from is told. */
+export const layerFiles: Rule = (tables, report) => {
+  const there = [...tables.files.keys()].filter((f) => /^layers\/[^/]+$/.test(f)).map((f) => f.slice("layers/".length));
+  const listed = new Set<string>();
+  for (const { map } of tables.rows.layers) {
+    const at = textAt(map, "file");
+    const name = at?.text.trim();
+    if (!at || !name) continue;
+    listed.add(name);
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]*\.geojson$/.test(name))
+      report({
+        severity: "error",
+        rule: "layer-file",
+        at: at.spot,
+        found: quoted(at.text),
+        expected: "the name of a .geojson file in layers/",
+        fix: "Write the name alone, without a folder.",
+      });
+    else if (!there.includes(name))
+      report({
+        severity: "error",
+        rule: "layer-file",
+        at: at.spot,
+        found: quoted(name),
+        expected: "a file in layers/",
+        fix: "Add the file, or correct its name.",
+        nearest: nearest(name, there),
+      });
+  }
+  for (const name of there) {
+    if (!listed.has(name) && name.endsWith(".geojson"))
+      report({
+        severity: "warning",
+        rule: "layer-file",
+        at: { file: `layers/${name}` },
+        found: "a layer that is not listed",
+        expected: 'an entry under "layers" in dossier.yaml',
+        fix: "It is not shown. List it, or remove the file.",
+      });
+  }
+  if (tables.head && listed.size > 0 && !tables.files.has("SOURCES.yaml")) {
+    report({
+      severity: "warning",
+      rule: "layer-sources",
+      at: missing(tables.head.spot, "layers"),
+      found: "no SOURCES.yaml",
+      expected: "where each layer comes from",
+      fix: "Add SOURCES.yaml with source, version, licence and steps of each layer.",
+    });
+  }
+};

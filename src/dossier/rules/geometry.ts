@@ -1,0 +1,141 @@
+import type { Position } from "geojson";
+import { antimeridianAt, crossing, turn } from "../geometry.ts";
+import { visible } from "../show.ts";
+import type { Say } from "./layer-problems.ts";
+
+/** Positions of one ring. More is a coastline not yet simplified, too heavy for a page. */
+const LONGEST_RING = 20_000;
+
+/**
+ * What RFC 7946 asks of a shape beyond its structure: positions on the globe, rings closed, wound and not crossing themselves,
+ * nothing across the antimeridian. One problem of a kind for each ring or line, the first.
+ */
+export function checkGeometry(geometry: unknown, path: string, name: string, say: Say): void {
+  const g = geometry as { type?: unknown; coordinates?: unknown; geometries?: unknown } | null;
+  if (typeof g !== "object" || g === null) return;
+  const at = `${path}.coordinates`;
+  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+  if (g.type === "Point") checkPositions([g.coordinates], path, name, say, () => at);
+  else if (g.type === "MultiPoint") checkPositions(list(g.coordinates), at, name, say);
+  else if (g.type === "LineString") checkLine(g.coordinates, at, name, say);
+  else if (g.type === "MultiLineString") list(g.coordinates).forEach((line, i) => checkLine(line, `${at}[${i}]`, name, say));
+  else if (g.type === "Polygon") checkPolygon(g.coordinates, at, name, say);
+  else if (g.type === "MultiPolygon") list(g.coordinates).forEach((polygon, i) => checkPolygon(polygon, `${at}[${i}]`, name, say));
+  else if (g.type === "GeometryCollection") {
+    list(g.geometries).forEach((part, i) => {
+      if ((part as { type?: unknown } | null)?.type !== "GeometryCollection") checkGeometry(part, `${path}.geometries[${i}]`, name, say);
+    });
+  }
+}
+
+/** Whether all are positions on the globe; the first that is none is told. */
+function checkPositions(
+  positions: readonly unknown[],
+  path: string,
+  name: string,
+  say: Say,
+  at = (i: number): string => `${path}[${i}]`,
+): boolean {
+  const wrong = positions.findIndex((p) => !onGlobe(p));
+  if (wrong < 0) return true;
+  const p = positions[wrong];
+  const numbers = Array.isArray(p) && p.length >= 2 && p.length <= 3 && p.every((n) => typeof n === "number");
+  const finite = numbers && p.every(Number.isFinite);
+  const [x, y] = (finite ? p : [0, 0]) as [number, number];
+  const swapped = Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90;
+  say({
+    path: at(wrong),
+    severity: "error",
+    rule: "position",
+    found: `${name}: ${visible(finite ? JSON.stringify(p) : numbers ? "a number too large to be one" : JSON.stringify(p ?? null))}`,
+    expected: "[longitude, latitude] in degrees, -180 to 180 and -90 to 90",
+    fix: swapped
+      ? "Longitude comes first; exchange the two."
+      : Math.abs(x) > 180
+        ? "Cut the shape at 180° and write longitudes from -180 to 180."
+        : "Correct the position, or export the layer again.",
+  });
+  return false;
+}
+
+function onGlobe(p: unknown): p is Position {
+  if (!Array.isArray(p) || (p.length !== 2 && p.length !== 3) || !p.every((n) => typeof n === "number" && Number.isFinite(n))) return false;
+  const [x, y] = p as [number, number];
+  return Math.abs(x) <= 180 && Math.abs(y) <= 90;
+}
+
+/** The positions of a line or ring when all are good. A list that is none was told by its structure. */
+function checkLine(line: unknown, path: string, name: string, say: Say): readonly Position[] | null {
+  if (!Array.isArray(line) || !checkPositions(line, path, name, say)) return null;
+  const jump = antimeridianAt(line);
+  if (jump >= 0) {
+    say({
+      path: `${path}[${jump}]`,
+      severity: "error",
+      rule: "antimeridian",
+      found: `${name}: from ${line[jump - 1][0]} to ${line[jump][0]} degrees`,
+      expected: "no line across 180°",
+      fix: "Cut the shape at 180° into two parts (RFC 7946, section 3.1.9).",
+    });
+    return null;
+  }
+  return line;
+}
+
+function checkPolygon(polygon: unknown, path: string, name: string, say: Say): void {
+  if (!Array.isArray(polygon)) return;
+  if (polygon.length === 0)
+    say({
+      path,
+      severity: "error",
+      rule: "ring",
+      found: `${name}: no ring`,
+      expected: "a ring of positions",
+      fix: "Draw it, or remove the feature.",
+    });
+  polygon.forEach((ring, i) => {
+    const line = checkLine(ring, `${path}[${i}]`, name, say);
+    if (line) checkRing(line, `${path}[${i}]`, i === 0, name, say);
+  });
+}
+
+function checkRing(ring: readonly Position[], path: string, outer: boolean, name: string, say: Say): void {
+  const tell = (at: string, rule: string, found: string, expected: string, fix: string): void =>
+    say({ path: at, severity: "error", rule, found: `${name}: ${found}`, expected, fix });
+  const [first, last] = [ring[0], ring.at(-1)];
+  if (ring.length < 4)
+    return tell(path, "ring", `${ring.length} positions`, "four positions or more in a ring", "Draw the shape, or remove it.");
+  if (first?.some((n, i) => n !== last?.[i])) {
+    return tell(
+      `${path}[${ring.length - 1}]`,
+      "ring-open",
+      `ends at ${JSON.stringify(last)}`,
+      `the first position again, ${JSON.stringify(first)}`,
+      "Repeat the first position at the end of the ring.",
+    );
+  }
+  if (ring.length > LONGEST_RING)
+    return tell(path, "ring-size", `${ring.length} positions in one ring`, `at most ${LONGEST_RING}`, "Simplify the shape.");
+  const crossed = crossing(ring);
+  if (crossed) {
+    const [i, j] = crossed;
+    return tell(
+      `${path}[${i}]`,
+      "ring-crosses",
+      `segments ${i} and ${j} cross near ${JSON.stringify(ring[i])}`,
+      "a ring that does not cross itself",
+      "Move one of the positions.",
+    );
+  }
+  const area = turn(ring);
+  if (area === 0) tell(path, "ring", "a ring without area", "a shape with an inside", "Draw it as a line, or remove it.");
+  else if (area > 0 !== outer) {
+    tell(
+      path,
+      "ring-winding",
+      outer ? "outer ring runs with the clock" : "hole runs against the clock",
+      outer ? "outer rings against the clock" : "holes with the clock",
+      "Reverse the ring (right-hand rule, RFC 7946, section 3.1.6).",
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { boundsAt } from "../build/head.ts";
+import { type MapValue, textsAt, valueAt } from "../read/value.ts";
+import type { Rule } from "./rule.ts";
+
+function boundsAdvice(numbers: readonly string[]): string {
+  if (numbers.length !== 4) return "Write four numbers: [west, south, east, north].";
+  if (numbers.some((n) => !/^-?\d+(\.\d+)?$/.test(n))) return "Write decimal degrees with a point, e.g. [38, 36, 56.5, 45].";
+  const [w = 0, s = 0, e = 0, n = 0] = numbers.map(Number);
+  if (w >= e || s >= n) return "The order is west, south, east, north; west is less than east, south less than north.";
+  return "Longitudes lie from -180 to 180, latitudes from -90 to 90.";
+}
+
+/** The map's edge and its first view are boxes, the second inside the first. */
+export const mapWindow: Rule = (tables, report) => {
+  const { head } = tables;
+  if (!head) return;
+  const box = (name: string): ReturnType<typeof boundsAt> => checkBox(head, name);
+  const window = box("window");
+  const opening = box("opening");
+  const at = valueAt(head, "opening");
+  if (window && opening && at && (opening[0] < window[0] || opening[1] < window[1] || opening[2] > window[2] || opening[3] > window[3])) {
+    report({
+      severity: "error",
+      rule: "window",
+      at: at.spot,
+      found: opening.join(", "),
+      expected: `a box inside the window ${window.join(", ")}`,
+      fix: "Widen the window, or narrow the opening.",
+    });
+  }
+  function checkBox(map: MapValue, name: string): ReturnType<typeof boundsAt> {
+    const value = valueAt(map, name);
+    const bounds = boundsAt(map, name);
+    const numbers = textsAt(map, name).map((t) => t.text.trim());
+    if (value?.kind === "list" && value.items.length > 0 && !bounds) {
+      report({
+        severity: "error",
+        rule: "window",
+        at: value.spot,
+        found: numbers.join(", ") || "nothing",
+        expected: "west, south, east, north in degrees",
+        fix: boundsAdvice(numbers),
+      });
+    }
+    return bounds;
+  }
+};

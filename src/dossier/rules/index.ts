@@ -1,0 +1,55 @@
+import { cells } from "./cells.ts";
+import { clock, zones } from "./clock.ts";
+import { coordinates } from "./coordinates.ts";
+import { dates } from "./dates.ts";
+import { eventLists, termsOfParty } from "./events.ts";
+import { filesRead, layerFiles } from "./files.ts";
+import { layers } from "./geojson.ts";
+import { mapWindow } from "./head.ts";
+import { held } from "./held.ts";
+import { ids } from "./ids.ts";
+import { languages } from "./languages.ts";
+import { jointTexts, parties, stances } from "./parties.ts";
+import { period } from "./period.ts";
+import { statedPositions } from "./positions.ts";
+import { references } from "./references.ts";
+import { answersEarlier, replyCycles } from "./replies.ts";
+import type { Rule } from "./rule.ts";
+import { shape } from "./shape.ts";
+import { addresses, twice } from "./sources.ts";
+import { hiddenCharacters, markup, spaces } from "./text.ts";
+import { together, wording } from "./together.ts";
+
+/** Everything that must hold of a dossier. No rule depends on another having run. */
+export const RULES: readonly Rule[] = [
+  filesRead,
+  layerFiles,
+  shape,
+  markup,
+  hiddenCharacters,
+  spaces,
+  ids,
+  references,
+  dates,
+  period,
+  clock,
+  zones,
+  coordinates,
+  mapWindow,
+  languages,
+  addresses,
+  twice,
+  parties,
+  jointTexts,
+  stances,
+  together,
+  wording,
+  held,
+  answersEarlier,
+  replyCycles,
+  eventLists,
+  statedPositions,
+  cells,
+  termsOfParty,
+  layers,
+];

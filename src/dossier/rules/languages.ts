@@ -1,0 +1,72 @@
+import { mapsAt, pairsAt, type Spot, textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
+import { quoted } from "../show.ts";
+import { missing, type Rule } from "./rule.ts";
+
+/** BCP 47 without extensions: language, script, region, variant. */
+const TAG = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})?$/;
+const KNOWN: Readonly<Record<string, string>> = {
+  english: "en",
+  azerbaijani: "az",
+  armenian: "hy",
+  russian: "ru",
+  french: "fr",
+  german: "de",
+  turkish: "tr",
+  spanish: "es",
+  arabic: "ar",
+  italian: "it",
+  georgian: "ka",
+  persian: "fa",
+  ukrainian: "uk",
+  chinese: "zh",
+};
+
+/** Languages are codes that `lang=` on the page can carry; every place has a name in the dossier's language, better in all of them. */
+export const languages: Rule = (tables, report) => {
+  const check = (text: string, at: Spot): void => {
+    if (text === "" || TAG.test(text)) return;
+    const code = KNOWN[text.toLowerCase()] ?? (TAG.test(text.toLowerCase()) ? text.toLowerCase() : null);
+    report({
+      severity: "error",
+      rule: "language",
+      at,
+      found: quoted(text),
+      expected: "a language code such as en",
+      fix: code ? `Write ${code}.` : "Write the two-letter code of the language.",
+    });
+  };
+  const head = tables.head;
+  for (const at of head ? [textAt(head, "lang"), ...textsAt(head, "languages")] : []) if (at) check(at.text.trim(), at.spot);
+  for (const kind of ["statements", "events"] as const) {
+    for (const { map } of tables.rows[kind]) {
+      for (const at of [textAt(map, "lang"), ...mapsAt(map, "sources").map((s) => textAt(s, "lang"))])
+        if (at) check(at.text.trim(), at.spot);
+    }
+  }
+  const own = head && wordAt(head, "lang");
+  for (const { map } of tables.rows.places) {
+    const names = pairsAt(map, "names");
+    for (const { key, at } of names) check(key, at);
+    if (!own || names.length === 0) continue;
+    const there = new Set(names.map(({ key }) => key));
+    const lacking = wordsAt(head, "languages").filter((lang) => lang !== own && !there.has(lang));
+    if (!there.has(own))
+      report({
+        severity: "error",
+        rule: "place-name",
+        at: missing(map.spot, `names.${own}`),
+        found: `names in ${[...there].join(", ")}`,
+        expected: `a name in ${own}, the dossier's language`,
+        fix: `Add ${own}: to the names.`,
+      });
+    else if (lacking.length > 0)
+      report({
+        severity: "warning",
+        rule: "place-name",
+        at: missing(map.spot, "names"),
+        found: `no name in ${lacking.join(", ")}`,
+        expected: `a name in each language of the dossier`,
+        fix: `Add it, or take the language off "languages" in dossier.yaml.`,
+      });
+  }
+};

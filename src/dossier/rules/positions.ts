@@ -1,0 +1,147 @@
+import { parseDate } from "../edtf.ts";
+import type { Report } from "../findings.ts";
+import { textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
+import { quoted } from "../show.ts";
+import { byId, type Row } from "../tables.ts";
+import type { DossierDate } from "../types.ts";
+import { isJoint } from "./parties.ts";
+import { missing, type Rule } from "./rule.ts";
+
+const STATED: ReadonlySet<string | null> = new Set(["stated", "conflicting"]);
+const FOUND_NOTHING: ReadonlySet<string | null> = new Set(["none_found", "not_searched"]);
+
+/** Whether a statement counts for a party: made by it, or by several of which it is one. */
+export const countsFor = (statement: Row, party: string): boolean =>
+  wordAt(statement.map, "party") === party || wordsAt(statement.map, "parties").includes(party);
+
+/** A stated position stands on dated statements by that party on that topic, and begins with the earliest of them. */
+export const statedPositions: Rule = (tables, report) => {
+  const statements = byId(tables.rows.statements);
+  const parties = byId(tables.rows.parties);
+  for (const row of tables.rows.positions) {
+    const { map } = row;
+    const kind = wordAt(map, "kind");
+    const party = textAt(map, "party");
+    const holder = party && parties.get(party.text.trim());
+    if (party && holder && isJoint(holder)) {
+      report({
+        severity: "error",
+        rule: "position-party",
+        at: party.spot,
+        found: quoted(party.text),
+        expected: "a party that holds positions",
+        fix: "Give the position to each party of the joint text.",
+      });
+    }
+    if (STATED.has(kind)) standsOn(row, statements, report);
+    else absent(row, kind, report);
+  }
+};
+
+function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, report: Report): void {
+  const party = wordAt(map, "party");
+  const topic = wordAt(map, "topic");
+  const cited = textsAt(map, "statements");
+  if (cited.length === 0) {
+    report({
+      severity: "error",
+      rule: "position-statements",
+      at: missing(map.spot, "statements"),
+      found: "no statement",
+      expected: `at least one statement with kind: ${wordAt(map, "kind")}`,
+      fix: "Cite the statements it stands on, or choose the kind of absence it is.",
+    });
+    return;
+  }
+  let earliest: DossierDate | null = null;
+  let sure = true;
+  for (const { text, spot } of cited) {
+    const statement = statements.get(text.trim());
+    const written = statement && wordAt(statement.map, "date");
+    const date = written ? parseDate(written) : null;
+    if (date && (earliest === null || date.min < earliest.min)) earliest = date;
+    if (!statement || (written && !date)) sure = false;
+    if (!statement) continue;
+    const say = (found: string, expected: string, fix: string): void =>
+      report({ severity: "error", rule: "position-statements", at: spot, found, expected, fix });
+    if (party && !countsFor(statement, party))
+      say(
+        `${quoted(text)} by "${wordAt(statement.map, "party")}"`,
+        `a statement by "${party}"`,
+        "Cite another statement, or correct the party.",
+      );
+    if (topic && !wordsAt(statement.map, "topics").includes(topic))
+      say(
+        `${quoted(text)} on ${wordsAt(statement.map, "topics").join(", ")}`,
+        `a statement on "${topic}"`,
+        "Cite another statement, or add the topic to that statement.",
+      );
+    if (!written)
+      say(`${quoted(text)}, undated`, "a dated statement", "A position needs a day from which it holds; leave the undated statement out.");
+  }
+  const from = textAt(map, "valid_from");
+  if (!from)
+    report({
+      severity: "error",
+      rule: "valid-from",
+      at: missing(map.spot, "valid_from"),
+      found: "nothing",
+      expected: "the date of the earliest statement cited",
+      fix: earliest && sure ? `Write ${earliest.edtf}.` : 'Fill in "valid_from".',
+    });
+  else if (
+    earliest &&
+    sure &&
+    from.text.trim() !== earliest.edtf &&
+    parseDate(from.text.trim()) &&
+    !sameMin(cited, statements, earliest, from.text.trim())
+  ) {
+    report({
+      severity: "error",
+      rule: "valid-from",
+      at: from.spot,
+      found: quoted(from.text),
+      expected: `${earliest.edtf}, the date of the earliest statement cited`,
+      fix: `Write ${earliest.edtf}, or cite the earlier statement.`,
+    });
+  }
+}
+
+/** Of two that begin on one day, `2023-09-19` and `[2023-09-19..2023-09-20]`, either may be called the earliest. */
+const sameMin = (
+  cited: readonly { text: string }[],
+  statements: ReadonlyMap<string, Row>,
+  earliest: DossierDate,
+  written: string,
+): boolean =>
+  cited.some(({ text }) => {
+    const row = statements.get(text.trim());
+    const date = row && wordAt(row.map, "date");
+    return date === written && parseDate(date)?.min === earliest.min;
+  });
+
+function absent({ map }: Row, kind: string | null, report: Report): void {
+  if (kind === "none_found" && !textAt(map, "last_searched")) {
+    report({
+      severity: "error",
+      rule: "last-searched",
+      at: missing(map.spot, "last_searched"),
+      found: "nothing",
+      expected: "the day until which was looked, with kind: none_found",
+      fix: 'Fill in "last_searched".',
+    });
+  }
+  if (!FOUND_NOTHING.has(kind)) return;
+  for (const field of ["statements", "valid_from", "changed_from"]) {
+    const value = map.entries.get(field)?.value;
+    if (!value || value.kind === "null" || (value.kind === "list" && value.items.length === 0)) continue;
+    report({
+      severity: "error",
+      rule: "position-absence",
+      at: value.spot,
+      found: `"${field}"`,
+      expected: `no "${field}" with kind: ${kind}`,
+      fix: `Remove it, or write kind: stated.`,
+    });
+  }
+}

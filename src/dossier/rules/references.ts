@@ -1,0 +1,46 @@
+import { nameIndex, nearest } from "../nearest.ts";
+import { wordAt } from "../read/value.ts";
+import { aRecord, namedAt, ONE, REFERENCES } from "../references.ts";
+import type { Kind } from "../schema.ts";
+import { quoted } from "../show.ts";
+import { byId, type Tables } from "../tables.ts";
+import type { Rule } from "./rule.ts";
+
+/** Suggestions cost a walk over all ids; whoever has more dangling ids than this has another problem. */
+const MOST_SUGGESTIONS = 200;
+
+/** Names a reader might have written for an id: the record's name, code or title. */
+const namesOf = (tables: Tables, kind: Kind): ReadonlyMap<string, string> =>
+  nameIndex(
+    tables.rows[kind].flatMap((row) =>
+      ["name", "code", "names.en", "title"].flatMap((path) => {
+        const name = wordAt(row.map, path);
+        return name !== null && row.id !== null ? [[name, row.id] as const] : [];
+      }),
+    ),
+  );
+
+/** Every id that is named exists. */
+export const references: Rule = (tables, report) => {
+  const known = new Map<Kind, { ids: ReadonlyMap<string, unknown>; names: ReadonlyMap<string, string> }>();
+  let suggestions = 0;
+  for (const { from, path, to } of REFERENCES) {
+    const target = known.get(to) ?? { ids: byId(tables.rows[to]), names: namesOf(tables, to) };
+    known.set(to, target);
+    for (const row of tables.rows[from]) {
+      for (const { id, spot } of namedAt(row.map, path)) {
+        if (target.ids.has(id)) continue;
+        const near = suggestions++ < MOST_SUGGESTIONS ? nearest(id, target.ids.keys(), target.names) : null;
+        report({
+          severity: "error",
+          rule: "reference",
+          at: spot,
+          found: quoted(id),
+          expected: `the id of ${aRecord(to)}`,
+          fix: near ? `No ${ONE[to]} has this id.` : `Add this ${ONE[to]}, or write the id of one of the ${target.ids.size} there are.`,
+          nearest: near,
+        });
+      }
+    }
+  }
+};

@@ -1,0 +1,159 @@
+import type { Report } from "../findings.ts";
+import { nearest } from "../nearest.ts";
+import type { Spot, Value } from "../read/value.ts";
+import { type Field, type Fields, FIELDS, HEAD, KINDS } from "../schema.ts";
+import { quoted } from "../show.ts";
+import { missing, type Rule } from "./rule.ts";
+
+const KIND_WORDS = {
+  text: "one text",
+  words: "a list of words",
+  pairs: "name: text pairs",
+  map: "fields with names",
+  maps: "a list of records",
+} as const;
+const FOUND_WORDS = { text: "a text", list: "a list", map: "fields with names", null: "nothing" } as const;
+const FITS: Readonly<Record<Field["is"], Value["kind"]>> = { text: "text", words: "list", pairs: "map", map: "map", maps: "list" };
+
+/** Every field is one the format knows, holds what it should, and is there when it must be. */
+export const shape: Rule = (tables, report) => {
+  if (tables.head) checkFields(tables.head.entries, tables.head.spot, HEAD, report);
+  for (const kind of KINDS) {
+    for (const row of tables.rows[kind]) if (row.map.entries.size > 0) checkFields(row.map.entries, row.map.spot, FIELDS[kind], report);
+  }
+};
+
+type Entries = ReadonlyMap<string, { readonly key: Spot; readonly value: Value }>;
+
+function checkFields(entries: Entries, record: Spot, fields: Fields, report: Report): void {
+  for (const [name, { key }] of entries) {
+    if (Object.hasOwn(fields, name)) continue;
+    const near = nearest(name, Object.keys(fields));
+    report({
+      severity: "warning",
+      rule: "unknown-key",
+      at: key,
+      found: quoted(name),
+      expected: "a field of the format",
+      fix: "It is not read. Correct or remove it.",
+      nearest: near,
+    });
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    const entry = entries.get(name);
+    if (entry && entry.value.kind !== "null") checkValue(entry.value, field, name, report);
+    else if (field.need) {
+      report({
+        severity: "error",
+        rule: "missing",
+        at: entry?.key ?? missing(record, name),
+        found: "nothing",
+        expected: expectation(field, name),
+        fix: `Fill in "${name}".`,
+      });
+    }
+  }
+}
+
+const expectation = (field: Field, name: string): string =>
+  field.is === "text" && field.of
+    ? oneOf(field.of)
+    : `${field.is === "maps" || field.is === "words" ? "at least one entry" : "a value"} for "${name}"`;
+
+const oneOf = (words: readonly string[]): string => (words.length === 1 ? `"${words[0]}"` : `one of ${words.join(", ")}`);
+
+function checkValue(value: Value, field: Field, name: string, report: Report): void {
+  if (value.kind !== FITS[field.is]) return wrongKind(value, field, name, report);
+  const empty =
+    (value.kind === "text" && value.text.trim() === "") ||
+    (value.kind === "list" && value.items.length === 0) ||
+    (value.kind === "map" && value.entries.size === 0);
+  if (empty) {
+    if (field.need)
+      report({
+        severity: "error",
+        rule: "missing",
+        at: value.spot,
+        found: "nothing",
+        expected: expectation(field, name),
+        fix: `Fill in "${name}".`,
+      });
+    else if (value.kind === "text")
+      report({
+        severity: "warning",
+        rule: "empty-text",
+        at: value.spot,
+        found: '""',
+        expected: "a text, or the field left out",
+        fix: `Remove "${name}" when there is nothing to say.`,
+      });
+    return;
+  }
+  if (field.is === "text" && value.kind === "text") checkText(value.text.trim(), value.spot, field, name, report);
+  else if (field.is === "map" && value.kind === "map") checkFields(value.entries, value.spot, field.fields, report);
+  else if (field.is === "pairs" && value.kind === "map")
+    for (const [key, entry] of value.entries) checkItem(entry.value, `${name}.${key}`, report);
+  else if (field.is === "words" && value.kind === "list") value.items.forEach((item, i) => checkItem(item, `${name}[${i}]`, report));
+  else if (field.is === "maps" && value.kind === "list") {
+    for (const item of value.items) {
+      if (item.kind === "map") checkFields(item.entries, item.spot, field.fields, report);
+      else wrongKind(item, { is: "map", fields: {} }, name, report);
+    }
+  }
+}
+
+function checkText(text: string, at: Spot, field: Field & { is: "text" }, name: string, report: Report): void {
+  if (field.of && !field.of.includes(text)) {
+    report({
+      severity: "error",
+      rule: "one-of",
+      at,
+      found: quoted(text),
+      expected: oneOf(field.of),
+      fix: "Choose one of these words.",
+      nearest: nearest(text, field.of),
+    });
+  }
+  const length = [...text].length;
+  if (field.most !== undefined && length > field.most) {
+    report({
+      severity: "error",
+      rule: "length",
+      at,
+      found: `${length} characters`,
+      expected: `at most ${field.most} characters in "${name}"`,
+      fix: "Shorten it.",
+    });
+  }
+}
+
+/** A single text inside a list or a mapping. */
+function checkItem(item: Value, name: string, report: Report): void {
+  if (item.kind !== "text") wrongKind(item, { is: "text" }, name, report);
+  else if (item.text.trim() === "")
+    report({
+      severity: "error",
+      rule: "missing",
+      at: item.spot,
+      found: "nothing",
+      expected: `a text in "${name}"`,
+      fix: "Fill it in, or remove the entry.",
+    });
+}
+
+function wrongKind(value: Value, field: Field, name: string, report: Report): void {
+  const found = value.kind === "text" ? quoted(value.text) : FOUND_WORDS[value.kind];
+  const fix =
+    field.is === "text" && value.kind === "list"
+      ? 'A value that begins with "[" needs double quotes around it.'
+      : field.is === "text" && value.kind === "map"
+        ? 'A value with ": " or "{" in it needs double quotes around it.'
+        : field.is === "words" && value.kind === "text"
+          ? `Write ${name}: [${quotedInList(value.text)}].`
+          : field.is === "maps"
+            ? 'Begin each entry with "- ".'
+            : "Write it as in another record of the file.";
+  report({ severity: "error", rule: "shape", at: value.spot, found, expected: KIND_WORDS[field.is], fix });
+}
+
+const quotedInList = (text: string): string => (/^[\w .-]{1,60}$/.test(text.trim()) ? text.trim() : "…");

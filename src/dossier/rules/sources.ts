@@ -1,0 +1,82 @@
+import type { Report } from "../findings.ts";
+import { mapsAt, textAt, type TextValue } from "../read/value.ts";
+import { quoted } from "../show.ts";
+import { eachText, type Rule } from "./rule.ts";
+
+const ADDRESSES: ReadonlySet<string> = new Set(["url", "archive_url", "contact"]);
+
+function addressProblem(text: string, mail: boolean): string | null {
+  if (/^\s|\s$/.test(text)) return null;
+  if (/\s/.test(text)) return "Write %20 for a space, or remove it; two addresses are two sources.";
+  if (mail && /^mailto:[^@\s?]+@[^@\s?]+$/i.test(text)) return null;
+  if (/^www\./i.test(text)) return `Write https://${text}.`;
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return mail
+      ? "Write mailto: and an address, or an https address."
+      : "Copy the whole address from the browser, beginning with https://.";
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return mail ? "Write mailto: and an address, or an https address." : "Only addresses that begin with https:// or http:// are taken.";
+  if (mail && url.protocol !== "https:") return "Write mailto: and an address, or an https address.";
+  if (url.username !== "" || url.password !== "") return "Remove the name and password before the @.";
+  if (!/^https?:\/\/[^/]/i.test(text) || !/[.:]/.test(url.hostname))
+    return "Copy the whole address from the browser, beginning with https://.";
+  return null;
+}
+
+/** Addresses are web addresses that a reader can follow, with nobody's password in them. */
+export const addresses: Rule = (tables, report) =>
+  eachText(tables, (value, key) => {
+    if (!ADDRESSES.has(key) || value.text.trim() === "") return;
+    const fix = addressProblem(value.text, key === "contact");
+    if (fix)
+      report({
+        severity: "error",
+        rule: "address",
+        at: value.spot,
+        found: quoted(value.text),
+        expected: key === "contact" ? "a mailto: or https address" : "a web address",
+        fix,
+      });
+  });
+
+/** No address stands twice in the sources of one record; no id twice in one of its lists. */
+export const twice: Rule = (tables, report) => {
+  const LISTS = ["about", "topics", "parties", "responds_to", "audience", "terms", "statements", "places"];
+  for (const kind of ["statements", "events", "positions", "claims"] as const) {
+    for (const { map } of tables.rows[kind]) {
+      repeated(
+        mapsAt(map, "sources").flatMap((s) => textAt(s, "url") ?? []),
+        "each source once",
+        report,
+      );
+      repeated(
+        mapsAt(map, "see_also").flatMap((s) => textAt(s, "id") ?? []),
+        "each statement once",
+        report,
+      );
+      for (const list of LISTS) {
+        const value = map.entries.get(list)?.value;
+        if (value?.kind === "list")
+          repeated(
+            value.items.filter((i) => i.kind === "text"),
+            `each entry of "${list}" once`,
+            report,
+          );
+      }
+    }
+  }
+};
+
+function repeated(values: readonly TextValue[], expected: string, report: Report): void {
+  const seen = new Set<string>();
+  for (const value of values) {
+    const text = value.text.trim();
+    if (seen.has(text) && text !== "")
+      report({ severity: "error", rule: "twice", at: value.spot, found: quoted(text), expected, fix: "Remove the second one." });
+    seen.add(text);
+  }
+}
