@@ -3,6 +3,8 @@ import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileDossier } from "../dossier/compile.ts";
 import type { Issue } from "../dossier/issues.ts";
+import { ONE } from "../dossier/references.ts";
+import type { Kind } from "../dossier/schema.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { readFolder } from "./compile.ts";
 import { issueLines } from "./issue-lines.ts";
@@ -44,10 +46,8 @@ function folderIssue(folder: string, dossier: Dossier | null): readonly Issue[] 
 }
 
 function counts(dossier: Dossier): string {
-  const { statements, events, positions, parties, topics, places, terms, claims } = dossier;
-  return Object.entries({ statements, events, positions, parties, topics, places, terms, claims })
-    .map(([name, list]) => `${list.length} ${name}`)
-    .join(" · ");
+  const order: readonly Kind[] = ["statements", "events", "positions", "parties", "topics", "places", "terms", "claims", "corrections"];
+  return order.flatMap((kind) => (dossier[kind].length > 0 ? count(dossier[kind].length, ONE[kind], kind) : [])).join(" · ");
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Finding } from "./findings.ts";
 import type { Issue } from "./issues.ts";
 import { judge } from "./judge.ts";
 import { parse } from "./parse.ts";
+import { visible } from "./show.ts";
 import type { Dossier } from "./types.ts";
 
 export interface Compiled {
@@ -10,7 +11,7 @@ export interface Compiled {
   readonly dossier: Dossier | null;
   /** In order of file and line. */
   readonly issues: readonly Issue[];
-  /** Every record read is either kept or named here, as `file:line id`, and then in an issue too. */
+  /** Every record read is either kept or named here, in order of the lists, as `file:line id`, and then in an issue too. */
   readonly rows: { readonly read: number; readonly kept: number; readonly leftOut: readonly string[] };
 }
 
@@ -25,6 +26,9 @@ export async function compileDossier(files: ReadonlyMap<string, Uint8Array>): Pr
   const { issues, out } = judge(tables, findings);
   const dossier = await buildDossier(tables, (row) => !out.has(row));
   const read = Object.values(tables.rows).flat().length;
-  const leftOut = [...out].map(({ spot, id }) => `${spot.file}:${spot.line}${id === null ? "" : ` ${id}`}`).sort();
+  const leftOut = Object.values(tables.rows)
+    .flat()
+    .filter((row) => out.has(row))
+    .map(({ spot, id }) => `${spot.file}:${spot.line}${id === null ? "" : ` ${visible(id)}`}`);
   return { dossier, issues, rows: { read, kept: read - leftOut.length, leftOut } };
 }

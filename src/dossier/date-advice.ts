@@ -15,7 +15,7 @@ const monthNumber = (word: string): number => {
   return w.length < 3 ? 0 : MONTHS.findIndex((m) => m.startsWith(w) || (w === "sept" && m === "september")) + 1;
 };
 
-/** A day that cannot be, explained: `2023-02-30`, `2023-13-01`. */
+/** A day that cannot be, explained: `2031-02-30`, `2031-13-01`. */
 function impossible(text: string): string | null {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);
   if (!match) return null;
@@ -30,7 +30,7 @@ function impossible(text: string): string | null {
   return null;
 }
 
-/** `9/19/2023` in any of its orders. Never turned into a date for the editor when it could be read two ways. */
+/** `4/19/2031` in any of its orders. Never turned into a date for the editor when it could be read two ways. */
 function slashed(text: string): string | null {
   const match = /^(\d{1,2})[/](\d{1,2})[/](\d{4}|\d{2})$/.exec(text);
   if (!match) return null;
@@ -65,7 +65,7 @@ function numbered(text: string): string | null {
   return date && `Write ${date}.`;
 }
 
-const GENERIC = "Write 2023-09-19, 2023-09 or 2023, or one of the other forms in geo/README.md.";
+const GENERIC = "Write 2031-04-02, 2031-04 or 2031, or one of the other forms in geo/README.md.";
 
 /** What an editor should write in place of a date that `parseDate` does not take. One sentence or two. */
 export function dateAdvice(text: string): string {
@@ -82,7 +82,7 @@ export function dateAdvice(text: string): string {
   if (span && parseDate(span[1] ?? "") && parseDate(span[2] ?? "")) return `Write ${span[1]}/${span[2]}.`;
   const set = /^\[(.*)\]$/.exec(bare);
   const parts = set ? (set[1] ?? "").split(/\.\.|, */) : bare.split("/");
-  if (parts.length === 1 && set) return "One day needs no brackets; two are written [2023-09-19,2023-09-20].";
+  if (parts.length === 1 && set) return "One day needs no brackets; two are written [2031-04-02,2031-04-20].";
   if (parts.length === 1) return GENERIC;
   if (parts.some((p) => p === "" || p === "..")) return "Write both ends; a range without an end has no place on the time bar.";
   const broken = parts.find((p) => parseDate(p) === null);

@@ -4,7 +4,7 @@ import { HEAD_FILE } from "./parse.ts";
 import { textAt } from "./read/value.ts";
 import { RULES } from "./rules/index.ts";
 import { followLeftOut } from "./rules/left-out.ts";
-import { visible } from "./show.ts";
+import { printable, visible } from "./show.ts";
 import type { Row, Tables } from "./tables.ts";
 
 export interface Judgement {
@@ -58,11 +58,11 @@ function asIssue(finding: Finding, row: Row | undefined): Issue {
     file: finding.at.file,
     line: at?.line ?? null,
     column: at?.column ?? null,
-    field: [record, at?.field ?? ""].filter(Boolean).join("."),
-    id: row?.id ?? null,
-    expected: finding.expected,
+    field: visible([record, at?.field ?? ""].filter(Boolean).join(".")),
+    id: row?.id ? visible(row.id) : null,
+    expected: printable(finding.expected),
     found: visible(finding.found),
-    fix: finding.fix,
+    fix: printable(finding.fix),
     nearest: finding.nearest ?? null,
   };
 }

@@ -25,7 +25,8 @@ export function distance(a: string, b: string, limit: number): number {
 }
 
 /**
- * The candidate most like a word, or null when none is like it: at most a third of the letters differ. Of equals, the first.
+ * The candidate most like a word, or null when none is like it: at most a quarter of the letters differ, or it is the only one that begins
+ * with the word. Of equals, the first.
  *
  * @param names other words for a candidate, e.g. a party's name and code; only an exact one counts
  */
@@ -35,16 +36,19 @@ export function nearest(word: string, candidates: Iterable<string>, names?: Read
   const sought = plain(word);
   const named = names?.get(sought);
   if (named !== undefined) return named;
-  let limit = Math.max(1, Math.floor(sought.length / 3));
+  let limit = sought.length <= 3 ? 1 : Math.max(2, Math.floor(sought.length / 4));
   let best: string | null = null;
+  const longer: string[] = [];
   for (const candidate of candidates) {
-    const d = distance(sought, plain(candidate), limit);
+    const other = plain(candidate);
+    if (sought.length >= 4 && other.startsWith(sought)) longer.push(candidate);
+    const d = distance(sought, other, limit);
     if (d > limit || (best !== null && d === limit)) continue;
     best = candidate;
     limit = d;
     if (d === 0) break;
   }
-  return best;
+  return best ?? (longer.length === 1 ? (longer[0] ?? null) : null);
 }
 
 /** Names as `nearest` compares them. */

@@ -2,19 +2,37 @@ import type { Report } from "./findings.ts";
 import { readCsv } from "./read/csv.ts";
 import { decode } from "./read/decode.ts";
 import { mapsAt, type MapValue } from "./read/value.ts";
-import { type RawRecord, readYamlList, readYamlMap, recordMap } from "./read/yaml.ts";
-import { KINDS, type Kind } from "./schema.ts";
+import { checkYaml, type RawRecord, readYamlList, readYamlMap } from "./read/yaml.ts";
+import { ONE } from "./references.ts";
+import { quoted } from "./show.ts";
+import { KINDS, type Kind, REQUIRED } from "./schema.ts";
 import { type Row, row, type Tables } from "./tables.ts";
 
 export const HEAD_FILE = "dossier.yaml";
 export const CSV_FILE = "statements.csv";
-const REQUIRED: ReadonlySet<Kind> = new Set(["parties", "places", "topics", "statements"]);
+export const SOURCES_FILE = "SOURCES.yaml";
 
 /** Files that hold a list: `parties.yaml`; statements in a folder, or in one CSV. In the order of their names. */
 export function filesOf(kind: Kind, files: ReadonlyMap<string, Uint8Array>): readonly string[] {
   if (kind !== "statements") return files.has(`${kind}.yaml`) ? [`${kind}.yaml`] : [];
   const folder = [...files.keys()].filter((f) => /^statements\/[^/]+\.yaml$/.test(f)).sort();
   return folder.length === 0 && files.has(CSV_FILE) ? [CSV_FILE] : folder;
+}
+
+function readRow(kind: Kind, { value, spot, id }: RawRecord, report: Report): Row {
+  if (value?.kind === "map") return row(kind, value, spot);
+  const found = value?.kind === "text" ? quoted(value.text) : value?.kind === "list" ? "a list" : "nothing";
+  // A refused value and one that could not be read have been reported.
+  if (value && value.kind !== "refused")
+    report({
+      severity: "error",
+      rule: "shape",
+      at: spot,
+      found,
+      expected: `a ${ONE[kind]}, field by field`,
+      fix: 'Write its fields below each other as "name: value", or remove it.',
+    });
+  return row(kind, null, spot, id);
 }
 
 /** Reads every file of a dossier into rows that know their places. Nothing is judged here but whether it can be read. */
@@ -24,28 +42,43 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): T
     return bytes === undefined ? null : decode(file, bytes, lineLimit, report);
   };
   const missing = (file: string, fix: string): void =>
-    report({ severity: "error", rule: "file-missing", at: { file }, expected: "this file", found: "no such file", fix });
+    report({ severity: "error", rule: "file-missing", at: { file }, expected: "a file every dossier has", found: "no such file", fix });
 
   const list = (kind: Kind): readonly Row[] => {
     const found = filesOf(kind, files);
     if (found.length === 0 && REQUIRED.has(kind)) {
-      if (kind === "statements") missing("statements/", "Add a file such as statements/2023.yaml, or one statements.csv.");
+      if (kind === "statements") missing("statements/", "Add a file such as statements/2031.yaml, or one statements.csv.");
       else missing(`${kind}.yaml`, "Add the file; geo/README.md shows what it holds.");
     }
-    return found.flatMap((file) => {
+    const rows = found.flatMap((file) => {
       const body = text(file);
       // A file that is no text is one row nobody can read, so that it is counted and named.
       const spot = { file, line: 1, column: 1, record: null, field: "" };
-      if (body === null) return [row(kind, { kind: "map", entries: new Map(), spot }, spot)];
+      if (body === null) return [row(kind, null, spot)];
       const raw: readonly RawRecord[] = file === CSV_FILE ? readCsv(file, body, report) : readYamlList(file, body, report);
-      return raw.map((r) => row(kind, recordMap(r), r.spot, r.id));
+      return raw.map((r) => readRow(kind, r, report));
     });
+    const [file] = found;
+    if (rows.length === 0 && file !== undefined && REQUIRED.has(kind)) {
+      const at = { file, line: 1, column: 1, record: null, field: "" };
+      report({
+        severity: "error",
+        rule: "file-empty",
+        at,
+        found: "no record",
+        expected: `at least one ${ONE[kind]}`,
+        fix: "Fill the file; geo/README.md shows how.",
+      });
+    }
+    return rows;
   };
 
   const headText = text(HEAD_FILE);
   if (!files.has(HEAD_FILE)) missing(HEAD_FILE, "Add the file; geo/README.md shows what it holds.");
   const head: MapValue | null = headText === null ? null : readYamlMap(HEAD_FILE, headText, report);
   const rows = Object.fromEntries(KINDS.map((kind) => [kind, list(kind)])) as Record<Kind, readonly Row[]>;
+  // Free in form: read only to tell when it cannot be.
+  if (files.has(SOURCES_FILE)) checkYaml(SOURCES_FILE, text(SOURCES_FILE) ?? "", report);
   const layers = new Map<string, string>();
   for (const file of [...files.keys()].sort()) {
     const body = /^layers\/[^/]+\.geojson$/.test(file) ? text(file, false) : null;

@@ -1,6 +1,6 @@
-/** What a field may hold. `of`: the only texts allowed. `most`: characters. */
+/** What a field may hold. `of`: the only texts allowed. `most`: characters. `hash`: it begins with `#`. */
 export type Field =
-  | { readonly is: "text"; readonly need?: true; readonly of?: readonly string[]; readonly most?: number }
+  | { readonly is: "text"; readonly need?: true; readonly of?: readonly string[]; readonly most?: number; readonly hash?: true }
   | { readonly is: "words"; readonly need?: true }
   | { readonly is: "pairs"; readonly need?: true }
   | { readonly is: "map"; readonly need?: true; readonly fields: Fields }
@@ -9,6 +9,7 @@ export type Fields = { readonly [name: string]: Field };
 
 const text: Field = { is: "text" };
 const needed: Field = { is: "text", need: true };
+const colour: Field = { is: "text", need: true, hash: true };
 const words: Field = { is: "words" };
 const oneOf = (...of: string[]): Field => ({ is: "text", of });
 const needOneOf = (...of: string[]): Field => ({ is: "text", need: true, of });
@@ -65,7 +66,7 @@ const PARTY: Fields = {
   name: needed,
   kind: needed,
   seat: text,
-  colour: { is: "map", fields: { light: needed, dark: needed } },
+  colour: { is: "map", fields: { light: colour, dark: colour } },
   note: text,
   office_holders: { is: "maps", fields: { name: needed, role: needed, as_of: needed } },
 };
@@ -158,6 +159,8 @@ const TERM: Fields = {
 /** The lists of records of a dossier, in the order they are read and counted. */
 export const KINDS = ["parties", "places", "topics", "events", "statements", "positions", "terms", "claims", "corrections"] as const;
 export type Kind = (typeof KINDS)[number];
+/** Lists without which there is no dossier; the others may be missing. */
+export const REQUIRED: ReadonlySet<Kind> = new Set(["parties", "places", "topics", "statements"]);
 
 /** Every field of every record, by the names the files use. What is not here is an unknown key. */
 export const FIELDS: Readonly<Record<Kind | "layers", Fields>> = {

@@ -1,14 +1,16 @@
 /** Characters that hide, reorder or break text on a screen: controls, bidi embeddings and isolates, invisible spaces, lone surrogates. */
-const HIDDEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const HIDDEN = /\p{Cc}|\p{Cs}|[\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/gu;
 
 const code = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 const LONGEST = 80;
 
-/** Text as it can be printed anywhere: hidden characters as `‹U+202E›`, at most 80 characters. */
+/** Text as it can be printed anywhere, hidden characters as `‹U+202E›`. */
+export const printable = (text: string): string => text.replace(HIDDEN, (c) => (c === "\n" ? "↵" : `‹${code(c)}›`));
+
+/** The same, at most 80 characters. */
 export function visible(text: string): string {
-  const shown = [...text.slice(0, 4 * LONGEST).replace(HIDDEN, (c) => (c === "\n" ? "↵" : `‹${code(c)}›`))];
+  const shown = [...printable(text.slice(0, 4 * LONGEST))];
   return shown.length <= LONGEST ? shown.join("") : `${shown.slice(0, LONGEST - 1).join("")}…`;
 }
 

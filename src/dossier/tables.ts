@@ -1,4 +1,4 @@
-import type { Kind } from "./schema.ts";
+import { type Kind, REQUIRED } from "./schema.ts";
 import { type MapValue, type Spot, wordAt } from "./read/value.ts";
 
 /** One record of the dossier as read. */
@@ -7,6 +7,8 @@ export interface Row {
   readonly id: string | null;
   readonly map: MapValue;
   readonly spot: Spot;
+  /** It could not be read, and that is reported. It counts, and rules pass it over. */
+  readonly unread: boolean;
 }
 
 export interface Tables {
@@ -17,12 +19,18 @@ export interface Tables {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-export const row = (kind: Row["kind"], map: MapValue, spot: Spot, guess: string | null = null): Row => ({
+/** `guess`: the id of a record that could not be read, as far as it can be told. */
+export const row = (kind: Row["kind"], map: MapValue | null, spot: Spot, guess: string | null = null): Row => ({
   kind,
-  id: wordAt(map, "id") ?? guess,
-  map,
+  id: map ? wordAt(map, "id") : guess,
+  map: map ?? { kind: "map", entries: new Map(), spot },
   spot,
+  unread: map === null,
 });
+
+/** Whether nothing at all of a list could be read. Its file has been reported, and whatever names its records follows. */
+export const isLost = (tables: Tables, kind: Kind): boolean =>
+  tables.rows[kind].length === 0 ? REQUIRED.has(kind) : tables.rows[kind].every((r) => r.unread);
 
 /** Rows by id; of two with one id the first counts, a rule names the second. */
 export function byId(rows: readonly Row[]): ReadonlyMap<string, Row> {

@@ -8,12 +8,14 @@ export interface CsvCell {
 export interface CsvRow {
   readonly cells: readonly CsvCell[];
   readonly at: number;
+  /** Its first line as it stands. */
+  readonly raw: string;
   /** Its quotation marks do not close; the cells are those of its first line, as far as can be told. */
   readonly broken: boolean;
 }
 
 /** Rows with marks that do not close are read again from their next line, so that one does not swallow the file; not for ever. */
-const MOST_BROKEN = 50;
+const MOST_BROKEN = 20;
 
 /** Offsets at which the cells of a row begin. Papa gives the cells but not their places. */
 function cellStarts(text: string, from: number, to: number, delimiter: string): readonly number[] {
@@ -49,20 +51,14 @@ export function csvRows(text: string, delimiter: string): { readonly rows: reado
         if (bad) {
           const line = text.indexOf("\n", at);
           resume = line < 0 ? text.length : line + 1;
-          rows.push({
-            cells: text
-              .slice(at, resume)
-              .split(delimiter)
-              .map((cell) => ({ text: cell, at })),
-            at,
-            broken: true,
-          });
+          const raw = text.slice(at, resume).trimEnd();
+          rows.push({ cells: raw.split(delimiter).map((cell) => ({ text: cell, at })), at, raw, broken: true });
           parser.abort();
           return;
         }
         const starts = cellStarts(text, at, end, delimiter);
         if (data.some((cell) => cell.trim() !== ""))
-          rows.push({ cells: data.map((cell, i) => ({ text: cell, at: starts[i] ?? at })), at, broken: false });
+          rows.push({ cells: data.map((cell, i) => ({ text: cell, at: starts[i] ?? at })), at, raw: "", broken: false });
         at = end;
       },
     });

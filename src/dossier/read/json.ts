@@ -1,4 +1,4 @@
-import { FORBIDDEN_KEYS } from "./yaml.ts";
+import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
 
 export interface JsonScan {
   /** Offset of each value asked for, by path such as `features[3].geometry`. */

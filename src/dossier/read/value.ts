@@ -19,6 +19,11 @@ export interface NullValue {
   readonly kind: "null";
   readonly spot: Spot;
 }
+/** Something the reader did not take, and has reported. There is a value, so it is not missing; there is nothing to read in it. */
+export interface RefusedValue {
+  readonly kind: "refused";
+  readonly spot: Spot;
+}
 export interface ListValue {
   readonly kind: "list";
   readonly items: readonly Value[];
@@ -34,7 +39,7 @@ export interface MapValue {
   readonly spot: Spot;
 }
 /** What YAML and CSV both become: everything is text, everything knows its place. */
-export type Value = TextValue | NullValue | ListValue | MapValue;
+export type Value = TextValue | NullValue | RefusedValue | ListValue | MapValue;
 
 export const emptyMap = (spot: Spot): MapValue => ({ kind: "map", entries: new Map(), spot });
 

@@ -12,7 +12,7 @@ const cellOf = (row: Row): string => `${wordAt(row.map, "party")} | ${wordAt(row
 export const cells: Rule = (tables, report) => {
   const cell = new Map<string, Row[]>();
   for (const row of tables.rows.positions) {
-    if (row.map.entries.size === 0) continue;
+    if (row.unread) continue;
     const rows = cell.get(cellOf(row));
     if (rows) rows.push(row);
     else cell.set(cellOf(row), [row]);
@@ -87,7 +87,7 @@ function circular(row: Row, positions: ReadonlyMap<string, Row>): boolean {
 function missingCells(tables: Parameters<Rule>[0], cell: ReadonlyMap<string, unknown>, report: Report): void {
   if (tables.rows.positions.length === 0) return;
   for (const party of tables.rows.parties) {
-    if (party.id === null || party.map.entries.size === 0 || isJoint(party)) continue;
+    if (party.id === null || party.unread || isJoint(party)) continue;
     const lacking = tables.rows.topics.flatMap((t) => (t.id !== null && !cell.has(`${party.id} | ${t.id}`) ? [t.id] : []));
     if (lacking.length > 0) {
       report({

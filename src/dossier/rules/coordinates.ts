@@ -8,8 +8,8 @@ const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
 
 function advice(text: string): string {
   if (/^-?\d{1,3},\d+$/.test(text)) return `Write ${text.replace(",", ".")}, with a point.`;
-  if (/[°'′"″]|[NSEWnsew]$/.test(text)) return "Write decimal degrees, e.g. 39.8177; south and west are negative.";
-  return "Write decimal degrees, e.g. 39.8177.";
+  if (/[°'′"″]|[NSEWnsew]$/.test(text)) return "Write decimal degrees, e.g. 51.5072; south and west are negative.";
+  return "Write decimal degrees, e.g. 51.5072.";
 }
 
 /** Latitude and longitude are decimal degrees on this globe, and not in each other's place. */
@@ -74,7 +74,7 @@ const inside = ([west, south, east, north]: Bounds, { x, y }: { x: number; y: nu
 const apart = (a: { x: number; y: number }, b: { x: number; y: number }): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
- * A place may well be far away, and Moscow exchanged lies in the Caspian, so lying in the window is not enough of a sign: the
+ * A place may well be far away, and some far city lands in the window when exchanged, so that is not enough of a sign: the
  * other places of its country (of its zone, when it is the only one) must agree. Where the window does not tell, because both
  * readings lie in it, three of them must, and by their median, so that one wrong place does not accuse the right ones.
  */

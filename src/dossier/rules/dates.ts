@@ -37,7 +37,7 @@ function checkDate(map: MapValue, field: string, report: Report): void {
     rule: "edtf-date",
     at: at.spot,
     found: quoted(at.text),
-    expected: "a date such as 2023-09-19",
+    expected: "a date such as 2031-04-02",
     fix: dateAdvice(text),
   });
 }
@@ -63,7 +63,7 @@ function checkStamp(source: MapValue, report: Report): void {
     rule: "published",
     at: at.spot,
     found: quoted(at.text),
-    expected: "a date such as 2023-09-19 or 2023-09-19T14:10",
+    expected: "a date such as 2031-04-02 or 2031-04-02T14:10",
     fix:
       zoned && STAMP.test(zoned)
         ? `Write ${zoned}, without seconds and zone.`

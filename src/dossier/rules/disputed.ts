@@ -1,5 +1,5 @@
 import { isDay } from "../edtf.ts";
-import { quoted } from "../show.ts";
+import { quoted, visible } from "../show.ts";
 import type { Say } from "./layer-problems.ts";
 
 const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
@@ -34,7 +34,7 @@ export function checkDisputed(properties: Record<string, unknown>, path: string,
       path: there ? `${path}.${field}` : path,
       severity: "error",
       rule: "disputed",
-      found: there ? `${name}: ${field} ${quoted(JSON.stringify(value))}` : `${name} without "${field}"`,
+      found: there ? `${name}: ${field} ${visible(JSON.stringify(value))}` : `${name} without "${field}"`,
       expected,
       fix,
     });

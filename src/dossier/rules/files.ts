@@ -1,5 +1,5 @@
 import { nearest } from "../nearest.ts";
-import { CSV_FILE, filesOf, HEAD_FILE } from "../parse.ts";
+import { CSV_FILE, filesOf, HEAD_FILE, SOURCES_FILE } from "../parse.ts";
 import { textAt } from "../read/value.ts";
 import { KINDS } from "../schema.ts";
 import { quoted } from "../show.ts";
@@ -13,12 +13,12 @@ export const filesRead: Rule = (tables, report) => {
   const statements = filesOf("statements", tables.files);
   const read = new Set([
     HEAD_FILE,
-    "SOURCES.yaml",
+    SOURCES_FILE,
     ...LISTS,
     ...statements,
     ...[...tables.files.keys()].filter((f) => /^layers\/[^/]+\.geojson$/.test(f)),
   ]);
-  const known = [HEAD_FILE, "SOURCES.yaml", CSV_FILE, ...LISTS];
+  const known = [HEAD_FILE, SOURCES_FILE, CSV_FILE, ...LISTS];
   for (const file of tables.files.keys()) {
     if (read.has(file) || !DATA.test(file)) continue;
     const say = (severity: "error" | "warning", expected: string, fix: string): void =>
@@ -68,7 +68,7 @@ export const layerFiles: Rule = (tables, report) => {
       });
   }
   for (const name of there) {
-    if (!listed.has(name) && name.endsWith(".geojson"))
+    if (tables.head && !listed.has(name) && name.endsWith(".geojson"))
       report({
         severity: "warning",
         rule: "layer-file",
@@ -78,7 +78,7 @@ export const layerFiles: Rule = (tables, report) => {
         fix: "It is not shown. List it, or remove the file.",
       });
   }
-  if (tables.head && listed.size > 0 && !tables.files.has("SOURCES.yaml")) {
+  if (tables.head && listed.size > 0 && !tables.files.has(SOURCES_FILE)) {
     report({
       severity: "warning",
       rule: "layer-sources",

@@ -14,17 +14,32 @@ export function checkGeometry(geometry: unknown, path: string, name: string, say
   const g = geometry as { type?: unknown; coordinates?: unknown; geometries?: unknown } | null;
   if (typeof g !== "object" || g === null) return;
   const at = `${path}.coordinates`;
-  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-  if (g.type === "Point") checkPositions([g.coordinates], path, name, say, () => at);
-  else if (g.type === "MultiPoint") checkPositions(list(g.coordinates), at, name, say);
-  else if (g.type === "LineString") checkLine(g.coordinates, at, name, say);
-  else if (g.type === "MultiLineString") list(g.coordinates).forEach((line, i) => checkLine(line, `${at}[${i}]`, name, say));
-  else if (g.type === "Polygon") checkPolygon(g.coordinates, at, name, say);
-  else if (g.type === "MultiPolygon") list(g.coordinates).forEach((polygon, i) => checkPolygon(polygon, `${at}[${i}]`, name, say));
+  const each = (value: unknown, check: (part: unknown, path: string) => void, under = at): void => {
+    if (Array.isArray(value)) for (const [i, part] of value.entries()) check(part, `${under}[${i}]`);
+  };
+  const line = (part: unknown, path: string): void => void checkLine(part, path, name, say);
+  const polygon = (part: unknown, path: string): void => checkPolygon(part, path, name, say);
+  if (g.type === "Point") checkPositions([g.coordinates], at, name, say, () => at);
+  else if (g.type === "MultiPoint" && Array.isArray(g.coordinates)) checkPositions(g.coordinates, at, name, say);
+  else if (g.type === "LineString") line(g.coordinates, at);
+  else if (g.type === "MultiLineString") each(g.coordinates, line);
+  else if (g.type === "Polygon") polygon(g.coordinates, at);
+  else if (g.type === "MultiPolygon") each(g.coordinates, polygon);
   else if (g.type === "GeometryCollection") {
-    list(g.geometries).forEach((part, i) => {
-      if ((part as { type?: unknown } | null)?.type !== "GeometryCollection") checkGeometry(part, `${path}.geometries[${i}]`, name, say);
-    });
+    // A collection in a collection is refused by its structure; going in could go on for ever.
+    const inner = (part: unknown, under: string): void => {
+      if ((part as { type?: unknown } | null)?.type !== "GeometryCollection") checkGeometry(part, under, name, say);
+    };
+    each(g.geometries, inner, `${path}.geometries`);
+  }
+}
+
+/** JSON of a value, for a message. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value ?? null);
+  } catch {
+    return "brackets in brackets in brackets";
   }
 }
 
@@ -47,7 +62,7 @@ function checkPositions(
     path: at(wrong),
     severity: "error",
     rule: "position",
-    found: `${name}: ${visible(finite ? JSON.stringify(p) : numbers ? "a number too large to be one" : JSON.stringify(p ?? null))}`,
+    found: `${name}: ${visible(finite ? JSON.stringify(p) : numbers ? "a number too large to be one" : written(p))}`,
     expected: "[longitude, latitude] in degrees, -180 to 180 and -90 to 90",
     fix: swapped
       ? "Longitude comes first; exchange the two."
@@ -84,58 +99,52 @@ function checkLine(line: unknown, path: string, name: string, say: Say): readonl
 
 function checkPolygon(polygon: unknown, path: string, name: string, say: Say): void {
   if (!Array.isArray(polygon)) return;
-  if (polygon.length === 0)
-    say({
-      path,
-      severity: "error",
-      rule: "ring",
-      found: `${name}: no ring`,
-      expected: "a ring of positions",
-      fix: "Draw it, or remove the feature.",
-    });
-  polygon.forEach((ring, i) => {
-    const line = checkLine(ring, `${path}[${i}]`, name, say);
-    if (line) checkRing(line, `${path}[${i}]`, i === 0, name, say);
-  });
-}
-
-function checkRing(ring: readonly Position[], path: string, outer: boolean, name: string, say: Say): void {
   const tell = (at: string, rule: string, found: string, expected: string, fix: string): void =>
     say({ path: at, severity: "error", rule, found: `${name}: ${found}`, expected, fix });
+  if (polygon.length === 0) tell(path, "ring", "no ring", "a ring of positions", "Draw it, or remove the feature.");
+  for (const [i, ring] of polygon.entries()) {
+    const line = checkLine(ring, `${path}[${i}]`, name, say);
+    const problem = line && ringProblem(line, i === 0);
+    if (!problem) continue;
+    const [at, ...rest] = problem;
+    tell(`${path}[${i}]${at}`, ...rest);
+  }
+}
+
+type RingProblem = readonly [at: string, rule: string, found: string, expected: string, fix: string];
+
+/** The first thing wrong with a ring of good positions; what follows it would mean nothing. */
+function ringProblem(ring: readonly Position[], outer: boolean): RingProblem | null {
   const [first, last] = [ring[0], ring.at(-1)];
-  if (ring.length < 4)
-    return tell(path, "ring", `${ring.length} positions`, "four positions or more in a ring", "Draw the shape, or remove it.");
+  if (ring.length < 4) return ["", "ring", `${ring.length} positions`, "four positions or more in a ring", "Draw the shape, or remove it."];
   if (first?.some((n, i) => n !== last?.[i])) {
-    return tell(
-      `${path}[${ring.length - 1}]`,
+    const [start, end] = [JSON.stringify(first), JSON.stringify(last)];
+    return [
+      `[${ring.length - 1}]`,
       "ring-open",
-      `ends at ${JSON.stringify(last)}`,
-      `the first position again, ${JSON.stringify(first)}`,
+      `ends at ${end}`,
+      `the first position again, ${start}`,
       "Repeat the first position at the end of the ring.",
-    );
+    ];
   }
   if (ring.length > LONGEST_RING)
-    return tell(path, "ring-size", `${ring.length} positions in one ring`, `at most ${LONGEST_RING}`, "Simplify the shape.");
-  const crossed = crossing(ring);
-  if (crossed) {
-    const [i, j] = crossed;
-    return tell(
-      `${path}[${i}]`,
+    return ["", "ring-size", `${ring.length} positions in one ring`, `at most ${LONGEST_RING}`, "Simplify the shape."];
+  const [i, j] = crossing(ring) ?? [];
+  if (i !== undefined) {
+    const near = JSON.stringify(ring[i]);
+    return [
+      `[${i}]`,
       "ring-crosses",
-      `segments ${i} and ${j} cross near ${JSON.stringify(ring[i])}`,
+      `segments ${i} and ${j} cross near ${near}`,
       "a ring that does not cross itself",
       "Move one of the positions.",
-    );
+    ];
   }
   const area = turn(ring);
-  if (area === 0) tell(path, "ring", "a ring without area", "a shape with an inside", "Draw it as a line, or remove it.");
-  else if (area > 0 !== outer) {
-    tell(
-      path,
-      "ring-winding",
-      outer ? "outer ring runs with the clock" : "hole runs against the clock",
-      outer ? "outer rings against the clock" : "holes with the clock",
-      "Reverse the ring (right-hand rule, RFC 7946, section 3.1.6).",
-    );
-  }
+  if (area === 0) return ["", "ring", "a ring without area", "a shape with an inside", "Draw it as a line, or remove it."];
+  if (area > 0 === outer) return null;
+  const [found, expected] = outer
+    ? ["outer ring runs with the clock", "outer rings against the clock"]
+    : ["hole runs against the clock", "holes with the clock"];
+  return ["", "ring-winding", found, expected, "Reverse the ring (right-hand rule, RFC 7946, section 3.1.6)."];
 }

@@ -2,7 +2,7 @@ import { quoted } from "../show.ts";
 import { textAt } from "../read/value.ts";
 import { KINDS } from "../schema.ts";
 import type { Row } from "../tables.ts";
-import { FORBIDDEN_KEYS } from "../read/yaml.ts";
+import { FORBIDDEN_KEYS } from "../read/yaml-tree.ts";
 import type { Rule } from "./rule.ts";
 
 export const ID = /^[a-z0-9][a-z0-9_-]*$/;
@@ -56,7 +56,7 @@ export const ids: Rule = (tables, report) => {
   };
   for (const kind of KINDS) if (kind !== "events" && kind !== "statements") check(tables.rows[kind]);
   check(tables.rows.layers);
-  check([...tables.rows.events, ...tables.rows.statements]);
+  check([...tables.rows.statements, ...tables.rows.events]);
   const head = tables.head && textAt(tables.head, "id");
   if (head && head.text.trim() !== "" && !okay(head.text.trim())) {
     report({

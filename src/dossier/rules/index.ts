@@ -18,7 +18,8 @@ import type { Rule } from "./rule.ts";
 import { shape } from "./shape.ts";
 import { addresses, twice } from "./sources.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
-import { together, wording } from "./together.ts";
+import { together } from "./together.ts";
+import { wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
 export const RULES: readonly Rule[] = [

@@ -3,7 +3,7 @@ import { mapsAt, type Spot, textAt, wordAt, wordsAt } from "../read/value.ts";
 import { aRecord, namedAt, ONE, REFERENCES } from "../references.ts";
 import type { Kind } from "../schema.ts";
 import { quoted } from "../show.ts";
-import { byId, type Row, type Tables } from "../tables.ts";
+import { byId, isLost, type Row, type Tables } from "../tables.ts";
 
 /**
  * What follows when rows are left out: a reference to one is dropped, and a row that cannot be without it is left out too. Runs
@@ -20,7 +20,7 @@ export function followLeftOut(tables: Tables, out: Set<Row>, report: Report): vo
   };
   const gone = (kind: Kind, id: string): boolean => {
     const row = target(kind, id);
-    return row !== undefined && out.has(row);
+    return row === undefined ? isLost(tables, kind) : out.has(row);
   };
   const told = new Set<Spot>();
   for (let before = -1; before !== out.size; ) {
@@ -37,13 +37,14 @@ export function followLeftOut(tables: Tables, out: Set<Row>, report: Report): vo
           if (told.has(spot) && !falls) continue;
           told.add(spot);
           const where = target(to, id)?.spot;
+          const cause = where ? `It is left out (see ${where.file}:${where.line})` : `No ${ONE[to]} could be read`;
           report({
             severity: "warning",
             rule: "left-out",
             at: spot,
             found: quoted(id),
             expected: `${aRecord(to)} that is in the build`,
-            fix: `It is left out (see ${where?.file}:${where?.line}); so is ${falls ? `this ${ONE[from]}` : "this reference"}.`,
+            fix: `${cause}; ${falls ? `this ${ONE[from]}` : "this reference"} is left out too.`,
             ...(falls ? { leavesOut: true as const } : {}),
           });
         }

@@ -1,6 +1,6 @@
 import { parseDate } from "../edtf.ts";
 import type { Report } from "../findings.ts";
-import { textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
+import { textAt, textsAt, valueAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
 import type { DossierDate } from "../types.ts";
@@ -62,8 +62,10 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, report: Re
     if (date && (earliest === null || date.min < earliest.min)) earliest = date;
     if (!statement || (written && !date)) sure = false;
     if (!statement) continue;
-    const say = (found: string, expected: string, fix: string): void =>
+    const say = (found: string, expected: string, fix: string): void => {
+      sure = false;
       report({ severity: "error", rule: "position-statements", at: spot, found, expected, fix });
+    };
     if (party && !countsFor(statement, party))
       say(
         `${quoted(text)} by "${wordAt(statement.map, "party")}"`,
@@ -107,7 +109,7 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, report: Re
   }
 }
 
-/** Of two that begin on one day, `2023-09-19` and `[2023-09-19..2023-09-20]`, either may be called the earliest. */
+/** Of two that begin on one day, `2031-04-02` and `[2031-04-02..2031-04-03]`, either may be called the earliest. */
 const sameMin = (
   cited: readonly { text: string }[],
   statements: ReadonlyMap<string, Row>,
@@ -121,7 +123,7 @@ const sameMin = (
   });
 
 function absent({ map }: Row, kind: string | null, report: Report): void {
-  if (kind === "none_found" && !textAt(map, "last_searched")) {
+  if (kind === "none_found" && !valueAt(map, "last_searched")) {
     report({
       severity: "error",
       rule: "last-searched",
@@ -131,17 +133,19 @@ function absent({ map }: Row, kind: string | null, report: Report): void {
       fix: 'Fill in "last_searched".',
     });
   }
-  if (!FOUND_NOTHING.has(kind)) return;
-  for (const field of ["statements", "valid_from", "changed_from"]) {
-    const value = map.entries.get(field)?.value;
-    if (!value || value.kind === "null" || (value.kind === "list" && value.items.length === 0)) continue;
-    report({
-      severity: "error",
-      rule: "position-absence",
-      at: value.spot,
-      found: `"${field}"`,
-      expected: `no "${field}" with kind: ${kind}`,
-      fix: `Remove it, or write kind: stated.`,
-    });
-  }
+  const at = textAt(map, "kind");
+  if (!at || !FOUND_NOTHING.has(kind)) return;
+  const there = ["statements", "valid_from", "changed_from"].filter((field) => {
+    const value = valueAt(map, field);
+    return value !== null && (value.kind !== "list" || value.items.length > 0);
+  });
+  if (there.length === 0) return;
+  report({
+    severity: "error",
+    rule: "position-absence",
+    at: at.spot,
+    found: `kind: ${kind} with ${there.join(", ")}`,
+    expected: "an absence without them",
+    fix: "Write kind: stated, or remove them.",
+  });
 }

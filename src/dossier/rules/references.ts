@@ -3,7 +3,7 @@ import { wordAt } from "../read/value.ts";
 import { aRecord, namedAt, ONE, REFERENCES } from "../references.ts";
 import type { Kind } from "../schema.ts";
 import { quoted } from "../show.ts";
-import { byId, type Tables } from "../tables.ts";
+import { byId, isLost, type Tables } from "../tables.ts";
 import type { Rule } from "./rule.ts";
 
 /** Suggestions cost a walk over all ids; whoever has more dangling ids than this has another problem. */
@@ -20,11 +20,18 @@ const namesOf = (tables: Tables, kind: Kind): ReadonlyMap<string, string> =>
     ),
   );
 
-/** Every id that is named exists. */
+function advice(to: Kind, near: string | null, there: number): string {
+  if (near !== null) return `No ${ONE[to]} has this id.`;
+  if (there === 0) return `Add this ${ONE[to]} to ${to}.yaml.`;
+  return `Add this ${ONE[to]}, or write the id of ${there === 1 ? "the one there is" : `one of the ${there} there are`}.`;
+}
+
+/** Every id that is named exists. Where a whole list is lost, `followLeftOut` says so once and what follows from it. */
 export const references: Rule = (tables, report) => {
   const known = new Map<Kind, { ids: ReadonlyMap<string, unknown>; names: ReadonlyMap<string, string> }>();
   let suggestions = 0;
   for (const { from, path, to } of REFERENCES) {
+    if (isLost(tables, to)) continue;
     const target = known.get(to) ?? { ids: byId(tables.rows[to]), names: namesOf(tables, to) };
     known.set(to, target);
     for (const row of tables.rows[from]) {
@@ -37,7 +44,7 @@ export const references: Rule = (tables, report) => {
           at: spot,
           found: quoted(id),
           expected: `the id of ${aRecord(to)}`,
-          fix: near ? `No ${ONE[to]} has this id.` : `Add this ${ONE[to]}, or write the id of one of the ${target.ids.size} there are.`,
+          fix: advice(to, near, target.ids.size),
           nearest: near,
         });
       }

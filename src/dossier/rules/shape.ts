@@ -12,14 +12,14 @@ const KIND_WORDS = {
   map: "fields with names",
   maps: "a list of records",
 } as const;
-const FOUND_WORDS = { text: "a text", list: "a list", map: "fields with names", null: "nothing" } as const;
+const FOUND_WORDS = { text: "a text", list: "a list", map: "fields with names", null: "nothing", refused: "nothing" } as const;
 const FITS: Readonly<Record<Field["is"], Value["kind"]>> = { text: "text", words: "list", pairs: "map", map: "map", maps: "list" };
 
 /** Every field is one the format knows, holds what it should, and is there when it must be. */
 export const shape: Rule = (tables, report) => {
   if (tables.head) checkFields(tables.head.entries, tables.head.spot, HEAD, report);
   for (const kind of KINDS) {
-    for (const row of tables.rows[kind]) if (row.map.entries.size > 0) checkFields(row.map.entries, row.map.spot, FIELDS[kind], report);
+    for (const row of tables.rows[kind]) if (!row.unread) checkFields(row.map.entries, row.map.spot, FIELDS[kind], report);
   }
 };
 
@@ -43,14 +43,9 @@ function checkFields(entries: Entries, record: Spot, fields: Fields, report: Rep
     const entry = entries.get(name);
     if (entry && entry.value.kind !== "null") checkValue(entry.value, field, name, report);
     else if (field.need) {
-      report({
-        severity: "error",
-        rule: "missing",
-        at: entry?.key ?? missing(record, name),
-        found: "nothing",
-        expected: expectation(field, name),
-        fix: `Fill in "${name}".`,
-      });
+      const at = entry?.key ?? missing(record, name);
+      const found = entry ? "nothing" : `no "${name}"`;
+      report({ severity: "error", rule: "missing", at, found, expected: expectation(field, name), fix: fill(field, name) });
     }
   }
 }
@@ -60,10 +55,18 @@ const expectation = (field: Field, name: string): string =>
     ? oneOf(field.of)
     : `${field.is === "maps" || field.is === "words" ? "at least one entry" : "a value"} for "${name}"`;
 
+/** In YAML `#` begins a comment, so a colour without quotation marks is nothing at all. */
+const fill = (field: Field, name: string): string =>
+  field.is === "text" && field.hash ? `Write it in quotation marks, ${name}: "#1b6ca8".` : `Fill in "${name}".`;
+
 const oneOf = (words: readonly string[]): string => (words.length === 1 ? `"${words[0]}"` : `one of ${words.join(", ")}`);
 
 function checkValue(value: Value, field: Field, name: string, report: Report): void {
-  if (value.kind !== FITS[field.is]) return wrongKind(value, field, name, report);
+  if (value.kind === "refused") return;
+  if (value.kind !== FITS[field.is]) {
+    wrongKind(value, field, name, report);
+    return;
+  }
   const empty =
     (value.kind === "text" && value.text.trim() === "") ||
     (value.kind === "list" && value.items.length === 0) ||
@@ -76,7 +79,7 @@ function checkValue(value: Value, field: Field, name: string, report: Report): v
         at: value.spot,
         found: "nothing",
         expected: expectation(field, name),
-        fix: `Fill in "${name}".`,
+        fix: fill(field, name),
       });
     else if (value.kind === "text")
       report({
@@ -93,11 +96,12 @@ function checkValue(value: Value, field: Field, name: string, report: Report): v
   else if (field.is === "map" && value.kind === "map") checkFields(value.entries, value.spot, field.fields, report);
   else if (field.is === "pairs" && value.kind === "map")
     for (const [key, entry] of value.entries) checkItem(entry.value, `${name}.${key}`, report);
-  else if (field.is === "words" && value.kind === "list") value.items.forEach((item, i) => checkItem(item, `${name}[${i}]`, report));
+  else if (field.is === "words" && value.kind === "list")
+    for (const [i, item] of value.items.entries()) checkItem(item, `${name}[${i}]`, report);
   else if (field.is === "maps" && value.kind === "list") {
     for (const item of value.items) {
       if (item.kind === "map") checkFields(item.entries, item.spot, field.fields, report);
-      else wrongKind(item, { is: "map", fields: {} }, name, report);
+      else if (item.kind !== "refused") wrongKind(item, { is: "map", fields: {} }, name, report);
     }
   }
 }
@@ -129,6 +133,7 @@ function checkText(text: string, at: Spot, field: Field & { is: "text" }, name: 
 
 /** A single text inside a list or a mapping. */
 function checkItem(item: Value, name: string, report: Report): void {
+  if (item.kind === "refused") return;
   if (item.kind !== "text") wrongKind(item, { is: "text" }, name, report);
   else if (item.text.trim() === "")
     report({

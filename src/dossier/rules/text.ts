@@ -35,7 +35,7 @@ const HIDDEN: readonly (readonly [Finding["severity"], string, RegExp, string, s
   [
     "error",
     "control-character",
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|\p{Cs}/u,
+    /(?![\t\n])\p{Cc}|[\u2028\u2029\ufffe\uffff]|\p{Cs}/u,
     "no control characters",
     "Delete the character shown as ‹U+…›.",
   ],
@@ -72,24 +72,12 @@ export const hiddenCharacters: Rule = (tables, report) =>
 export const spaces: Rule = (tables, report) =>
   eachText(tables, ({ text, spot }) => {
     if (text.trim() === "") return;
-    const gap = text.trim().search(/ {2}|\t/);
-    if (text !== text.trim()) {
-      report({
-        severity: "warning",
-        rule: "space",
-        at: spot,
-        found: quoted(text),
-        expected: "no space or line end around it",
-        fix: 'It was taken off; remove it. A block that begins with ">-" ends without one.',
-      });
-    } else if (gap >= 0) {
-      report({
-        severity: "warning",
-        rule: "space",
-        at: spot,
-        found: quoted(around(text, gap)),
-        expected: "one space between words",
-        fix: "Remove the second space.",
-      });
-    }
+    const trimmed = text.trim();
+    const gap = trimmed.search(/ {2}|\t/);
+    const say = (found: string, expected: string, fix: string): void =>
+      report({ severity: "warning", rule: "space", at: spot, found: quoted(found), expected, fix });
+    if (text.endsWith("\n"))
+      say(text.slice(-40), "no line end after it", 'It was taken off. Begin the block with ">-" in place of ">" or "|".');
+    else if (text !== trimmed) say(text, "no space around it", "It was taken off. Remove it.");
+    else if (gap >= 0) say(around(trimmed, gap), "one space between words", "Remove the second space.");
   });

@@ -1,4 +1,4 @@
-import { mapsAt, type MapValue, textAt, wordAt, wordsAt } from "../read/value.ts";
+import { type MapValue, textAt, valueAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
@@ -34,9 +34,9 @@ const STATEMENT: readonly Pair[] = [
     only: true,
   },
   {
-    when: (m) => wordAt(m, "date_basis") !== "undated",
+    when: (m) => !["undated", null].includes(wordAt(m, "date_basis")),
     field: "date",
-    because: "any statement that is not undated",
+    because: "a date_basis other than undated",
     fix: 'Write the date, or "date_basis: undated" with a date_note.',
     only: true,
   },
@@ -64,11 +64,11 @@ export const together: Rule = (tables, report) => {
     [tables.rows.statements, STATEMENT],
     [tables.rows.places, PLACE],
   ] as const) {
-    for (const { map } of rows) {
-      if (map.entries.size === 0) continue;
+    for (const { map, unread } of rows) {
+      if (unread) continue;
       for (const pair of pairs) {
         const at = textAt(map, pair.field);
-        if (pair.when(map) && !at)
+        if (pair.when(map) && !valueAt(map, pair.field))
           report({
             severity: "error",
             rule: "together",
@@ -112,44 +112,5 @@ export const together: Rule = (tables, report) => {
         expected: "a whole number from 1",
         fix: "Number the claims in the order of the text.",
       });
-  }
-};
-
-/** What is shown as spoken words must be found again; what is ours must not look spoken. */
-export const wording: Rule = (tables, report) => {
-  for (const { map } of tables.rows.statements) {
-    const form = wordAt(map, "form");
-    if (form === "verbatim" && !mapsAt(map, "sources").some((s) => wordAt(s, "locator"))) {
-      report({
-        severity: "error",
-        rule: "locator",
-        at: missing(map.spot, "sources[0].locator"),
-        found: "no locator",
-        expected: "where on the page the words stand",
-        fix: 'Add "locator" to a source, e.g. third paragraph, or 02:14.',
-      });
-    }
-    const text = textAt(map, "text");
-    const mark = text && /["“”„‟«»]/.exec(text.text);
-    if (text && mark && (form === "paraphrase" || form === "reported")) {
-      report({
-        severity: "warning",
-        rule: "quotation-marks",
-        at: text.spot,
-        found: quoted(text.text.slice(Math.max(0, mark.index - 15), mark.index + 45)),
-        expected: `no quotation marks in a text of form: ${form}`,
-        fix: 'Put the speaker\'s own words in "terms", and the text in ours.',
-      });
-    }
-    if (map.entries.size > 0 && !textAt(map, "said_in") && wordsAt(map, "audience").length === 0 && !textAt(map, "venue")) {
-      report({
-        severity: "warning",
-        rule: "setting",
-        at: missing(map.spot, "audience"),
-        found: "no said_in, audience or venue",
-        expected: "where, to whom or on what occasion",
-        fix: "Fill in at least one of the three, as far as a source says so.",
-      });
-    }
   }
 };

@@ -1,0 +1,49 @@
+import { type Field, type Fields, FIELDS } from "../schema.ts";
+import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
+
+/** A column of the table: the way to its field, and whether its cells hold lists of words. */
+export interface Column {
+  readonly name: string;
+  readonly path: readonly string[] | null;
+  readonly words: boolean;
+}
+
+/** More entries of one list than any statement has; a number beyond is a slip. */
+const MOST_ENTRIES = 99;
+
+/** `sources.1.url` → sources, 0, url; null when the format has no such field. */
+function fieldPath(fields: Fields, [name = "", ...rest]: readonly string[]): { path: readonly string[]; words: boolean } | null {
+  const field: Field | undefined = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (!field) return null;
+  if (field.is === "text" || field.is === "words") return rest.length === 0 ? { path: [name], words: field.is === "words" } : null;
+  if (field.is === "pairs")
+    return rest.length === 1 && rest[0] && !FORBIDDEN_KEYS.has(rest[0]) ? { path: [name, rest[0]], words: false } : null;
+  if (field.is === "map") return within(name, fieldPath(field.fields, rest));
+  const number = /^[1-9]\d?$/.test(rest[0] ?? "") ? Number(rest[0]) : 0;
+  return number < 1 || number > MOST_ENTRIES ? null : within(`${name}[${number - 1}]`, fieldPath(field.fields, rest.slice(1)));
+}
+const within = (name: string, inner: ReturnType<typeof fieldPath>): ReturnType<typeof fieldPath> =>
+  inner && { ...inner, path: [name, ...inner.path] };
+
+export const columnOf = (name: string): Column => ({
+  name,
+  ...(fieldPath(FIELDS.statements, name.split(".")) ?? { path: null, words: false }),
+});
+
+/** Spreadsheets of half the world write semicolons; the one that gives most known names in the first row is meant. */
+export function delimiterOf(text: string): string {
+  const first = text.slice(0, text.indexOf("\n") < 0 ? text.length : text.indexOf("\n"));
+  const known = (d: string): number => first.split(d).filter((name) => columnOf(name.replace(/^"|"$/g, "").trim()).path).length;
+  return [",", ";", "\t"].reduce((best, d) => (known(d) > known(best) ? d : best));
+}
+
+const names = (fields: Fields): readonly string[] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    field.is === "map"
+      ? names(field.fields).map((n) => `${name}.${n}`)
+      : field.is === "maps"
+        ? names(field.fields).map((n) => `${name}.1.${n}`)
+        : [name],
+  );
+/** Every column the format knows, lists with their first entry. */
+export const CSV_NAMES = names(FIELDS.statements);

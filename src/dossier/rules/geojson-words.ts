@@ -1,0 +1,53 @@
+import { getIssues } from "@placemarkio/check-geojson";
+import type { Report } from "../findings.ts";
+import { lineAt } from "../read/json.ts";
+import { quoted } from "../show.ts";
+
+type Words = readonly [expected: string, fix: string];
+
+/** What check-geojson says, in an editor's words. null: a rule of ours says it better. */
+export const STRUCTURE: readonly (readonly [RegExp, Words | null])[] = [
+  [/in a bbox|^A bbox/, ["four numbers, west, south, east, north", 'Correct "bbox", or remove it.']],
+  [/in a position|^A position|^Duplicate properties|four or more|^First and last|properties member is missing/, null],
+  [/two or more positions/, ["a line of two positions or more", "Add the positions, or remove the feature."]],
+  [
+    /array of positions|find a position/,
+    ["coordinates as the type of the geometry asks", "Export the layer again; RFC 7946, section 3.1, shows each type."],
+  ],
+  [/cannot contain a member named/, ["no member of another kind of object", "Remove it."]],
+  [/requires a (\w+) member/, ['the member that its "type" asks for', "Add it, or export the layer again."]],
+  [
+    /missing its type|type member|not allowed here/,
+    ['a "type" of GeoJSON that may stand here', "Correct the type; its letters are capital and small as in RFC 7946."],
+  ],
+  [/must be an array/, ["a list in square brackets", "Export the layer again."]],
+  [/must be an object|incorrect type/, ["an object in curly brackets", "Export the layer again."]],
+  [/Feature id/, ["an id that is a text or a number", "Correct the id."]],
+  [/properties member can be/, ["properties in curly brackets, or null", "Correct the properties."]],
+];
+
+/** One mistake of JSON, by its place. The platform's own messages differ from browser to browser and say less. */
+export function syntax(file: string, text: string, report: Report): void {
+  const message = getIssues(text)[0]?.message ?? "";
+  const place = /\((\d+):(\d+)\)/.exec(message);
+  const end = lineAt(text, text.length);
+  const at = { file, line: place ? Number(place[1]) : end.line, column: place ? Number(place[2]) : end.column, record: null, field: "" };
+  const rest = place ? (text.split("\n")[at.line - 1] ?? "").slice(at.column - 1) : "";
+  const fix =
+    text.trim() === ""
+      ? "Export the layer again, or remove it from dossier.yaml."
+      : /call stack/.test(message)
+        ? "Remove the brackets; no geometry is nested this deep."
+        : /^-?(NaN|Infinity)/.test(rest)
+          ? "JSON has no such number; find the position's real one, or remove the feature."
+          : rest === ""
+            ? "The file ends too early. Export it again."
+            : /^'/.test(rest)
+              ? "Use double quotes."
+              : /^[\]}]/.test(rest)
+                ? "Remove the comma before the closing bracket."
+                : /^\//.test(rest)
+                  ? "Remove the comment; JSON has none."
+                  : "Correct this place, or export the layer again.";
+  report({ severity: "error", rule: "json", at, found: rest === "" ? "the end of the file" : quoted(rest), expected: "JSON", fix });
+}
