@@ -24,6 +24,9 @@ export function distance(a: string, b: string, limit: number): number {
   return row[b.length] ?? limit + 1;
 }
 
+/** Characters. Longer words are no ids, and cost time. */
+const LONGEST = 100;
+
 /**
  * The candidate most like a word, or null when none is like it: at most a quarter of the letters differ, or it is the only one that begins
  * with the word. Of equals, the first.
@@ -31,8 +34,7 @@ export function distance(a: string, b: string, limit: number): number {
  * @param names other words for a candidate, e.g. a party's name and code; only an exact one counts
  */
 export function nearest(word: string, candidates: Iterable<string>, names?: ReadonlyMap<string, string>): string | null {
-  // Longer words are sentences, not ids, and cost time.
-  if (word.length === 0 || word.length > 80) return null;
+  if (word.length === 0 || word.length > LONGEST) return null;
   const sought = plain(word);
   const named = names?.get(sought);
   if (named !== undefined) return named;
@@ -40,6 +42,7 @@ export function nearest(word: string, candidates: Iterable<string>, names?: Read
   let best: string | null = null;
   const longer: string[] = [];
   for (const candidate of candidates) {
+    if (candidate.length > LONGEST) continue;
     const other = plain(candidate);
     if (sought.length >= 4 && other.startsWith(sought)) longer.push(candidate);
     const d = distance(sought, other, limit);

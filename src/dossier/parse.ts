@@ -37,9 +37,9 @@ function readRow(kind: Kind, { value, spot, id }: RawRecord, report: Report): Ro
 
 /** Reads every file of a dossier into rows that know their places. Nothing is judged here but whether it can be read. */
 export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): Tables {
-  const text = (file: string, lineLimit = true): string | null => {
+  const text = (file: string, layer = false): string | null => {
     const bytes = files.get(file);
-    return bytes === undefined ? null : decode(file, bytes, lineLimit, report);
+    return bytes === undefined ? null : decode(file, bytes, layer, report);
   };
   const missing = (file: string, fix: string): void =>
     report({ severity: "error", rule: "file-missing", at: { file }, expected: "a file every dossier has", found: "no such file", fix });
@@ -81,7 +81,7 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): T
   if (files.has(SOURCES_FILE)) checkYaml(SOURCES_FILE, text(SOURCES_FILE) ?? "", report);
   const layers = new Map<string, string>();
   for (const file of [...files.keys()].sort()) {
-    const body = /^layers\/[^/]+\.geojson$/.test(file) ? text(file, false) : null;
+    const body = /^layers\/[^/]+\.geojson$/.test(file) ? text(file, true) : null;
     if (body !== null) layers.set(file, body);
   }
   return { head, rows: { ...rows, layers: head ? mapsAt(head, "layers").map((m) => row("layers", m, m.spot)) : [] }, layers, files };

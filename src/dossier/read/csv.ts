@@ -1,10 +1,10 @@
-import { LineCounter } from "yaml";
 import type { Report } from "../findings.ts";
 import { nearest } from "../nearest.ts";
 import { quoted } from "../show.ts";
 import { type CsvRow, csvRows } from "./csv-cells.ts";
 import { type Column, columnOf, CSV_NAMES, delimiterOf } from "./csv-columns.ts";
 import { cellValue, freeze, type Mutable, put } from "./csv-record.ts";
+import { lineFinder } from "./json.ts";
 import type { Spot } from "./value.ts";
 import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
 import type { RawRecord } from "./yaml.ts";
@@ -14,12 +14,8 @@ import type { RawRecord } from "./yaml.ts";
  * statements in YAML would give. An empty cell is a field left out.
  */
 export function readCsv(file: string, text: string, report: Report): readonly RawRecord[] {
-  const lines = new LineCounter();
-  for (let at = 0; at >= 0 && at < text.length; at = text.indexOf("\n", at) + 1 || -1) lines.addNewLine(at);
-  const spot = (offset: number, record: number | null, field = ""): Spot => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(1, line), column: Math.max(1, col), record, field };
-  };
+  const lines = lineFinder(text);
+  const spot = (offset: number, record: number | null, field = ""): Spot => ({ file, ...lines(offset), record, field });
   const { rows, unread } = csvRows(text, delimiterOf(text));
   const [header, ...body] = rows;
   if (!header) return [];

@@ -1,27 +1,31 @@
 import type { Report } from "../findings.ts";
 
+const MB = 1024 * 1024;
 /** Bytes of one file. A dossier is text that people read; ten thousand statements fit. */
-export const LARGEST_FILE = 16 * 1024 * 1024;
+const LARGEST_FILE = 16 * MB;
+/** Bytes of one layer, which every reader's phone has to load. */
+const LARGEST_LAYER = 4 * MB;
 /** Characters of one line of YAML or CSV. A paragraph has a thousand; beyond this a line is no text. */
-export const LONGEST_LINE = 100_000;
+const LONGEST_LINE = 100_000;
 
 /**
  * Bytes to text with `\n` line ends. A byte order mark is taken off and told; it hides the first field from most programmes.
  *
  * @returns null when the file is no text that can be read, and then it is reported
  */
-export function decode(file: string, bytes: Uint8Array, lineLimit: boolean, report: Report): string | null {
+export function decode(file: string, bytes: Uint8Array, layer: boolean, report: Report): string | null {
   const refuse = (rule: string, expected: string, found: string, fix: string, line?: number): null => {
     const at = line === undefined ? { file } : { file, line, column: 1, record: null, field: "" };
     report({ severity: "error", rule, at, expected, found, fix });
     return null;
   };
-  if (bytes.length > LARGEST_FILE)
+  const limit = layer ? LARGEST_LAYER : LARGEST_FILE;
+  if (bytes.length > limit)
     return refuse(
       "file-size",
-      "a file of at most 16 MB",
-      `${Math.ceil(bytes.length / 1024 / 1024)} MB`,
-      "Split the file, or check that the right file was put here.",
+      `a file of at most ${limit / MB} MB`,
+      `${Math.ceil(bytes.length / MB)} MB`,
+      layer ? "Simplify the shapes." : "Split the file, or check that the right file was put here.",
     );
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return refuse("encoding", "UTF-8", "UTF-16", 'Save the file again as "UTF-8".');
@@ -50,7 +54,8 @@ export function decode(file: string, bytes: Uint8Array, lineLimit: boolean, repo
     });
   }
   text = text.replace(/\r\n?/g, "\n");
-  if (!lineLimit) return text;
+  // A layer is often written on one line, by a programme for a programme.
+  if (layer) return text;
   let line = 1;
   for (let from = 0; from <= text.length; line++) {
     const end = text.indexOf("\n", from);

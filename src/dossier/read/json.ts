@@ -1,3 +1,4 @@
+import { LineCounter } from "yaml";
 import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
 
 export interface JsonScan {
@@ -15,6 +16,13 @@ interface Level {
   key: string;
 }
 
+/** Offset just after a string. By hand: a pattern runs out of stack on a string of megabytes. */
+function stringEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return at + 1;
+}
+
 /**
  * Walks a JSON text and notes where values stand, which `JSON.parse` forgets. Only for a text that `JSON.parse` has taken.
  *
@@ -24,18 +32,17 @@ export function scanJson(text: string, wanted: ReadonlySet<string>): JsonScan {
   const offsets = new Map<string, number>();
   const badKeys: JsonScan["badKeys"][number][] = [];
   const levels: Level[] = [];
-  const token = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/gy;
+  const token = /[[\]{},:]|[^\s[\]{},:"]+/y;
   const space = /\s*/y;
   let expectKey = false;
   for (let at = 0; at < text.length; ) {
     space.lastIndex = at;
     space.test(text);
-    token.lastIndex = space.lastIndex;
-    const match = token.exec(text);
-    if (!match) break;
-    const offset = match.index;
-    at = token.lastIndex;
-    const word = match[0];
+    const offset = space.lastIndex;
+    token.lastIndex = offset;
+    const word = text[offset] === '"' ? text.slice(offset, stringEnd(text, offset)) : (token.exec(text)?.[0] ?? "");
+    if (word === "") break;
+    at = offset + word.length;
     const top = levels.at(-1);
     if (word === "}" || word === "]") levels.pop();
     else if (word === ",") {
@@ -62,9 +69,12 @@ export function scanJson(text: string, wanted: ReadonlySet<string>): JsonScan {
   return { offsets, badKeys };
 }
 
-/** Line and column, from 1, of an offset in a text. */
-export function lineAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length;
-  return { line, column: offset - before.lastIndexOf("\n") };
+/** Lines and columns, from 1, of offsets in a text. */
+export function lineFinder(text: string): (offset: number) => { readonly line: number; readonly column: number } {
+  const lines = new LineCounter();
+  for (let at = 0; at >= 0; at = text.indexOf("\n", at) + 1 || -1) lines.addNewLine(at);
+  return (offset) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
 }

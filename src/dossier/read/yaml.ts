@@ -36,7 +36,12 @@ function readText(file: string, text: string, above: number, record: number | nu
   if (!first) return { ok: convert(source, doc.contents, 0, record, "", 0) };
   const spot = spotAt(source, first.pos[0], record, "");
   return {
-    error: syntaxFinding({ message: first.message, code: first.code, at: spot, line: text.split("\n")[spot.line - 1 - above] ?? "" }),
+    error: syntaxFinding({
+      message: first.message,
+      code: first.code,
+      at: spot,
+      line: (text.split("\n")[spot.line - 1 - above] ?? "").slice(0, 200),
+    }),
   };
 }
 

@@ -48,10 +48,11 @@ export const cells: Rule = (tables, report) => {
 
 function followsOne(rows: readonly Row[], positions: ReadonlyMap<string, Row>, report: Report): void {
   const followed = new Map<string, Row>();
+  const good = new Set<Row>();
   for (const row of rows) {
     const at = textAt(row.map, "changed_from");
     const before = at && positions.get(at.text.trim());
-    if (!at || !before) continue;
+    if (!at || !before || before.unread) continue;
     const id = at.text.trim();
     const say = (found: string, expected: string, fix: string): void =>
       report({ severity: "error", rule: "changed-from", at: at.spot, found, expected, fix });
@@ -62,10 +63,29 @@ function followsOne(rows: readonly Row[], positions: ReadonlyMap<string, Row>, r
     else if (later(before, row)) say(`${quoted(id)}, which begins later`, "an earlier position", "Correct the order, or the dates.");
     else if (other)
       say(`${quoted(id)}, which ${other.id} follows`, "a position nothing else follows", `Write ${other.id}, if this one came after it.`);
-    else if (circular(row, positions))
-      say(quoted(id), "positions that lead back to a first one", "They follow each other in a circle; remove one changed_from.");
-    followed.set(id, row);
+    else good.add(row);
+    if (!other) followed.set(id, row);
   }
+  circle(rows, good, followed, report);
+}
+
+/** Rows that follow one another and are reached from none that does not: they go round. Told once. */
+function circle(rows: readonly Row[], good: ReadonlySet<Row>, followed: ReadonlyMap<string, Row>, report: Report): void {
+  const reached = new Set<Row>();
+  for (const first of rows) {
+    for (let row = good.has(first) ? undefined : first; row && !reached.has(row); row = followed.get(row.id ?? "")) reached.add(row);
+  }
+  const at = rows.flatMap((row) => (reached.has(row) ? [] : (textAt(row.map, "changed_from") ?? [])))[0];
+  if (!at) return;
+  const fix = "They follow each other in a circle; remove one changed_from.";
+  report({
+    severity: "error",
+    rule: "changed-from",
+    at: at.spot,
+    found: quoted(at.text),
+    expected: "positions that lead back to a first one",
+    fix,
+  });
 }
 
 function later(before: Row, row: Row): boolean {
@@ -73,28 +93,26 @@ function later(before: Row, row: Row): boolean {
   return Boolean(a && b && a.min > b.min);
 }
 
-function circular(row: Row, positions: ReadonlyMap<string, Row>): boolean {
-  const seen = new Set<Row>();
-  for (let at: Row | undefined = row; at && !seen.has(at); ) {
-    seen.add(at);
-    at = positions.get(wordAt(at.map, "changed_from") ?? "");
-    if (at === row) return true;
-  }
-  return false;
-}
+/** Topics named in one message. */
+const MOST_NAMED = 20;
 
 /** Silence is said too. A dossier that has no positions at all has no table, and nothing is missing in it. */
 function missingCells(tables: Parameters<Rule>[0], cell: ReadonlyMap<string, unknown>, report: Report): void {
   if (tables.rows.positions.length === 0) return;
   for (const party of tables.rows.parties) {
     if (party.id === null || party.unread || isJoint(party)) continue;
-    const lacking = tables.rows.topics.flatMap((t) => (t.id !== null && !cell.has(`${party.id} | ${t.id}`) ? [t.id] : []));
+    const lacking: string[] = [];
+    for (const topic of tables.rows.topics) {
+      if (lacking.length > MOST_NAMED) break;
+      if (topic.id !== null && !cell.has(`${party.id} | ${topic.id}`)) lacking.push(topic.id);
+    }
+    const named = lacking.length > MOST_NAMED ? `${lacking.slice(0, MOST_NAMED).join(", ")} and others` : lacking.join(", ");
     if (lacking.length > 0) {
       report({
         severity: "warning",
         rule: "cell-missing",
         at: party.map.spot,
-        found: `no position on ${lacking.join(", ")}`,
+        found: `no position on ${named}`,
         expected: "an entry for each topic in positions.yaml",
         fix: "Add them; where nothing was found, say so with kind: none_found.",
       });

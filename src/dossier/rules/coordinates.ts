@@ -33,21 +33,22 @@ export const coordinates: Rule = (tables, report) => {
     }
     return lat && lon && numbers.every(Boolean) ? [{ map, lat, lon, y: Number(lat.text), x: Number(lon.text) }] : [];
   });
+  const sign = swapSigns(points, window);
   for (const point of points) {
-    const swap = (found: string): void =>
+    const { lat, lon, x, y } = point;
+    const impossible = Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90;
+    const swapped = impossible ? "error" : Math.abs(y) > 90 || Math.abs(x) > 180 ? null : sign(point);
+    if (swapped) {
       report({
-        severity: "error",
+        severity: swapped,
         rule: "lat-lon-swapped",
-        at: point.lat.spot,
-        found,
+        at: lat.spot,
+        found: `lat ${lat.text.trim()}, lon ${lon.text.trim()}`,
         expected: "latitude in lat, longitude in lon",
-        fix: `They seem to have changed places. Write lat: ${point.lon.text.trim()} and lon: ${point.lat.text.trim()}.`,
+        fix: `They seem to have changed places. Write lat: ${lon.text.trim()} and lon: ${lat.text.trim()}${swapped === "error" ? "" : ", unless it does lie far away"}.`,
       });
-    const found = `lat ${point.lat.text.trim()}, lon ${point.lon.text.trim()}`;
-    if (Math.abs(point.y) > 90 && Math.abs(point.y) <= 180 && Math.abs(point.x) <= 90) swap(found);
-    else if (Math.abs(point.y) > 90) outOfRange(point.lat, "latitude from -90 to 90");
-    else if (Math.abs(point.x) > 180) outOfRange(point.lon, "longitude from -180 to 180");
-    else if (window && looksSwapped(point, window, points)) swap(found);
+    } else if (Math.abs(y) > 90) outOfRange(lat, "latitude from -90 to 90");
+    else if (Math.abs(x) > 180) outOfRange(lon, "longitude from -180 to 180");
   }
   function outOfRange(at: TextValue, expected: string): void {
     report({
@@ -73,23 +74,43 @@ const inside = ([west, south, east, north]: Bounds, { x, y }: { x: number; y: nu
 /** Degrees, near enough to tell one country from another. */
 const apart = (a: { x: number; y: number }, b: { x: number; y: number }): number => Math.hypot(a.x - b.x, a.y - b.y);
 
+/** Places looked at beside one; more would tell nothing new. */
+const MOST_NEIGHBOURS = 200;
+
 /**
+ * Whether a place looks as if its latitude and longitude had changed places.
+ *
  * A place may well be far away, and some far city lands in the window when exchanged, so that is not enough of a sign: the
- * other places of its country (of its zone, when it is the only one) must agree. Where the window does not tell, because both
- * readings lie in it, three of them must, and by their median, so that one wrong place does not accuse the right ones.
+ * other places of its country (of its zone, when it is the only one) must agree, and when there are none it is but a warning.
+ * Where the window does not tell, because both readings lie in it, three of them must, and by their median, so that one wrong
+ * place does not accuse the right ones.
  */
-function looksSwapped(point: Point, window: Bounds, points: readonly Point[]): boolean {
-  const swapped = { x: point.y, y: point.x };
-  if (!inside(window, swapped)) return false;
-  const others = (field: string): readonly Point[] =>
-    points.filter((o) => o !== point && wordAt(o.map, field) === wordAt(point.map, field));
-  const country = others("country");
-  const neighbours = country.length > 0 ? country : others("zone");
-  const far = (from: { x: number; y: number }): number[] => neighbours.map((n) => apart(n, from)).sort((a, b) => a - b);
-  if (!inside(window, point)) {
-    const [near = Number.POSITIVE_INFINITY] = far(swapped);
-    return near < 5 && near * 3 < (far(point)[0] ?? 0);
-  }
-  const median = (sorted: readonly number[]): number => sorted[sorted.length >> 1] ?? 0;
-  return neighbours.length >= 3 && median(far(swapped)) * 3 < median(far(point));
+function swapSigns(points: readonly Point[], window: Bounds | null): (point: Point) => "error" | "warning" | null {
+  const groups = new Map<string, Point[]>();
+  const keys = ({ map }: Point): readonly string[] => [`country ${wordAt(map, "country")}`, `zone ${wordAt(map, "zone")}`];
+  for (const point of points)
+    for (const key of keys(point))
+      groups
+        .set(key, groups.get(key) ?? [])
+        .get(key)
+        ?.push(point);
+  return (point) => {
+    const swapped = { x: point.y, y: point.x };
+    if (!window || !inside(window, swapped)) return null;
+    const [country = [], zone = []] = keys(point).map((key) =>
+      groups
+        .get(key)
+        ?.slice(0, MOST_NEIGHBOURS)
+        .filter((other) => other !== point),
+    );
+    const neighbours = country.length > 0 ? country : zone;
+    const far = (from: { x: number; y: number }): number[] => neighbours.map((n) => apart(n, from)).sort((a, b) => a - b);
+    if (!inside(window, point)) {
+      const [near] = far(swapped);
+      if (near === undefined) return "warning";
+      return near < 5 && near * 3 < (far(point)[0] ?? 0) ? "error" : null;
+    }
+    const median = (sorted: readonly number[]): number => sorted[sorted.length >> 1] ?? 0;
+    return neighbours.length >= 3 && median(far(swapped)) * 3 < median(far(point)) ? "error" : null;
+  };
 }

@@ -1,6 +1,6 @@
 import { isDay } from "../edtf.ts";
-import { quoted, visible } from "../show.ts";
-import type { Say } from "./layer-problems.ts";
+import { visible } from "../show.ts";
+import { type Say, written } from "./layer-problems.ts";
 
 const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
 const isNames = (value: unknown): boolean =>
@@ -34,7 +34,7 @@ export function checkDisputed(properties: Record<string, unknown>, path: string,
       path: there ? `${path}.${field}` : path,
       severity: "error",
       rule: "disputed",
-      found: there ? `${name}: ${field} ${visible(JSON.stringify(value))}` : `${name} without "${field}"`,
+      found: there ? `${name}: ${field} ${visible(written(value))}` : `${name} without "${field}"`,
       expected,
       fix,
     });
@@ -47,7 +47,7 @@ export function checkDisputed(properties: Record<string, unknown>, path: string,
       path: `${path}.validTo`,
       severity: "error",
       rule: "disputed",
-      found: `${name}: validTo ${quoted(String(until))}`,
+      found: `${name}: validTo ${visible(written(until))}`,
       expected,
       fix,
     });

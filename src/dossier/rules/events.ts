@@ -7,10 +7,11 @@ import type { Rule } from "./rule.ts";
 /** A statement that names an event is named by it. */
 export const eventLists: Rule = (tables, report) => {
   const events = byId(tables.rows.events);
+  const listed = new Map(tables.rows.events.map((event) => [event, new Set(wordsAt(event.map, "statements"))]));
   for (const row of tables.rows.statements) {
     const at = textAt(row.map, "event");
     const event = at && events.get(at.text.trim());
-    if (at && event && row.id !== null && !wordsAt(event.map, "statements").includes(row.id)) {
+    if (at && event && !event.unread && row.id !== null && !listed.get(event)?.has(row.id)) {
       report({
         severity: "error",
         rule: "event-list",
@@ -31,7 +32,7 @@ export const termsOfParty: Rule = (tables, report) => {
       const party = wordAt(entry, "party");
       for (const { text, spot } of textsAt(entry, "statements")) {
         const statement = statements.get(text.trim());
-        if (party && statement && !countsFor(statement, party)) {
+        if (party && statement && !statement.unread && !countsFor(statement, party)) {
           report({
             severity: "error",
             rule: "term-party",

@@ -1,9 +1,12 @@
 import { getIssues } from "@placemarkio/check-geojson";
 import type { Report } from "../findings.ts";
-import { lineAt } from "../read/json.ts";
+import { lineFinder } from "../read/json.ts";
 import { quoted } from "../show.ts";
 
 type Words = readonly [expected: string, fix: string];
+
+/** Of GeoJSON that nobody foresaw. */
+export const CRASH: Words = ["GeoJSON as RFC 7946 has it", "Export the layer again."];
 
 /** What check-geojson says, in an editor's words. null: a rule of ours says it better. */
 export const STRUCTURE: readonly (readonly [RegExp, Words | null])[] = [
@@ -30,7 +33,7 @@ export const STRUCTURE: readonly (readonly [RegExp, Words | null])[] = [
 export function syntax(file: string, text: string, report: Report): void {
   const message = getIssues(text)[0]?.message ?? "";
   const place = /\((\d+):(\d+)\)/.exec(message);
-  const end = lineAt(text, text.length);
+  const end = lineFinder(text)(text.length);
   const at = { file, line: place ? Number(place[1]) : end.line, column: place ? Number(place[2]) : end.column, record: null, field: "" };
   const rest = place ? (text.split("\n")[at.line - 1] ?? "").slice(at.column - 1) : "";
   const fix =

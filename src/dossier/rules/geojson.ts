@@ -1,25 +1,21 @@
 import { getIssues } from "@placemarkio/check-geojson";
 import type { Report } from "../findings.ts";
-import { lineAt } from "../read/json.ts";
+import { lineFinder } from "../read/json.ts";
+import { wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { checkDisputed } from "./disputed.ts";
-import { STRUCTURE, syntax } from "./geojson-words.ts";
+import { CRASH, STRUCTURE, syntax } from "./geojson-words.ts";
 import { checkGeometry } from "./geometry.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
 import type { Rule } from "./rule.ts";
 import { hiddenIn, markupIn } from "./text.ts";
 
+/** A layer exported wrongly is wrong everywhere; a few places show it. */
+const MOST_OF_A_KIND = 10;
+
 /** Each layer is GeoJSON as RFC 7946 has it, shapes and all; disputed ones say who says so, since when, and how precisely. */
 export const layers: Rule = (tables, report) => {
-  const kinds = new Map(
-    tables.rows.layers.map(({ map }) => {
-      const [file, kind] = ["file", "kind"].map((name) => {
-        const v = map.entries.get(name)?.value;
-        return v?.kind === "text" ? v.text.trim() : "";
-      });
-      return [`layers/${file}`, kind];
-    }),
-  );
+  const kinds = new Map(tables.rows.layers.map(({ map }) => [`layers/${wordAt(map, "file")}`, wordAt(map, "kind")]));
   for (const [file, text] of tables.layers) checkLayer(file, text, kinds.get(file) === "disputed", report);
 };
 
@@ -29,28 +25,30 @@ function checkLayer(file: string, text: string, disputed: boolean, report: Repor
     syntax(file, text, report);
     return;
   }
-  let told = 0;
-  let crashed = false;
+  const lines = lineFinder(text);
   const problems: LayerProblem[] = [];
-  for (const issue of getIssues(text)) {
-    const words = STRUCTURE.find(([pattern]) => pattern.test(issue.message))?.[1];
+  const issues = getIssues(text).flatMap(({ message, from }) => {
     // Its own crash on what it did not foresee says "Invalid JSON" of valid JSON; mostly our rules below find the cause.
-    crashed ||= issue.message.startsWith("Invalid JSON");
-    if (!words || issue.message.startsWith("Invalid JSON")) continue;
-    told++;
+    const words = message.startsWith("Invalid JSON") ? CRASH : STRUCTURE.find(([pattern]) => pattern.test(message))?.[1];
+    return words ? [{ from, words }] : [];
+  });
+  const told = issues.filter(({ words }) => words !== CRASH);
+  for (const { from, words } of told.slice(0, MOST_OF_A_KIND)) {
+    const at = { file, ...lines(from), record: null, field: "" };
+    const more = told.length > MOST_OF_A_KIND ? ` ${told.length} places in this file have mistakes like it.` : "";
     report({
       severity: "error",
       rule: "geojson",
-      at: { file, ...lineAt(text, issue.from), record: null, field: "" },
-      found: quoted(text.slice(issue.from, issue.from + 60)),
+      at,
+      found: quoted(text.slice(from, from + 60)),
       expected: words[0],
-      fix: words[1],
+      fix: words[1] + more,
     });
   }
   const say: Say = (problem) => void problems.push(problem);
   const collection = parsed.root as { type?: unknown; features?: unknown; crs?: unknown } | null;
   if (collection?.type !== "FeatureCollection" || !Array.isArray(collection.features)) {
-    if (told === 0)
+    if (told.length === 0)
       say({
         path: "",
         severity: "error",
@@ -69,15 +67,9 @@ function checkLayer(file: string, text: string, disputed: boolean, report: Repor
       expected: "longitude and latitude of WGS 84, without crs",
       fix: 'Export the layer in EPSG:4326 and remove "crs".',
     });
-  if (crashed && told + problems.length === 0)
-    say({
-      path: "",
-      severity: "error",
-      rule: "geojson",
-      found: quoted(text.slice(0, 40)),
-      expected: "GeoJSON as RFC 7946 has it",
-      fix: "Export the layer again.",
-    });
+  if (issues.length > told.length && told.length + problems.length === 0) {
+    say({ path: "", severity: "error", rule: "geojson", found: quoted(text.slice(0, 40)), expected: CRASH[0], fix: CRASH[1] });
+  }
   reportAt(file, text, problems, report);
 }
 

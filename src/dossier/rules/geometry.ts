@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
 import { antimeridianAt, crossing, turn } from "../geometry.ts";
 import { visible } from "../show.ts";
-import type { Say } from "./layer-problems.ts";
+import { type Say, written } from "./layer-problems.ts";
 
 /** Positions of one ring. More is a coastline not yet simplified, too heavy for a page. */
 const LONGEST_RING = 20_000;
@@ -31,15 +31,6 @@ export function checkGeometry(geometry: unknown, path: string, name: string, say
       if ((part as { type?: unknown } | null)?.type !== "GeometryCollection") checkGeometry(part, under, name, say);
     };
     each(g.geometries, inner, `${path}.geometries`);
-  }
-}
-
-/** JSON of a value, for a message. */
-function written(value: unknown): string {
-  try {
-    return JSON.stringify(value ?? null);
-  } catch {
-    return "brackets in brackets in brackets";
   }
 }
 

@@ -11,6 +11,7 @@ const LONGEST = 100;
 /** What an id would be if its letters were the allowed ones; null when nothing is left. */
 export const asId = (text: string): string | null => {
   const made = text
+    .slice(0, 2 * LONGEST)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()

@@ -59,7 +59,7 @@ export const jointTexts: Rule = (tables, report) => {
   for (const { map } of tables.rows.statements) {
     const party = wordAt(map, "party");
     const row = party === null ? undefined : known.get(party);
-    if (!row) continue;
+    if (!row || row.unread) continue;
     const listed = textsAt(map, "parties");
     const at = listed[0]?.spot ?? missing(map.spot, "parties");
     const names = listed.map((p) => p.text.trim());

@@ -60,8 +60,8 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, report: Re
     const written = statement && wordAt(statement.map, "date");
     const date = written ? parseDate(written) : null;
     if (date && (earliest === null || date.min < earliest.min)) earliest = date;
-    if (!statement || (written && !date)) sure = false;
-    if (!statement) continue;
+    if (!statement || statement.unread || (written && !date)) sure = false;
+    if (!statement || statement.unread) continue;
     const say = (found: string, expected: string, fix: string): void => {
       sure = false;
       report({ severity: "error", rule: "position-statements", at: spot, found, expected, fix });
