@@ -12,6 +12,8 @@ import { issueLines } from "./issue-lines.ts";
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
 const USAGE = "usage: npm run check -- [--json] [folder…]\nWithout a folder, every folder in geo/ that holds a dossier.yaml is checked.";
 
+/** npm runs commands in the package's folder and keeps the one the editor stands in here. */
+const here = process.env["INIT_CWD"] ?? process.cwd();
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
@@ -57,7 +59,7 @@ function counts(dossier: Dossier): string {
  * @returns 1 when there is an error, 2 when a folder is missing or an option unknown, 0 otherwise
  */
 export default async function check(argv: readonly string[]): Promise<number> {
-  const asked = argv.filter((a) => !a.startsWith("-"));
+  const asked = argv.filter((a) => !a.startsWith("-")).map((folder) => resolve(here, folder));
   const json = argv.includes("--json");
   const wrong = argv.find((a) => a.startsWith("-") && a !== "--json");
   const lost = asked.find((folder) => !isFolder(folder));
@@ -66,7 +68,7 @@ export default async function check(argv: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const folders = asked.length > 0 ? asked.map((folder) => resolve(folder)) : dossiers();
+  const folders = asked.length > 0 ? asked : dossiers();
   if (folders.length === 0) {
     console.error("geo/ holds no folder with a dossier.yaml. geo/README.md shows how to make one.");
     return 2;
@@ -78,12 +80,17 @@ export default async function check(argv: readonly string[]): Promise<number> {
     const issues = [...folderIssue(folder, dossier), ...compiled];
     const bad = issues.filter((i) => i.severity === "error").length;
     errors += bad;
-    const name = relative(process.cwd(), folder) || ".";
+    const name = relative(here, folder) || ".";
     found.push(...issues.map((issue) => ({ folder: name, ...issue })));
     if (!json) print(name, dossier, issues, bad, rows);
   }
   if (json) console.log(JSON.stringify(found, null, 2));
   return errors > 0 ? 1 : 0;
+}
+
+function next(errors: number, warnings: number): string {
+  if (errors > 0) return `correct ${errors === 1 ? "the error" : "the errors"} and run this again. A build stops until there is none.`;
+  return warnings > 0 ? "look at what is named above; then npm start shows the page." : "npm start shows the page.";
 }
 
 function print(
@@ -97,10 +104,6 @@ function print(
   for (const line of issueLines(issues)) console.log(line);
   const left = rows.leftOut.length === 0 ? "" : `; ${rows.leftOut.length} of ${count(rows.read, "record")} left out, each named above`;
   console.log(`${count(errors, "error")}, ${count(issues.length - errors, "warning")}${left}.`);
-  console.log(
-    errors > 0
-      ? `Next: correct ${errors === 1 ? "the error" : "the errors"} and run this again. A build stops until there is none.`
-      : "Next: npm start",
-  );
+  console.log(`Next: ${next(errors, issues.length - errors)}`);
   console.log("");
 }

@@ -32,9 +32,9 @@ export const row = (kind: Row["kind"], map: MapValue | null, spot: Spot, guess: 
 export const isLost = (tables: Tables, kind: Kind): boolean =>
   tables.rows[kind].length === 0 ? REQUIRED.has(kind) : tables.rows[kind].every((r) => r.unread);
 
-/** Rows by id; of two with one id the first counts, a rule names the second. */
+/** Rows by id; of two with one id the first that could be read counts, a rule names the second. */
 export function byId(rows: readonly Row[]): ReadonlyMap<string, Row> {
   const found = new Map<string, Row>();
-  for (const r of rows) if (r.id !== null && !found.has(r.id)) found.set(r.id, r);
+  for (const r of rows) if (r.id !== null && (found.get(r.id)?.unread ?? true)) found.set(r.id, r);
   return found;
 }

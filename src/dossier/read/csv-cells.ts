@@ -32,6 +32,10 @@ function cellStarts(text: string, from: number, to: number, delimiter: string): 
   return starts;
 }
 
+/** Whether a cell holds a line with half a row's delimiters in it: a mark opened here found its partner rows below. */
+const swallowsRow = (cell: string, delimiter: string, width: number): boolean =>
+  cell.includes("\n") && cell.split("\n").some((line) => line.split(delimiter).length > Math.max(3, width / 2));
+
 /** All rows of a CSV text with the places of their cells, blank ones left out. */
 export function csvRows(text: string, delimiter: string): { readonly rows: readonly CsvRow[]; readonly unread: number | null } {
   const rows: CsvRow[] = [];
@@ -47,8 +51,8 @@ export function csvRows(text: string, delimiter: string): { readonly rows: reado
       fastMode: false,
       step: ({ data, errors, meta }, parser) => {
         const end = start + meta.cursor;
-        const bad = errors.some((e) => e.type === "Quotes");
-        if (bad) {
+        const width = rows[0]?.cells.length ?? Number.POSITIVE_INFINITY;
+        if (errors.some((e) => e.type === "Quotes") || data.some((cell) => swallowsRow(cell, delimiter, width))) {
           const line = text.indexOf("\n", at);
           resume = line < 0 ? text.length : line + 1;
           const raw = text.slice(at, resume).trimEnd();

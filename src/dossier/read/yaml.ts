@@ -20,13 +20,14 @@ function readText(file: string, text: string, above: number, record: number | nu
   const source: YamlSource = { file, lines, above, report };
   let doc: Document.Parsed;
   try {
+    // "silent" would pass over a second document without a word.
     // failsafe: every scalar stays the text its author wrote, so NO is no boolean and 2031-04-02 no instant. Keys are counted by convert(), in linear time.
     doc = parseDocument(text, {
       schema: "failsafe",
       prettyErrors: false,
       uniqueKeys: false,
       lineCounter: lines,
-      logLevel: "silent",
+      logLevel: "error",
     }) as Document.Parsed;
   } catch (error) {
     // Only brackets nested thousands deep get here: the parser runs out of stack.

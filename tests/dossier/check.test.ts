@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import check from "../../src/cli/check.ts";
+import { readFolder } from "../../src/cli/compile.ts";
+import { badFiles, FIXTURES, type Files, good } from "./fixtures.ts";
+
+let home = "";
+let out: string[] = [];
+let err: string[] = [];
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "dateline-check-"));
+  out = [];
+  err = [];
+  vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line));
+  vi.spyOn(console, "error").mockImplementation((line: string) => void err.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(home, { recursive: true });
+});
+
+const folder = (name: string, files: Files): string => {
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(home, name, path)), { recursive: true });
+    writeFileSync(join(home, name, path), content);
+  }
+  return join(home, name);
+};
+
+describe("npm run check", () => {
+  it("counts what a good dossier holds, says what next, and ends with 0", async () => {
+    expect(await check([`${FIXTURES}/good/lake-mira`])).toBe(0);
+    expect(out[0]).toContain("6 statements · 1 event · 7 positions · 4 parties · 2 topics · 4 places · 1 term · 1 claim · 1 correction");
+    expect(out.slice(1)).toEqual(["0 errors, 0 warnings.", "Next: npm start shows the page.", ""]);
+  });
+
+  it("names each problem by file, line, record, found, expected and fix, and ends with 1", async () => {
+    expect(await check([folder("lake-mira", badFiles("reference-topic"))])).toBe(1);
+    expect(out.slice(1)).toEqual([
+      'ERROR  statements/bad.yaml:8:21  20310405-alder-view topics[1]  "shoreline" → expected the id of a topic. No topic has this id. Did you mean "shore_line"?',
+      "1 error, 0 warnings; 1 of 30 records left out, each named above.",
+      "Next: correct the error and run this again. A build stops until there is none.",
+      "",
+    ]);
+  });
+
+  it("ends with 0 when there are only warnings", async () => {
+    expect(await check([folder("lake-mira", badFiles("quotation-marks"))])).toBe(0);
+    expect(out.at(-3)).toBe("0 errors, 1 warning.");
+  });
+
+  it("says that a folder's name is not the dossier's id", async () => {
+    expect(await check([folder("lake-mirror", good())])).toBe(0);
+    expect(out[1]).toBe(
+      'WARN   dossier.yaml  id  "lake-mira" → expected "lake-mirror", the folder\'s name. Rename the folder or correct the id.',
+    );
+  });
+
+  it("prints nothing but JSON with --json", async () => {
+    expect(await check(["--json", folder("lake-mira", badFiles("date-us")), folder("other", badFiles("draft"))])).toBe(1);
+    const issues = JSON.parse(out.join("\n"));
+    expect(issues).toMatchObject([
+      {
+        severity: "error",
+        rule: "edtf-date",
+        file: "statements/bad.yaml",
+        line: 6,
+        column: 9,
+        field: "statements[0].date",
+        id: "20310405-alder-view",
+        nearest: null,
+      },
+      { severity: "warning", rule: "folder" },
+      { severity: "warning", rule: "draft" },
+    ]);
+  });
+
+  it("ends with 2 and the usage when a folder is missing or an option unknown", async () => {
+    expect(await check([join(home, "nowhere")])).toBe(2);
+    expect(err[0]).toContain("nowhere");
+    expect(await check(["--strict"])).toBe(2);
+    expect(err[2]).toBe("unknown option: --strict");
+    expect(err[3]).toContain("usage: npm run check");
+    expect(out).toEqual([]);
+  });
+
+  it("has no dossier in an empty folder, and says what is missing", async () => {
+    mkdirSync(join(home, "empty"));
+    expect(await check([join(home, "empty")])).toBe(1);
+    expect(out.filter((line) => line.includes("no such file"))).toHaveLength(5);
+  });
+});
+
+describe("readFolder", () => {
+  it("reads files in folders and behind links, by their paths, and nothing hidden", () => {
+    const path = folder("lake-mira", good());
+    writeFileSync(join(path, ".hidden.yaml"), "x");
+    symlinkSync(join(path, "claims.yaml"), join(path, "linked.yaml"));
+    symlinkSync(join(home, "gone"), join(path, "dangling.yaml"));
+    symlinkSync(path, join(path, "circle"));
+    const names = [...readFolder(path).keys()];
+    expect(names).toContain("layers/region.geojson");
+    expect(names).toContain("linked.yaml");
+    expect(names.filter((name) => /hidden|dangling/.test(name))).toEqual([]);
+    expect(names).toEqual([...names].sort());
+  });
+});
