@@ -64,6 +64,10 @@ describe("what is too big or too deep is refused in plain words, at once", () =>
     expect(await only("claims.yaml", new Uint8Array(17 * 1024 * 1024).fill(0x20))).toBe("claims.yaml:null 17 MB → a file of at most 16 MB");
   });
 
+  it("four million lines", async () => {
+    expect(await only("claims.yaml", "- x\n".repeat(4_000_000))).toBe("claims.yaml:null 4000001 lines → a file of at most 400000 lines");
+  });
+
   it("a layer of 5 MB", async () => {
     expect(await only("layers/region.geojson", new Uint8Array(5 * 1024 * 1024).fill(0x20))).toBe(
       "layers/region.geojson:null 5 MB → a file of at most 4 MB",

@@ -5,6 +5,8 @@ const MB = 1024 * 1024;
 const LARGEST_FILE = 16 * MB;
 /** Bytes of one layer, which every reader's phone has to load. */
 const LARGEST_LAYER = 4 * MB;
+/** Lines of one file: ten thousand statements as people write them. More records than that in one file would take a minute. */
+const MOST_LINES = 400_000;
 /** Characters of one line of YAML or CSV. A paragraph has a thousand; beyond this a line is no text. */
 const LONGEST_LINE = 100_000;
 
@@ -70,6 +72,7 @@ export function decode(file: string, bytes: Uint8Array, layer: boolean, report: 
       );
     from = to + 1;
   }
+  if (line > MOST_LINES) return refuse("file-size", `a file of at most ${MOST_LINES} lines`, `${line - 1} lines`, "Split the file.");
   return text;
 }
 
