@@ -10,5 +10,9 @@ if (!/^[a-z]+$/.test(command) || !existsSync(file)) {
   console.error(`unknown command: ${command || "(none)"}; expected one of check, start, test, bench, layers, fonts`);
   process.exit(2);
 }
-const { module } = await runnerImport(file, { configFile: false, root: fileURLToPath(new URL("../..", import.meta.url)), logLevel: "error" });
+const { module } = await runnerImport(file, {
+  configFile: false,
+  root: fileURLToPath(new URL("../..", import.meta.url)),
+  logLevel: "error",
+});
 process.exitCode = (await module.default(argv)) ?? 0;
