@@ -1,0 +1,46 @@
+import Papa from "papaparse";
+import type { Dossier, Statement } from "../dossier/types.ts";
+
+export interface Download {
+  readonly name: string;
+  readonly label: string;
+  readonly source: string;
+}
+
+const row = (s: Statement): Record<string, string> => ({
+  id: s.id,
+  status: s.status,
+  date: s.date?.edtf ?? "",
+  date_basis: s.dateBasis,
+  party: s.party,
+  parties: s.parties.join(" | "),
+  "speaker.name": s.speaker.name,
+  "speaker.role": s.speaker.role ?? "",
+  audience: s.audience.join(" | "),
+  venue: s.venue ?? "",
+  said_in: s.saidIn?.place ?? "",
+  said_in_basis: s.saidIn?.basis ?? "",
+  about: s.about.join(" | "),
+  event: s.event ?? "",
+  topics: s.topics.join(" | "),
+  form: s.form,
+  reported_by: s.reportedBy ?? "",
+  text: s.text,
+  terms: s.terms.join(" | "),
+  responds_to: s.respondsTo.join(" | "),
+  editor_note: s.editorNote ?? "",
+  disagreement: s.disagreement ?? "",
+  sources: s.sources.map((x) => x.url).join(" | "),
+});
+
+/** What a reader can take away: everything as JSON, the statements as a table that is safe to open in a spreadsheet. */
+export function downloads(dossier: Dossier): readonly Download[] {
+  return [
+    {
+      name: "data/statements.csv",
+      label: "Statements as a table (CSV)",
+      source: `\uFEFF${Papa.unparse(dossier.statements.map(row), { escapeFormulae: true })}\n`,
+    },
+    { name: "data/dossier.json", label: "Everything as JSON", source: JSON.stringify(dossier) },
+  ];
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { FeatureCollection } from "geojson";
+import { compileDossier } from "../dossier/compile.ts";
+import type { Dossier } from "../dossier/types.ts";
+import { FONTS } from "../map/fonts.ts";
+import { buildPoster } from "../map/poster.ts";
+import { pageIndex } from "../model/page-index.ts";
+import { pageData } from "../ui/page-data.ts";
+import { dossierCss, type Prerendered, prerender, type SidePage, sidePages } from "../ui/prerender.ts";
+import { buildRest } from "../ui/rest.ts";
+import { posterLabels } from "../map/poster-labels.ts";
+import { readFolder } from "./compile.ts";
+import { downloads } from "./downloads.ts";
+import { issueLines } from "./issue-lines.ts";
+
+const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
+const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
+
+/** The folder to build: the one asked for, or the first of geo/ that holds a dossier.yaml. */
+export function dossierFolder(asked: string | undefined): string {
+  if (asked) return resolve(asked);
+  const found = existsSync(GEO)
+    ? readdirSync(GEO)
+        .sort()
+        .find((name) => existsSync(join(GEO, name, "dossier.yaml")))
+    : undefined;
+  if (!found) throw new Error("geo/: expected a folder with a dossier.yaml, found none. Make one: see geo/README.md.");
+  return join(GEO, found);
+}
+
+/** Layers that the live map draws; the file's own name is its id. */
+const layer = (folder: string, dossier: Dossier, id: string): FeatureCollection => {
+  const entry = dossier.head.layers.find((l) => l.id === id);
+  const file = entry && join(folder, "layers", entry.file);
+  return file && existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as FeatureCollection) : EMPTY;
+};
+
+export interface RenderedDossier extends Prerendered {
+  /** Rules that belong to this dossier, for the first screen. */
+  readonly css: string;
+  readonly pages: readonly SidePage[];
+  /** Files that go beside the page: layers, downloads, the style sheet of what comes after the first screen. */
+  readonly files: readonly { readonly name: string; readonly source: string }[];
+}
+
+const REST_CSS = fileURLToPath(new URL("../ui/rest.css", import.meta.url));
+
+/** The style sheet of what comes after the first screen, with the dossier's fonts; small enough without a minifier. */
+function restCss(): { readonly name: string; readonly source: string } {
+  const faces = FONTS.map(
+    (f) =>
+      `@font-face{font-family:"${f.family}";font-weight:${f.weight};font-display:swap;src:url(../fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`,
+  );
+  const source =
+    faces.join("") +
+    readFileSync(REST_CSS, "utf8")
+      .replace(/\/\*[\s\S]*?\*\//g, "")
+      .replace(/\s+/g, " ")
+      .replace(/ ?([{};,]) ?/g, "$1");
+  return { name: `assets/rest-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.css`, source };
+}
+
+/**
+ * Compiles a dossier's folder and renders its page.
+ *
+ * @throws when the dossier has errors, with every one of them in the message
+ */
+export async function renderDossier(asked: string | undefined): Promise<RenderedDossier> {
+  const folder = dossierFolder(asked);
+  const { dossier, issues } = await compileDossier(readFolder(folder));
+  const errors = issues.filter((i) => i.severity === "error");
+  if (dossier === null || errors.length > 0) throw new Error(`${errors.length} problems in ${folder}\n${issueLines(errors).join("\n")}`);
+  const get = (id: string) => layer(folder, dossier, id);
+  const { opening, window, lang } = dossier.head;
+  const poster = buildPoster(
+    { countries: get("countries"), borders: get("borders"), lakes: get("lakes"), rivers: get("rivers"), disputed: get("disputed") },
+    opening,
+    window,
+    lang,
+  );
+  const files = downloads(dossier);
+  const data = pageData(
+    dossier,
+    poster,
+    posterLabels(get("places"), get("disputed"), opening, pageIndex(dossier), lang),
+    files.map((f) => ({ href: f.name, label: f.label })),
+  );
+  const rest = restCss();
+  const page = prerender(data, rest.name);
+  return {
+    ...page,
+    css: dossierCss(data),
+    pages: sidePages(data, rest.name),
+    files: [
+      ...files,
+      rest,
+      { name: "data/rest.json", source: JSON.stringify(buildRest(dossier)) },
+      ...dossier.head.layers.map((l) => ({
+        name: `layers/${l.file}`,
+        source: JSON.stringify(JSON.parse(readFileSync(join(folder, "layers", l.file), "utf8"))),
+      })),
+    ],
+  };
+}

@@ -1,0 +1,69 @@
+import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { Palette } from "../palette.ts";
+
+/** The world beneath the region: enough land for far places to have somewhere to be. */
+export const worldLayers = (source: string, ink: Palette): LayerSpecification[] => [
+  { id: `${source}-land`, type: "fill", source, filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": ink.land } },
+  {
+    id: `${source}-border`,
+    type: "line",
+    source,
+    paint: { "line-color": ink.border, "line-width": 0.6, "line-opacity": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 5, 0.25] },
+  },
+];
+
+export const landLayers = (source: string, ink: Palette): LayerSpecification[] => [
+  { id: `${source}-land`, type: "fill", source, paint: { "fill-color": ink.land } },
+];
+
+export const lakeLayers = (source: string, ink: Palette): LayerSpecification[] => [
+  { id: `${source}-water`, type: "fill", source, paint: { "fill-color": ink.water } },
+];
+
+export const riverLayers = (source: string, ink: Palette): LayerSpecification[] => [
+  {
+    id: `${source}-line`,
+    type: "line",
+    source,
+    layout: { "line-join": "round", "line-cap": "round" },
+    paint: { "line-color": ink.river, "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.8, 7, 1.2, 10, 2.5] },
+  },
+];
+
+/** First-level districts: faint, and only where they are neither crowded nor wrong by more than an eye can see. */
+export const adminLayers = (source: string, ink: Palette): LayerSpecification[] => [
+  {
+    id: `${source}-line`,
+    type: "line",
+    source,
+    minzoom: 6.5,
+    maxzoom: 8,
+    paint: {
+      "line-color": ink.border,
+      "line-width": 0.6,
+      "line-opacity": ["interpolate", ["linear"], ["zoom"], 6.5, 0, 6.8, 0.3, 7.8, 0.3, 8, 0],
+    },
+  },
+];
+
+export const borderLayers = (source: string, ink: Palette): LayerSpecification[] => [
+  { id: `${source}-line`, type: "line", source, layout: { "line-join": "round" }, paint: { "line-color": ink.border, "line-width": 1.2 } },
+];
+
+/** A region layer this engine has no rule for: drawn thin and neutral, so that it is never lost. */
+export const plainLayers = (source: string, ink: Palette): LayerSpecification[] => [
+  {
+    id: `${source}-line`,
+    type: "line",
+    source,
+    filter: ["!=", ["geometry-type"], "Point"],
+    paint: { "line-color": ink.border, "line-width": 0.8 },
+  },
+  {
+    id: `${source}-point`,
+    type: "circle",
+    source,
+    filter: ["==", ["geometry-type"], "Point"],
+    paint: { "circle-radius": 2.5, "circle-color": ink.label },
+  },
+];

@@ -1,0 +1,99 @@
+import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { Palette } from "../palette.ts";
+import { type NameMode, REGULAR } from "./ref.ts";
+
+const name = (lang: string): ExpressionSpecification => [
+  "coalesce",
+  ["get", lang, ["get", "names"]],
+  ["get", "en", ["get", "names"]],
+  ["get", "id"],
+];
+/** `A / B` on two lines of the same size; the order is the data's. */
+const lines = (text: ExpressionSpecification): ExpressionSpecification => ["join", ["split", text, " / "], "\n"];
+
+/**
+ * What a label says. `both`: the name, or the two names, in the page's language. `all`: the same, then the form in every other
+ * language of the dossier, each on a line of the same size. A language: its own form.
+ */
+export function labelText(mode: NameMode, lang: string, languages: readonly string[]): ExpressionSpecification {
+  if (mode === "both") return lines(name(lang));
+  if (mode !== "all") return lines(name(mode));
+  const others = languages.filter((l) => l !== lang);
+  return [
+    "concat",
+    lines(name(lang)),
+    ...others.flatMap((l): (string | ExpressionSpecification)[] => ["\n", ["coalesce", ["get", l, ["get", "names"]], ""]]),
+  ];
+}
+
+const KIND: ExpressionSpecification = ["get", "kind"];
+const is = (...kinds: string[]): ExpressionSpecification => ["in", KIND, ["literal", kinds]];
+const WATER = ["sea", "lake", "river"];
+
+/** Names of land, water and places, weightiest first; a name yields to a mark of the page, which stands above the map. */
+export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: string, languages: readonly string[]): LayerSpecification[] {
+  const text = labelText(mode, lang, languages);
+  const reached: ExpressionSpecification = ["<=", ["coalesce", ["get", "minzoom"], 0], ["zoom"]];
+  const halo = { "text-halo-color": ink.land, "text-halo-width": 1.6 } as const;
+  return [
+    {
+      id: `${source}-dot`,
+      type: "circle",
+      source,
+      filter: ["all", reached, ["!", is("country", "range", ...WATER)]],
+      paint: {
+        "circle-radius": ["case", is("capital"), 2.6, 1.9],
+        "circle-color": ink.land,
+        "circle-stroke-color": ink.label,
+        "circle-stroke-width": 1.2,
+      },
+    },
+    {
+      id: `${source}-water`,
+      type: "symbol",
+      source,
+      filter: ["all", reached, is(...WATER)],
+      layout: { "text-field": text, "text-font": REGULAR, "text-size": 12, "text-letter-spacing": 0.08, "text-max-width": 7 },
+      paint: { "text-color": ink.waterLabel, "text-halo-color": ink.water, "text-halo-width": 1.2 },
+    },
+    {
+      id: `${source}-range`,
+      type: "symbol",
+      source,
+      filter: ["all", reached, is("range")],
+      layout: { "text-field": text, "text-font": REGULAR, "text-size": 11, "text-letter-spacing": 0.2 },
+      paint: { "text-color": ink.soft, ...halo },
+    },
+    {
+      id: `${source}-country`,
+      type: "symbol",
+      source,
+      filter: ["all", reached, is("country")],
+      layout: {
+        "text-field": mode === "both" ? ["upcase", text] : text,
+        "text-font": REGULAR,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 3, 11, 7, 14],
+        "text-letter-spacing": 0.14,
+        "text-max-width": 8,
+      },
+      paint: { "text-color": ink.soft, ...halo },
+    },
+    {
+      id: `${source}-place`,
+      type: "symbol",
+      source,
+      filter: ["all", reached, ["!", is("country", "range", ...WATER)]],
+      layout: {
+        "text-field": text,
+        "text-font": REGULAR,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 4, 11, 7, ["case", is("capital"), 14, 12], 10, 15],
+        "text-variable-anchor": ["top", "bottom", "left", "right"],
+        "text-radial-offset": 0.55,
+        "text-justify": "auto",
+        "text-max-width": 12,
+        "symbol-sort-key": ["coalesce", ["get", "rank"], 99],
+      },
+      paint: { "text-color": ink.label, ...halo },
+    },
+  ];
+}

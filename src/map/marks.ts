@@ -1,0 +1,111 @@
+/**
+ * Where marks go on the page, in CSS pixels; pure, the same for the poster and the live map.
+ * A mark never hides another: discs that would overlap are pushed apart and keep a leader to their place.
+ */
+export interface MarkBox {
+  readonly id: string;
+  /** The place itself. */
+  readonly x: number;
+  readonly y: number;
+  /** Space the mark needs around its middle. */
+  readonly radius: number;
+}
+
+/** Radius of a stack's disc by its count: 13 to 19 px; 7 px when nothing was said there. */
+export const discRadius = (count: number): number => (count === 0 ? 7 : Math.round(11 + Math.min(8, Math.sqrt(count) * 1.6)));
+
+/** Radius of the ring on which `total` lozenges stand around a disc: wide enough for them to close it without touching. */
+const lozengeRing = (total: number, radius: number): number => Math.max(radius + 11, total > 1 ? 11.5 / Math.sin(Math.PI / total) : 0);
+
+/** Where the n-th of `total` event lozenges stands around a disc: from the top, to both sides alternately, no two closer than 22 px. */
+export function lozengeOffset(n: number, total: number, radius: number): readonly [number, number] {
+  const ring = lozengeRing(total, radius);
+  const step = 2 * Math.asin(Math.min(1, 11.5 / ring));
+  const turn = (n % 2 === 1 ? 1 : -1) * Math.ceil(n / 2) * step;
+  const angle = -Math.PI / 2 + (n === 0 ? 0 : turn);
+  return [Math.round(ring * Math.cos(angle) * 10) / 10, Math.round(ring * Math.sin(angle) * 10) / 10];
+}
+
+/** Where the n-th of a stack's events stands: around its disc, or at the place itself when the event is all there is. */
+export const eventOffset = (n: number, total: number, count: number): readonly [number, number] =>
+  count === 0 && total === 1 ? [0, 0] : lozengeOffset(n, total, discRadius(count));
+
+/** How far a stack with its lozenges reaches from its middle. */
+export const stackReach = (count: number, events: number): number =>
+  count === 0 && events === 1 ? 10 : events > 0 ? Math.ceil(lozengeRing(events, discRadius(count)) + 7) : discRadius(count) + 2;
+
+/** Rounds in which marks are drawn back to their places while they are parted, and rounds in which they are only parted. */
+const TOGETHER = 40;
+const ROUNDS = 160;
+const BACK = 0.12;
+
+/**
+ * Pushes overlapping marks apart, the lighter one farther, and keeps each as near its place as the others allow. Deterministic:
+ * the same boxes give the same places, whatever the machine.
+ *
+ * @returns for each box its middle [x, y], in the order given; the rounds are bounded, so a hopeless crowd ends touching, not hanging
+ */
+export function spread(boxes: readonly MarkBox[]): readonly (readonly [number, number])[] {
+  const at = boxes.map((b) => [b.x, b.y] as [number, number]);
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round < TOGETHER)
+      for (const [i, p] of at.entries()) {
+        p[0] += (boxes[i]!.x - p[0]) * BACK;
+        p[1] += (boxes[i]!.y - p[1]) * BACK;
+      }
+    if (!part(boxes, at) && round >= TOGETHER) break;
+  }
+  return at;
+}
+
+/** One round of pushing. Returns whether any two overlapped. */
+function part(boxes: readonly MarkBox[], at: readonly [number, number][]): boolean {
+  let moved = false;
+  for (let i = 0; i < boxes.length; i++) {
+    for (let j = i + 1; j < boxes.length; j++) {
+      const a = at[i]!;
+      const b = at[j]!;
+      const need = boxes[i]!.radius + boxes[j]!.radius;
+      let dx = b[0] - a[0];
+      let dy = b[1] - a[1];
+      const gap = Math.hypot(dx, dy);
+      if (gap >= need - 0.01) continue;
+      let far = gap;
+      if (far < 0.01) {
+        // The same spot: part them by their order, not by chance.
+        dx = Math.cos(j);
+        dy = Math.sin(j);
+        far = 1;
+      }
+      const heavy = boxes[i]!.radius ** 2;
+      const share = heavy / (heavy + boxes[j]!.radius ** 2);
+      const push = need - gap;
+      a[0] -= (dx / far) * push * (1 - share);
+      a[1] -= (dy / far) * push * (1 - share);
+      b[0] += (dx / far) * push * share;
+      b[1] += (dy / far) * push * share;
+      moved = true;
+    }
+  }
+  return moved;
+}
+
+/** One party's share of the ring: `stroke-dasharray` and `stroke-dashoffset` on a circle with `pathLength` = total. */
+export interface Arc {
+  readonly id: string;
+  readonly dash: string;
+  readonly offset: number;
+}
+
+/** Ring arcs, in order, clockwise from the top; a hair's gap parts them when there are several. */
+export function ringArcs(shares: readonly { readonly id: string; readonly count: number }[]): readonly Arc[] {
+  const total = shares.reduce((sum, s) => sum + s.count, 0);
+  const gap = shares.length > 1 ? total * 0.012 : 0;
+  let from = 0;
+  return shares.map((s) => {
+    const drawn = Math.max(s.count - gap, s.count / 2);
+    const arc = { id: s.id, dash: `${+drawn.toFixed(3)} ${+(total - drawn).toFixed(3)}`, offset: -from };
+    from += s.count;
+    return arc;
+  });
+}

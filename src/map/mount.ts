@@ -1,0 +1,165 @@
+import type { FeatureCollection } from "geojson";
+import { type GeoJSONSource, GPUInitializationError, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import type { Bounds } from "../dossier/types.ts";
+import type { MapCamera } from "./camera.ts";
+import { DOTS, HATCH } from "./layers/disputed.ts";
+import { BLANK, BLANK_PX, MARKS } from "./layers/marks.ts";
+import { PALETTE } from "./palette.ts";
+import { dotsTile, hatchTile } from "./patterns.ts";
+import { buildStyle, type StyleWish } from "./style.ts";
+
+const worker = new URL(workerUrl, import.meta.url).href;
+/** In a sandboxed frame without an origin MapLibre starts its worker from a copy of it in a data: address. */
+const COPY = "data:text/javascript;charset=utf-8,%2F**%0A*%20MapLibre";
+
+/** The only script this page starts besides its own: MapLibre's worker. Every other address is refused by the browser. */
+function trustWorker(): void {
+  const types = (globalThis as { trustedTypes?: { defaultPolicy: unknown; createPolicy(name: string, rules: object): unknown } })
+    .trustedTypes;
+  if (types && !types.defaultPolicy)
+    types.createPolicy("default", {
+      createScriptURL: (url: string) => (url === worker || (globalThis.origin === "null" && url.startsWith(COPY)) ? url : null),
+    });
+  setWorkerUrl(worker);
+}
+
+/** What of a view the map draws. */
+export interface MapState {
+  /** Ids of the contested features to draw. */
+  readonly shown: readonly string[];
+  /** Party ids whose area is outlined. */
+  readonly parties: readonly string[];
+}
+
+export interface MapEvents {
+  /** Everything of the first camera is drawn. */
+  readonly onready: () => void;
+  /** The camera moved; `done` at the end of a movement, `byReader` when a hand did it. */
+  readonly onmove: (done: boolean, byReader: boolean) => void;
+  /** A file could not be read: the layer's id. */
+  readonly onmissing: (layer: string) => void;
+  /** The drawing is gone; `for ever` or until it is restored, which is told by `onready`. */
+  readonly onlost: () => void;
+}
+
+export interface MapHandle {
+  readonly camera: () => MapCamera;
+  readonly project: (lon: number, lat: number) => readonly [number, number];
+  /** Keeps names off these spots of the box, in px: marks of the page stand there. */
+  readonly occupy: (spots: readonly { readonly x: number; readonly y: number; readonly radius: number }[]) => void;
+  readonly show: (state: MapState) => void;
+  readonly restyle: (wish: StyleWish) => void;
+  readonly moveTo: (camera: MapCamera, animate: boolean) => void;
+  readonly remove: () => void;
+}
+
+export interface MapWish {
+  readonly style: StyleWish;
+  readonly state: MapState;
+  readonly camera: MapCamera;
+  /** The map's window; the camera's middle stays within the world, the zoom between the whole world and a street. */
+  readonly window: Bounds;
+  /** The map's name for whoever hears it. */
+  readonly label: string;
+  /** One finger scrolls the page, two move the map; words for it in the page's language. Off in a page of its own. */
+  readonly cooperative: Readonly<Record<string, string>> | null;
+}
+
+/**
+ * Starts the live map in a box. The only file that holds one.
+ *
+ * @returns null when this browser cannot draw it; the page goes on with the picture
+ */
+export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvents): MapHandle | null {
+  trustWorker();
+  let style = wish.style;
+  let map: LiveMap;
+  try {
+    map = new LiveMap({
+      container,
+      style: buildStyle(style),
+      center: [wish.camera.lng, wish.camera.lat],
+      zoom: wish.camera.zoom,
+      minZoom: 0.5,
+      maxZoom: 11,
+      renderWorldCopies: false,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      rollEnabled: false,
+      fadeDuration: 0,
+      cooperativeGestures: wish.cooperative !== null,
+      locale: { "Map.Title": wish.label, ...wish.cooperative },
+    });
+  } catch (error) {
+    if (error instanceof GPUInitializationError || String(error).includes("WebGL")) return null;
+    throw error;
+  }
+
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  let state = wish.state;
+  const ink = () => PALETTE[style.theme].contest;
+  const images = () => {
+    for (const [name, tile] of [
+      [HATCH, hatchTile(ink())],
+      [DOTS, dotsTile(ink())],
+    ] as const) {
+      const { pixelRatio, ...image } = tile;
+      if (map.hasImage(name)) map.updateImage(name, image);
+      else map.addImage(name, image, { pixelRatio });
+    }
+    if (!map.hasImage(BLANK)) map.addImage(BLANK, { width: BLANK_PX, height: BLANK_PX, data: new Uint8Array(BLANK_PX ** 2 * 4) });
+  };
+  let taken: FeatureCollection = { type: "FeatureCollection", features: [] };
+  const apply = () => {
+    map.setGlobalStateProperty("shown", [...state.shown]);
+    map.setGlobalStateProperty("parties", [...state.parties]);
+  };
+  map.on("style.load", () => {
+    images();
+    apply();
+  });
+  map.once("load", events.onready);
+  map.on("move", () => events.onmove(false, false));
+  map.on("moveend", (event) => events.onmove(true, (event as { originalEvent?: unknown }).originalEvent !== undefined));
+  map.on("resize", () => events.onmove(true, false));
+  map.on("error", (event) => {
+    const source = (event as { sourceId?: string }).sourceId;
+    if (source) events.onmissing(source);
+  });
+  map.on("webglcontextlost", events.onlost);
+  map.on("webglcontextrestored", () => void map.once("idle", events.onready));
+  return {
+    camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
+    project: (lon, lat) => {
+      const { x, y } = map.project([lon, lat]);
+      return [x, y];
+    },
+    occupy: (spots) => {
+      taken = {
+        type: "FeatureCollection",
+        features: spots.map(({ x, y, radius }) => {
+          const { lng, lat } = map.unproject([x, y]);
+          return { type: "Feature", properties: { size: (2 * radius) / BLANK_PX }, geometry: { type: "Point", coordinates: [lng, lat] } };
+        }),
+      };
+      (map.getSource(MARKS) as GeoJSONSource | undefined)?.setData(taken);
+    },
+    show: (next) => {
+      state = next;
+      if (map.isStyleLoaded() || map.getStyle()) apply();
+    },
+    restyle: (next) => {
+      style = next;
+      map.setStyle(buildStyle(next), { diff: true });
+      images();
+      apply();
+    },
+    moveTo: ({ lng, lat, zoom }, animate) =>
+      map[animate ? "easeTo" : "jumpTo"]({ center: [lng, lat], zoom, ...(animate ? { duration: 300 } : {}) }),
+    remove: () => map.remove(),
+  };
+}

@@ -1,0 +1,34 @@
+/** A tile of a fill pattern as MapLibre takes it: straight RGBA, `width` × `height` px, meant for a screen of `pixelRatio`. */
+export interface PatternTile {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+  readonly pixelRatio: number;
+}
+
+const SIZE = 16;
+const RATIO = 2;
+
+const rgb = (hex: string): readonly [number, number, number] => {
+  const n = Number.parseInt(hex.slice(1), 16);
+  return [(n >> 16) & 255, (n >> 8) & 255, n & 255];
+};
+
+function tile(hex: string, alpha: (x: number, y: number) => number): PatternTile {
+  const [r, g, b] = rgb(hex);
+  const data = new Uint8Array(SIZE * SIZE * 4);
+  for (let y = 0; y < SIZE; y++)
+    for (let x = 0; x < SIZE; x++) data.set([r, g, b, Math.round(255 * alpha(x + 0.5, y + 0.5))], (y * SIZE + x) * 4);
+  return { width: SIZE, height: SIZE, data, pixelRatio: RATIO };
+}
+
+/** 45° hatch: an area under control as reported at its dates. */
+export const hatchTile = (hex: string): PatternTile =>
+  tile(hex, (x, y) => {
+    const off = Math.abs(((x + y) % SIZE) - SIZE / 2) / Math.SQRT2;
+    return 0.26 * Math.min(1, Math.max(0, 1.6 - off));
+  });
+
+/** Dot screen: a corridor or peacekeeping area. */
+export const dotsTile = (hex: string): PatternTile =>
+  tile(hex, (x, y) => 0.5 * Math.min(1, Math.max(0, 2.1 - Math.hypot((x % 8) - 4, (y % 8) - 4))));

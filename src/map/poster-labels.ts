@@ -1,0 +1,88 @@
+import type { Feature, FeatureCollection, Point } from "geojson";
+import type { Bounds } from "../dossier/types.ts";
+import type { PageIndex } from "../model/page-index.ts";
+import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
+import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
+import { openingMarks } from "./opening-marks.ts";
+import { frame } from "./poster.ts";
+
+/** A name on the poster: lines of equal size, at a point. */
+export interface PosterLabel {
+  readonly id: string;
+  readonly kind: "country" | "place" | "water";
+  readonly lon: number;
+  readonly lat: number;
+  readonly lines: readonly { readonly text: string; readonly lang: string }[];
+  /** Only where there is room: too crowded for a phone. */
+  readonly wide: boolean;
+}
+
+/** Widths of the opening bounds, in px, at which names are fitted: a desktop's map, and a phone's. */
+const WIDE = 700;
+const NARROW = 350;
+/** `A / B` as two lines of the same size; the order is the dossier's. */
+const lines = (name: string, lang: string) => name.split(" / ").map((text) => ({ text, lang }));
+
+const kindOf = (feature: Feature): PosterLabel["kind"] | null => {
+  const kind = String(feature.properties?.["kind"] ?? "place");
+  if (kind === "range" || kind === "river") return null;
+  return kind === "country" ? "country" : /^(sea|lake)$/.test(kind) ? "water" : "place";
+};
+
+/**
+ * Names for the poster: those of contested lines and areas, then what the labels layer holds within the opening bounds, the
+ * weightiest first, as many as hide neither each other nor a mark.
+ *
+ * @param places features with `id`, `kind`, `rank`, `minzoom`, and `names` by language
+ */
+export function posterLabels(
+  places: FeatureCollection,
+  disputed: FeatureCollection,
+  opening: Bounds,
+  index: PageIndex,
+  lang: string,
+): { readonly names: readonly PosterLabel[]; readonly contested: readonly ContestedLabel[] } {
+  const f = frame(opening);
+  const inside = places.features.filter((p): p is Feature<Point> => {
+    if (p.geometry?.type !== "Point" || kindOf(p) === null) return false;
+    const [lon = 0, lat = 0] = p.geometry.coordinates;
+    return lon > opening[0] && lon < opening[2] && lat > opening[1] && lat < opening[3];
+  });
+  const weight = (p: Feature) => Number(p.properties?.["rank"] ?? 99);
+  const wanted = inside
+    .sort((a, b) => weight(a) - weight(b))
+    .map((p): PosterLabel => {
+      const [lon = 0, lat = 0] = p.geometry.coordinates;
+      const names = (p.properties?.["names"] ?? {}) as Record<string, string>;
+      return {
+        id: String(p.properties?.["id"]),
+        kind: kindOf(p) ?? "place",
+        lon,
+        lat,
+        lines: lines(names[lang] ?? names["en"] ?? "", lang),
+        wide: false,
+      };
+    })
+    .filter((l) => l.lines[0]?.text);
+  const marks = (width: number): Box[] =>
+    openingMarks(index, opening, width).map(({ middle: [x, y], radius: r }) => [x - r - 4, y - r, x + r + 4, y + r + 6]);
+  const roomFor = (width: number, taken: Box[]): ReadonlySet<string> => {
+    const picked = new Set<string>();
+    for (const label of wanted) {
+      const x = f.x(label.lon) * width;
+      const y = f.y(label.lat) * width;
+      const half = (Math.max(...label.lines.map((l) => l.text.length)) * LETTER * (label.kind === "country" ? 1.35 : 1)) / 2;
+      const top = label.kind === "place" ? y + 4 : y - 10;
+      const box: Box = [x - half, top, x + half, top + label.lines.length * LINE];
+      if (taken.some((t) => overlap(t, box))) continue;
+      taken.push(box);
+      picked.add(label.id);
+    }
+    return picked;
+  };
+  const room = marks(WIDE);
+  const contested = contestedLabels(disputed, opening, lang, WIDE, room);
+  const narrow = roomFor(NARROW, marks(NARROW));
+  const wide = roomFor(WIDE, room);
+  return { names: wanted.filter((l) => wide.has(l.id)).map((l) => ({ ...l, wide: !narrow.has(l.id) })), contested };
+}

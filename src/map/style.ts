@@ -1,0 +1,86 @@
+import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
+import { FONTS } from "./fonts.ts";
+import { adminLayers, borderLayers, lakeLayers, landLayers, plainLayers, riverLayers, worldLayers } from "./layers/base.ts";
+import { contestedNameLayers, disputedLayers, NAMES } from "./layers/disputed.ts";
+import { MARKS, markLayers } from "./layers/marks.ts";
+import { nameLayers } from "./layers/names.ts";
+import { partyLayers } from "./layers/parties.ts";
+import type { HungName, LayerRef, NameMode } from "./layers/ref.ts";
+import { type MapTheme, PALETTE, type Palette } from "./palette.ts";
+
+export interface StyleWish {
+  readonly layers: readonly LayerRef[];
+  /** Where the font files lie, ending in `/`. */
+  readonly fonts: string;
+  /** Names of contested features. */
+  readonly hung: readonly HungName[];
+  readonly theme: MapTheme;
+  readonly names: NameMode;
+  /** The page's language, and every language the dossier has names in. */
+  readonly lang: string;
+  readonly languages: readonly string[];
+}
+
+/** Region layers this engine has a rule for, by id. */
+const REGION: Readonly<Record<string, (source: string, ink: Palette) => LayerSpecification[]>> = {
+  countries: landLayers,
+  lakes: lakeLayers,
+  rivers: riverLayers,
+  admin1: adminLayers,
+  borders: borderLayers,
+};
+
+function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecification[] {
+  if (ref.kind === "world") return worldLayers(ref.id, ink);
+  if (ref.kind === "disputed") return disputedLayers(ref.id, ink);
+  if (ref.kind === "parties") return partyLayers(ref.id, ink);
+  if (ref.id === "places") return nameLayers(ref.id, ink, wish.names, wish.lang, wish.languages);
+  return (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink);
+}
+
+/** Every face under its family's name; a weight of its own is a family of its own, as MapLibre wants it. */
+function fontFaces(base: string): NonNullable<StyleSpecification["font-faces"]> {
+  const faces: Record<string, { url: string; "unicode-range": string[] }[]> = {};
+  for (const face of FONTS) {
+    if (face.weight !== 400) continue;
+    faces[face.family] = [...(faces[face.family] ?? []), { url: `${base}${face.file}`, "unicode-range": [...face.unicodeRange] }];
+  }
+  return faces;
+}
+
+/**
+ * The live map as MapLibre's data: pure, and built once for a theme and a choice of names. What changes with the view are three
+ * style-wide values: `shown` (ids of contested features), `parties` (picked party ids).
+ */
+export function buildStyle(wish: StyleWish): StyleSpecification {
+  const ink = PALETTE[wish.theme];
+  const names = wish.layers.filter((l) => l.id === "places");
+  const drawn = [...wish.layers.filter((l) => l.id !== "places"), ...names];
+  return {
+    version: 8,
+    "font-faces": fontFaces(wish.fonts),
+    state: { shown: { default: [] }, parties: { default: [] } },
+    transition: { duration: 0, delay: 0 },
+    sources: {
+      ...Object.fromEntries(wish.layers.map((l) => [l.id, { type: "geojson" as const, data: l.url, tolerance: 0.3, buffer: 64 }])),
+      [NAMES]: {
+        type: "geojson",
+        data: {
+          type: "FeatureCollection",
+          features: wish.hung.map(({ lon, lat, ...properties }) => ({
+            type: "Feature",
+            properties,
+            geometry: { type: "Point", coordinates: [lon, lat] },
+          })),
+        },
+      },
+      [MARKS]: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
+    },
+    layers: [
+      { id: "water", type: "background", paint: { "background-color": ink.water } },
+      ...drawn.flatMap((l) => layersOf(l, ink, wish)),
+      ...wish.layers.filter((l) => l.kind === "disputed").flatMap((l) => contestedNameLayers(l.id, ink, wish.lang)),
+      ...markLayers(),
+    ],
+  };
+}

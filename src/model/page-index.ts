@@ -1,0 +1,85 @@
+import type { Day, Dossier, Id, Place } from "../dossier/types.ts";
+
+/**
+ * What the page's script knows of a dossier: who, when, where and what belongs to what. The words themselves stay in the
+ * document, where they were prerendered; so nothing travels twice. Made from a dossier at build (`pageIndex`) and read back
+ * from the document in the browser (`ui/readback.ts`): the two are equal, and a test holds them so.
+ */
+export interface PageIndex {
+  readonly statements: readonly StatementRef[];
+  readonly events: readonly EventRef[];
+  readonly places: readonly PlaceRef[];
+  readonly parties: readonly PartyRef[];
+}
+
+export interface StatementRef {
+  readonly id: Id;
+  /** First and last day it can have been made; both empty = undated. */
+  readonly min: Day;
+  readonly max: Day;
+  readonly party: Id;
+  /** Everyone it counts for; `[party]` but for joint texts. */
+  readonly parties: readonly Id[];
+  /** Place ids; the first carries the mark. */
+  readonly about: readonly Id[];
+  readonly said: Id | null;
+  /** The event it belongs to, and every event that lists it. */
+  readonly events: readonly Id[];
+  readonly topics: readonly Id[];
+}
+
+export interface EventRef {
+  readonly id: Id;
+  readonly min: Day;
+  readonly max: Day;
+  readonly place: Id;
+  readonly title: string;
+}
+
+export interface PlaceRef {
+  readonly id: Id;
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** A label point for something with an extent: shown as a badge, never as a pin. */
+  readonly region: boolean;
+}
+
+export interface PartyRef {
+  readonly id: Id;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The name of a place in the page's language; both names where it has two. */
+export const placeName = (place: Place, lang: string): string => place.names[lang] ?? place.names["en"] ?? place.id;
+
+/** Builds the index of a compiled dossier. Orders are the dossier's own. */
+export function pageIndex(dossier: Dossier): PageIndex {
+  const listing = new Map<Id, Id[]>();
+  for (const event of dossier.events) {
+    for (const id of event.statements) listing.set(id, [...(listing.get(id) ?? []), event.id]);
+  }
+  return {
+    statements: dossier.statements.map((s) => ({
+      id: s.id,
+      min: s.date?.min ?? "",
+      max: s.date?.max ?? "",
+      party: s.party,
+      parties: s.parties,
+      about: s.about,
+      said: s.saidIn?.place ?? null,
+      events: [...new Set([...(s.event ? [s.event] : []), ...(listing.get(s.id) ?? [])])],
+      topics: s.topics,
+    })),
+    events: dossier.events.map((e) => ({ id: e.id, min: e.date.min, max: e.date.max, place: e.places[0] ?? "", title: e.title })),
+    places: dossier.places.map((p) => ({
+      id: p.id,
+      name: placeName(p, dossier.head.lang),
+      lon: p.lon,
+      lat: p.lat,
+      region: p.precision === "region",
+    })),
+    parties: dossier.parties.map((p) => ({ id: p.id, code: p.code, name: p.name })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Day, Dossier, Id, StatedPosition } from "../dossier/types.ts";
+
+/**
+ * Which of a cell's entries holds on a day: the last one that had certainly been stated by then.
+ *
+ * @param since for each entry, in order, the last day its earliest statement can have been made
+ * @returns the entry's number, or -1 when nothing had been stated yet
+ */
+export const currentEntry = (since: readonly Day[], until: Day): number => since.findLastIndex((day) => day <= until);
+
+/** One cell of the table: a party's entries on a topic, oldest first; a single entry without a date is an absence. */
+export interface Cell {
+  readonly topic: Id;
+  readonly party: Id;
+  readonly stated: readonly StatedPosition[];
+  readonly absence: StatedPosition | null;
+}
+
+/**
+ * Every cell topic × party, in the dossier's order; pseudo-parties that only sign joint texts have none. Silence is a cell too.
+ * Entries are in order of the last day they can have begun, so that nothing shows before it was certainly said.
+ */
+export function cells(dossier: Dossier): readonly Cell[] {
+  const parties = dossier.parties.filter((p) => dossier.positions.some((q) => q.party === p.id));
+  return dossier.topics.flatMap((topic) =>
+    parties.map((party) => {
+      const own = dossier.positions.filter((p) => p.topic === topic.id && p.party === party.id);
+      const stated = own
+        .filter((p) => p.validFrom !== null)
+        .sort((a, b) => (a.validFrom!.max < b.validFrom!.max ? -1 : a.validFrom!.max > b.validFrom!.max ? 1 : 0));
+      return { topic: topic.id, party: party.id, stated, absence: stated.length > 0 ? null : (own[0] ?? null) };
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import { type Camera, type Chosen, OPENING, type Tab, type Theme, type TimeWindow, type View } from "./view.ts";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ID = /^[a-z0-9][a-z0-9_-]{0,99}$/;
+const NAMES = /^(both|all|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/;
+const CHOSEN_KEY = { event: "e", place: "pl", topic: "topic" } as const;
+const TABS: readonly Tab[] = ["statements", "positions", "parties", "about"];
+const THEMES: readonly Theme[] = ["light", "dark"];
+
+/** Whether the text is a calendar day that exists. Leap years by the Gregorian rule; no clock, no zone. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const [y = 0, m = 0, d = 0] = text.split("-").map(Number);
+  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  return m >= 1 && m <= 12 && d >= 1 && d <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1]!;
+}
+
+function readTime(text: string): TimeWindow | null {
+  const [a = "", b, rest] = text.split("/");
+  if (rest !== undefined || !isDay(a)) return null;
+  if (b === undefined) return { kind: "until", to: a };
+  return isDay(b) ? { kind: "period", from: a <= b ? a : b, to: a <= b ? b : a } : null;
+}
+
+function readCamera(text: string): Camera | null {
+  const parts = text.split(",");
+  if (parts.length !== 3 || parts.some((p) => !/^-?\d{1,3}(\.\d{1,8})?$/.test(p))) return null;
+  const [lat = 0, lng = 0, zoom = 0] = parts.map(Number);
+  return Math.abs(lat) <= 85 && Math.abs(lng) <= 180 && zoom >= 0 && zoom <= 22 ? { lng, lat, zoom } : null;
+}
+
+/**
+ * Reads a view from a location hash. Order-free; unknown keys and unreadable values are ignored and fall back to the opening
+ * view. Never throws. Dates in it are calendar days, never instants, so a link means the same in every time zone.
+ */
+export function readHash(hash: string, opening: View = OPENING): View {
+  let chosen: Chosen | null = null;
+  let view = opening;
+  let tab: Tab | null = null;
+  for (const pair of hash.replace(/^#/, "").split("&")) {
+    const at = pair.indexOf("=");
+    if (at < 1) continue;
+    const key = pair.slice(0, at);
+    let value: string;
+    try {
+      value = decodeURIComponent(pair.slice(at + 1));
+    } catch {
+      continue;
+    }
+    for (const [kind, k] of Object.entries(CHOSEN_KEY)) {
+      if (k === key && ID.test(value)) chosen = { kind: kind as Chosen["kind"], id: value };
+    }
+    if (key === "s" && ID.test(value)) view = { ...view, statement: value };
+    else if (key === "t") view = { ...view, time: readTime(value) ?? view.time };
+    else if (key === "p") view = { ...view, parties: [...new Set(value.split(",").filter((p) => ID.test(p)))] };
+    else if (key === "tab" && TABS.includes(value as Tab)) tab = value as Tab;
+    else if (key === "theme" && THEMES.includes(value as Theme)) view = { ...view, theme: value as Theme };
+    else if (key === "at") view = { ...view, mode: value === "said" ? "said" : view.mode };
+    else if (key === "names" && NAMES.test(value)) view = { ...view, names: value };
+    else if (key === "layers") view = { ...view, layers: [...new Set(value.split(",").filter((l) => ID.test(l.replace(/^-/, ""))))] };
+    else if (key === "v") view = { ...view, camera: readCamera(value) ?? view.camera };
+  }
+  return { ...view, tab: tab ?? (chosen?.kind === "topic" ? "positions" : opening.tab), chosen: chosen ?? opening.chosen };
+}
+
+/** A number without trailing zeros, at most `digits` decimals. */
+const short = (n: number, digits: number): string => String(Number(n.toFixed(digits)));
+
+/** Writes the part of a view that differs from the opening view, without `#`. Empty = the opening view. */
+export function writeHash(view: View, opening: View = OPENING): string {
+  const out: string[] = [];
+  if (view.statement) out.push(`s=${view.statement}`);
+  if (view.chosen) out.push(`${CHOSEN_KEY[view.chosen.kind]}=${view.chosen.id}`);
+  if (view.time.kind === "until") out.push(`t=${view.time.to}`);
+  if (view.time.kind === "period") out.push(`t=${view.time.from}/${view.time.to}`);
+  if (view.parties.length > 0) out.push(`p=${view.parties.join(",")}`);
+  const implied: Tab = view.chosen?.kind === "topic" ? "positions" : opening.tab;
+  if (view.tab !== implied) out.push(`tab=${view.tab}`);
+  if (view.mode !== opening.mode) out.push(`at=${view.mode}`);
+  if (view.theme !== opening.theme) out.push(`theme=${view.theme}`);
+  if (view.names !== opening.names) out.push(`names=${view.names}`);
+  if (view.layers.length > 0) out.push(`layers=${view.layers.join(",")}`);
+  if (view.camera) out.push(`v=${short(view.camera.lat, 4)},${short(view.camera.lng, 4)},${short(view.camera.zoom, 2)}`);
+  return out.join("&");
+}

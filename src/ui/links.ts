@@ -1,0 +1,102 @@
+import { switchContested } from "../model/contested.ts";
+import { readHash } from "../model/url.ts";
+import { choose, type View } from "../model/view.ts";
+import type { Session } from "./session.svelte.ts";
+
+/** The view a link inside the page asks for, from the view on screen: what the link does not name stays. null = not such a link. */
+export function follow(session: Session, href: string): View | null {
+  const view = session.view;
+  const keys = new Set([...href.matchAll(/[#&](\w+)=/g)].map((m) => m[1]));
+  const asked = readHash(href.slice(href.indexOf("#")));
+  if (keys.has("s") && asked.statement) return session.read(asked.statement, view);
+  if ((keys.has("e") || keys.has("pl") || keys.has("topic")) && asked.chosen) {
+    const next = choose(view, asked.chosen);
+    if (asked.chosen.kind !== "place") return next;
+    // A link to a place inside a card must not lead to an empty list: what was said there is shown where it was said.
+    const has = (mode: View["mode"]) => session.index.statements.some((s) => (mode === "about" ? s.about[0] : s.said) === asked.chosen?.id);
+    const other = view.mode === "about" ? "said" : "about";
+    return has(view.mode) || !has(other) ? next : { ...next, mode: other };
+  }
+  if (keys.has("t")) return { ...view, time: asked.time, statement: null };
+  if (keys.has("p")) return { ...view, parties: asked.parties, chosen: null, statement: null, tab: "statements" };
+  if (keys.has("tab")) return { ...view, tab: asked.tab };
+  return null;
+}
+
+/**
+ * Makes every `#key=value` link of the page a change of view, and Escape the way back to where the reader was.
+ * With no script the same links lead to the same ids in the document.
+ */
+export function mountLinks(session: Session): void {
+  let opener: { readonly el: HTMLElement | SVGElement; readonly href: string | null } | null = null;
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const target = event.target as Element;
+    const link = target.closest<HTMLAnchorElement | SVGAElement>("a[href^='#'], a[href^='places.html#']");
+    if (link) {
+      const href = link.getAttribute("href") ?? "";
+      const next = follow(session, href);
+      if (!next) return;
+      event.preventDefault();
+      if (!link.closest(".controls, .tabs, .ruler")) opener = { el: link, href };
+      session.go(next);
+      if (next.statement && /[#&]s=/.test(href)) reveal(`s=${next.statement}`);
+      else if (/#(e|pl)=/.test(href)) reveal(null);
+      else if (/^#topic=/.test(href)) reveal(href.slice(1));
+      else if (link.classList.contains("skip")) reveal(null);
+      return;
+    }
+    const card = target.closest<HTMLElement>(".card[data-statement]");
+    if (card && !target.closest("a, button, summary, label") && getSelection()?.isCollapsed !== false) {
+      opener = { el: card, href: null };
+      session.go({ ...session.view, statement: card.dataset["statement"] ?? null });
+    }
+  });
+
+  document.addEventListener("change", (event) => {
+    const box = event.target as HTMLInputElement;
+    const feature = session.features.find((f) => f.id === box.dataset["switch"]);
+    if (feature) session.go(switchContested(session.view, feature, box.checked, session.covered), "replace");
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    const view = session.view;
+    const details = (event.target as Element).closest<HTMLDetailsElement>("details.who-filter[open]");
+    if (details) {
+      details.open = false;
+      details.querySelector("summary")?.focus();
+      return;
+    }
+    if (view.statement === null && view.chosen === null) return;
+    session.go(view.statement !== null ? { ...view, statement: null } : choose(view, null));
+    const back = opener;
+    opener = null;
+    requestAnimationFrame(() => {
+      if (!back) return;
+      const el = back.el.isConnected
+        ? back.el
+        : back.href
+          ? document.querySelector<HTMLElement>(`a[href="${CSS.escape(back.href).replaceAll("\\", "\\\\")}"]`)
+          : null;
+      el?.focus({ preventScroll: false });
+    });
+  });
+}
+
+/** Brings what was opened into sight and gives it the focus: an element by id, or the head of the list. */
+export function reveal(id: string | null): void {
+  requestAnimationFrame(() => {
+    const scroll = document.querySelector<HTMLElement>(".panel > .scroll");
+    if (id === null) {
+      scroll?.scrollTo({ top: 0 });
+      (document.querySelector<HTMLElement>(".place.chosen, .happened.chosen") ?? scroll)?.focus({ preventScroll: true });
+      return;
+    }
+    const el = document.getElementById(id);
+    if (el instanceof HTMLDetailsElement) el.open = true;
+    el?.scrollIntoView({ block: "start" });
+    (el instanceof HTMLDetailsElement ? el.querySelector("summary") : el)?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,139 @@
+import { dayWords } from "../model/dates.ts";
+import { currentEntry } from "../model/stated-positions.ts";
+import { toDay, touches, type View } from "../model/view.ts";
+import { readSlots } from "./readback.ts";
+import type { Session } from "./session.svelte.ts";
+
+const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
+const span = (days: string | undefined): readonly [string, string] => {
+  const [min = "", max = min] = (days ?? "").split("/");
+  return [min, max];
+};
+const put = (el: Element, name: string, on: boolean): void => {
+  if (el.hasAttribute(name) !== on) el.toggleAttribute(name, on);
+};
+
+/**
+ * Shows the prerendered document as a view has it: which statements, days, events, place, positions and columns are in sight.
+ * Only shows and hides; the words were written at build.
+ *
+ * @returns a function to call with each new session state; it touches only what changed
+ */
+export function mountDocument(): (session: Session) => void {
+  const cards = all(".card[data-statement]");
+  const events = all(".happened");
+  const days = all(".day").map((el) => ({
+    el,
+    n: el.querySelector(".n"),
+    cards: [...el.querySelectorAll<HTMLElement>(".card")],
+    events: [...el.querySelectorAll<HTMLElement>(".happened")],
+  }));
+  const panels = all("main [data-panel]:not([data-panel=timeline])");
+  const slots = readSlots(document);
+  const [before, after] = [...document.querySelectorAll<SVGElement>(".ruler .veil")];
+  const shapes = [...document.querySelectorAll<SVGElement>(".poster [data-shape]")];
+  const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
+  let positionsAt = "";
+
+  return (session) => {
+    const view = session.view;
+    const listed = new Set(session.listed.map((s) => s.id));
+    const event = view.chosen?.kind === "event" ? view.chosen.id : null;
+    const place = view.chosen?.kind === "place" ? view.chosen.id : null;
+    for (const card of cards) {
+      const id = card.dataset["statement"] ?? "";
+      // The undated have a tray of their own and stay findable whatever days are chosen.
+      const tray = card.dataset["days"] === "" && view.time.kind !== "all" && view.chosen === null && view.parties.length === 0;
+      put(card, "hidden", !listed.has(id) && !tray);
+      card.classList.toggle("chosen", view.statement === id);
+    }
+    for (const li of events) {
+      const id = li.id.slice(2);
+      const [min, max] = span(li.dataset["days"]);
+      const fits = touches(view.time, min, max) && place === null && view.parties.length === 0;
+      put(li, "hidden", event === null ? !fits : event !== id);
+      li.classList.toggle("chosen", event === id);
+    }
+    for (const day of days) {
+      const here = day.cards.filter((c) => !c.hidden).length;
+      if (day.n) day.n.textContent = here > 0 ? String(here) : "";
+      put(day.el, "hidden", here === 0 && day.events.every((e) => e.hidden));
+    }
+    for (const panel of panels) put(panel, "hidden", panel.dataset["panel"] !== view.tab);
+    const inside = slots.map((slot) => touches(view.time, slot.from, slot.to));
+    const first = Math.max(0, inside.indexOf(true));
+    const last = inside.lastIndexOf(true) + 1 || slots.length;
+    const share = (n: number) => `${((n / slots.length) * 100).toFixed(2)}%`;
+    before?.setAttribute("width", share(first));
+    after?.setAttribute("x", share(last));
+    after?.setAttribute("width", share(slots.length - last));
+    for (const shape of shapes) shape.classList.toggle("gone", !session.contested.includes(shape.dataset["shape"] ?? ""));
+    for (const box of switches) box.checked = session.contested.includes(box.dataset["switch"] ?? "");
+    const key = `${toDay(view.time)}|${view.parties.join()}`;
+    if (view.tab === "positions" && positionsAt !== key) {
+      positionsAt = key;
+      showPositions(view);
+    }
+  };
+}
+
+function showPositions(view: View): void {
+  const until = toDay(view.time);
+  for (const block of all(".topic-block")) {
+    let stated = 0;
+    const rows = [...block.querySelectorAll<HTMLElement>("tr[data-party]")];
+    for (const row of rows) {
+      put(row, "hidden", view.parties.length > 0 && !view.parties.includes(row.dataset["party"] ?? ""));
+      const entries = [...row.querySelectorAll<HTMLElement>(".entries > li")];
+      if (entries.length === 0) continue;
+      const now = currentEntry(
+        entries.map((e) => e.dataset["since"] ?? ""),
+        until,
+      );
+      entries.forEach((entry, i) => {
+        put(entry, "hidden", i > now);
+        entry.classList.toggle("past", i < now);
+      });
+      row.classList.toggle("none", now < 0);
+      if (now >= 0) stated++;
+      absence(row, now < 0 ? `No statement found up to ${dayWords(until)}` : null);
+      earlier(row, now);
+    }
+    const n = block.querySelector("summary .n");
+    if (n) n.textContent = `${stated} of ${rows.length}`;
+  }
+}
+
+/** Says which kind of absence a cell is on this day; null = it is none. */
+function absence(row: HTMLElement, words: string | null): void {
+  let line = row.querySelector<HTMLElement>(".absence");
+  if (!line && words) {
+    line = document.createElement("p");
+    line.className = "absence";
+    row.querySelector("td")?.append(line);
+  }
+  if (line) {
+    line.textContent = words ?? "";
+    line.hidden = words === null;
+  }
+}
+
+/** The button that opens what a party stated before. */
+function earlier(row: HTMLElement, count: number): void {
+  let button = row.querySelector<HTMLButtonElement>("button.earlier");
+  if (!button && count > 0) {
+    button = document.createElement("button");
+    button.type = "button";
+    button.className = "earlier link";
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", () => {
+      const open = row.classList.toggle("open");
+      button?.setAttribute("aria-expanded", String(open));
+    });
+    row.querySelector("td")?.append(button);
+  }
+  if (button) {
+    button.hidden = count <= 0;
+    button.textContent = `Stated before: ${count}`;
+  }
+}

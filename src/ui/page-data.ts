@@ -1,0 +1,73 @@
+import type { Dossier, DossierEvent, Id, Party, Place, Statement } from "../dossier/types.ts";
+import { pageIndex, placeName, type PageIndex } from "../model/page-index.ts";
+import { buildTimeline, type Timeline } from "../model/timeline.ts";
+import type { Poster } from "../map/poster.ts";
+import type { posterLabels } from "../map/poster-labels.ts";
+
+type PosterLabels = ReturnType<typeof posterLabels>;
+
+/** Everything the page is rendered from, with look-ups by id. Used at build only; nothing of it is sent as data. */
+export interface PageData {
+  readonly dossier: Dossier;
+  readonly index: PageIndex;
+  readonly timeline: Timeline;
+  readonly poster: Poster;
+  readonly labels: PosterLabels;
+  /** What can be taken away: file name beside the page, words. */
+  readonly downloads: readonly { readonly href: string; readonly label: string }[];
+  readonly statement: (id: Id) => Statement | undefined;
+  readonly event: (id: Id) => DossierEvent | undefined;
+  readonly place: (id: Id) => Place | undefined;
+  readonly party: (id: Id) => Party | undefined;
+  readonly placeName: (id: Id) => string;
+  readonly partyName: (id: Id) => string;
+  /** How many of a statement's source titles stand in the page; the others are in `rest.json`. */
+  readonly titles: (id: Id) => number;
+  /** Statements that answer this one. */
+  readonly answers: (id: Id) => readonly Statement[];
+  /** Ids of statements related to this one; not fitting together and being on the same matter hold from both ends. */
+  readonly related: (s: Statement, relation: "cites" | "contradicts" | "same_matter") => readonly Id[];
+}
+
+/** Cards of the first screen of the list, which have the titles of their sources from the start. */
+const FIRST_SCREEN = 4;
+
+export function pageData(dossier: Dossier, poster: Poster, labels: PosterLabels, downloads: PageData["downloads"]): PageData {
+  const by = <T extends { readonly id: Id }>(list: readonly T[]) => {
+    const map = new Map(list.map((x) => [x.id, x]));
+    return (id: Id) => map.get(id);
+  };
+  const place = by(dossier.places);
+  const party = by(dossier.parties);
+  const index = pageIndex(dossier);
+  const first = new Set(dossier.statements.slice(0, FIRST_SCREEN).map((s) => s.id));
+  return {
+    dossier,
+    index,
+    timeline: buildTimeline(dossier.head.period, dossier.head.focus, index),
+    poster,
+    labels,
+    downloads,
+    statement: by(dossier.statements),
+    event: by(dossier.events),
+    place,
+    party,
+    placeName: (id) => {
+      const p = place(id);
+      return p ? placeName(p, dossier.head.lang) : id;
+    },
+    partyName: (id) => party(id)?.name ?? id,
+    titles: (id) => (first.has(id) ? Number.POSITIVE_INFINITY : 0),
+    answers: (id) => dossier.statements.filter((s) => s.respondsTo.includes(id)),
+    related: (s, relation) => {
+      const own = s.seeAlso.filter((x) => x.relation === relation).map((x) => x.id);
+      if (relation === "cites") return own;
+      return [
+        ...new Set([
+          ...own,
+          ...dossier.statements.filter((o) => o.seeAlso.some((x) => x.id === s.id && x.relation === relation)).map((o) => o.id),
+        ]),
+      ];
+    },
+  };
+}

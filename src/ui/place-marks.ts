@@ -1,0 +1,39 @@
+import { spread } from "../map/marks.ts";
+
+/** CSS pixels from the top left of the map's box. */
+export type Project = (lon: number, lat: number) => readonly [number, number];
+
+/** The room a mark takes, in px of the box. */
+export interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/**
+ * Puts every mark where its place is now, parts those that would hide each other and draws a leader from each moved one.
+ * Writes nothing but transforms and line ends, so it can run on every frame of a pan.
+ */
+export function placeMarks(layer: Element, project: Project): readonly Placed[] {
+  const marks = [...layer.querySelectorAll<SVGGElement>("g.mark")];
+  const boxes = marks.map((mark) => {
+    const [lon = 0, lat = 0] = (mark.dataset["at"] ?? "").split(" ").map(Number);
+    const [x, y] = project(lon, lat);
+    return { id: mark.dataset["mark"] ?? "", x, y, radius: Number(mark.dataset["reach"] ?? 14) };
+  });
+  const middles = spread(boxes);
+  marks.forEach((mark, i) => {
+    const box = boxes[i]!;
+    const [x, y] = middles[i]!;
+    const dx = x - box.x;
+    const dy = y - box.y;
+    mark.style.transform = `translate(${box.x.toFixed(1)}px,${box.y.toFixed(1)}px)`;
+    const body = mark.querySelector<SVGGElement>(".body");
+    if (body) body.style.transform = `translate(${dx.toFixed(1)}px,${dy.toFixed(1)}px)`;
+    const leader = mark.querySelector(".leader");
+    leader?.setAttribute("x2", dx.toFixed(1));
+    leader?.setAttribute("y2", dy.toFixed(1));
+    mark.classList.toggle("moved", Math.hypot(dx, dy) > 2);
+  });
+  return middles.map(([x, y], i) => ({ x, y, radius: boxes[i]!.radius }));
+}

@@ -1,0 +1,120 @@
+import type { Bounds } from "../dossier/types.ts";
+import type { HungName, LayerRef } from "../map/layers/ref.ts";
+import type { ContestedRef, Covered } from "../model/contested.ts";
+import type { EventRef, PageIndex, PartyRef, PlaceRef, StatementRef } from "../model/page-index.ts";
+
+const all = (root: ParentNode, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
+
+/** The ids in the `#key=id` links of one class inside a card, in order. */
+const linked = (card: ParentNode, name: string): string[] =>
+  all(card, `a.${name}`).map((a) => a.getAttribute("href")?.replace(/^.*#\w+=/, "") ?? "");
+
+const span = (days: string | undefined): readonly [string, string] => {
+  const [min = "", max = min] = (days ?? "").split("/");
+  return [min, max];
+};
+
+/**
+ * Reads the page's index back from the prerendered document, so that it need not travel a second time as data.
+ * Its reading and `pageIndex` of the same dossier are equal.
+ *
+ * @param root the document, or any part that holds the list, the parties and the places' script block
+ */
+export function readIndex(root: ParentNode): PageIndex {
+  const rows = JSON.parse(root.querySelector("#places")?.textContent ?? "[]") as readonly [string, string, number, number, number?][];
+  const places = rows.map(([id, name, lon, lat, region]): PlaceRef => ({ id, name, lon, lat, region: region === 1 }));
+  const statements = all(root, ".card[data-statement]").map((card): StatementRef => {
+    const [min, max] = span(card.dataset["days"]);
+    const [party = "", ...parties] = (card.dataset["by"] ?? "").split(" ");
+    return {
+      id: card.dataset["statement"] ?? "",
+      min,
+      max,
+      party,
+      parties: parties.length > 0 ? parties : [party],
+      about: linked(card, "about"),
+      said: linked(card, "said")[0] ?? null,
+      events: linked(card, "event"),
+      topics: linked(card, "topic"),
+    };
+  });
+  const events = all(root, ".happened").map((li): EventRef => {
+    const [min, max] = span(li.dataset["days"]);
+    return { id: li.id.slice(2), min, max, place: linked(li, "at")[0] ?? "", title: li.querySelector(".title")?.textContent ?? "" };
+  });
+  const parties = all(root, ".parties > [data-party]").map(
+    (li): PartyRef => ({
+      id: li.dataset["party"] ?? "",
+      code: li.querySelector(".code")?.textContent ?? "",
+      name: li.querySelector(".name")?.textContent ?? "",
+    }),
+  );
+  return { statements, events, places, parties };
+}
+
+/** The ruler's slots, from left to right. */
+export const readSlots = (root: ParentNode): readonly { readonly from: string; readonly to: string }[] =>
+  all(root, ".ruler .slot").map((a) => {
+    const [from = "", to = ""] = (a.getAttribute("href") ?? "").replace(/^#t=/, "").split("/");
+    return { from, to };
+  });
+
+/** What the map's box needs to know of the dossier. */
+export interface MapFacts {
+  readonly opening: Bounds;
+  readonly window: Bounds;
+  readonly covered: Covered;
+  /** The days that have most room on the ruler. */
+  readonly focus: Covered;
+  readonly zone: string;
+  readonly lang: string;
+  readonly languages: readonly string[];
+  readonly layers: readonly LayerRef[];
+  readonly contested: readonly ContestedRef[];
+  readonly names: readonly HungName[];
+  readonly label: string;
+}
+
+const bounds = (text: string | undefined): Bounds => (text ?? "").split(" ").map(Number) as unknown as Bounds;
+
+/** Reads the map's facts back from its box, the map key and the list of layers. Addresses are against the document's own. */
+export function readMapFacts(root: Document): MapFacts {
+  const box = root.getElementById("map");
+  const data = box?.dataset ?? {};
+  const days = (text: string | undefined): Covered => {
+    const [min = "", max = ""] = (text ?? "").split(" ");
+    return { min, max };
+  };
+  const contested = all(root, "[data-contested]");
+  return {
+    opening: bounds(data["opening"]),
+    window: bounds(data["window"]),
+    covered: days(data["covered"]),
+    focus: days(data["focus"]),
+    zone: data["zone"] ?? "",
+    lang: root.documentElement.lang,
+    languages: (data["languages"] ?? "").split(" ").filter(Boolean),
+    layers: all(root, "[data-layer]").map((li) => ({
+      id: li.dataset["layer"] ?? "",
+      kind: (li.dataset["kind"] ?? "region") as LayerRef["kind"],
+      title: li.querySelector("b")?.textContent ?? "",
+      url: new URL(`layers/${li.dataset["file"] ?? ""}`, root.baseURI).href,
+    })),
+    contested: contested.map((li) => ({ id: li.dataset["contested"] ?? "", from: li.dataset["from"] ?? "", to: li.dataset["to"] ?? null })),
+    names: contested.flatMap((li): HungName[] => {
+      const [lon = "", lat = "", anchor] = (li.dataset["name"] ?? "").split(" ");
+      return anchor
+        ? [
+            {
+              id: li.dataset["contested"] ?? "",
+              text: li.querySelector("b")?.textContent ?? "",
+              lon: Number(lon),
+              lat: Number(lat),
+              anchor,
+            },
+          ]
+        : [];
+    }),
+    label: box?.querySelector(".poster")?.getAttribute("aria-label") ?? "",
+  };
+}

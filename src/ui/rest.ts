@@ -1,0 +1,55 @@
+import type { Dossier, Lang, Place } from "../dossier/types.ts";
+import { orderedSources } from "./sources.ts";
+
+/** A place's names and how exact its point is: what is not needed before somebody asks for the place. */
+export type PlaceDetail = Pick<Place, "names" | "labels" | "country" | "precision" | "precisionM" | "coordSource" | "note">;
+
+/** What the page needs only after its first paint. Titles by id of the record, in the order in which its sources are shown. */
+export interface Rest {
+  readonly titles: Readonly<Record<string, readonly (readonly [title: string, lang: Lang | null] | null)[]>>;
+  readonly places: Readonly<Record<string, PlaceDetail>>;
+}
+
+/** Builds it from a dossier; `lang` is the page's language, which is not named. */
+export function buildRest(dossier: Dossier): Rest {
+  const lang = dossier.head.lang;
+  const titles = (sources: Dossier["events"][number]["sources"]) =>
+    orderedSources(sources).map((s) => (s.title ? ([s.title, s.lang === lang ? null : s.lang] as const) : null));
+  return {
+    titles: Object.fromEntries([
+      ...dossier.statements.map((s) => [`s=${s.id}`, titles(s.sources)] as const),
+      ...dossier.events.map((e) => [`e=${e.id}`, titles(e.sources)] as const),
+    ]),
+    places: Object.fromEntries(
+      dossier.places.map(({ id, names, labels, country, precision, precisionM, coordSource, note }) => [
+        id,
+        { names, labels, country, precision, precisionM, coordSource, note },
+      ]),
+    ),
+  };
+}
+
+/** Puts the titles of sources into the cards. A line stays one line, so nothing moves. */
+export function putTitles(rest: Rest): void {
+  for (const [id, titles] of Object.entries(rest.titles)) {
+    const links = document.getElementById(id)?.querySelectorAll<HTMLAnchorElement>(".sources li > a:first-child");
+    titles.forEach((entry, i) => {
+      const link = links?.[i];
+      if (!entry || !link || link.querySelector("cite")) return;
+      const cite = document.createElement("cite");
+      cite.textContent = entry[0];
+      if (entry[1]) cite.lang = entry[1];
+      link.append(": ", cite);
+    });
+  }
+}
+
+/** Fetches it. null when it cannot be had: the page has every source without it. */
+export async function fetchRest(): Promise<Rest | null> {
+  try {
+    const response = await fetch(new URL("data/rest.json", document.baseURI));
+    return response.ok ? ((await response.json()) as Rest) : null;
+  } catch {
+    return null;
+  }
+}
