@@ -27,7 +27,7 @@ const session = new Session(readIndex(document), writeRoute, facts);
 // What was prerendered is hydrated in the opening view, exactly as it was rendered; the address is read right after.
 hydrate(Marks, { target: island("marks"), props: { session, opening: facts.opening } });
 hydrate(PanelBar, { target: island("bar"), props: { session } });
-const show = mountDocument();
+const show = mountDocument(session);
 mount(MapTools, { target: island("tools"), props: { session } });
 island("time").replaceChildren();
 mount(TimeControls, { target: island("time"), props: { session, slots: readSlots(document), zone: facts.zone, focus: facts.focus } });
@@ -38,7 +38,7 @@ const asked = routeView();
 root.dataset["js"] = "";
 session.awake = true;
 session.adopt(asked.statement ? session.read(asked.statement, asked) : asked);
-watch(() => show(session));
+watch(show);
 watch(() => {
   root.dataset["theme"] = session.view.theme;
   root.dataset["map"] = session.map;
@@ -47,8 +47,14 @@ mountLinks(session);
 watchRoute((view) => session.adopt(view));
 mountMapPane(document.getElementById("map")!, session, facts);
 mount(PlaceNote, { target: island("place"), props: { session, lang: facts.lang } });
-if (asked.statement) reveal(`s=${asked.statement}`);
-else if (asked.chosen?.kind === "topic") reveal(`topic=${asked.chosen.id}`);
+const bring = () => {
+  if (asked.statement) reveal(`s=${asked.statement}`);
+  else if (asked.chosen?.kind === "topic") reveal(`topic=${asked.chosen.id}`);
+  else document.querySelector(".scroll")?.scrollTo({ top: 0 });
+};
+bring();
+// The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
+if (document.readyState !== "complete") addEventListener("load", bring, { once: true });
 fetchRest().then((rest) => {
   session.rest = rest;
   if (rest) putTitles(rest);

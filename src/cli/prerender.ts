@@ -6,6 +6,7 @@ import type { FeatureCollection } from "geojson";
 import { compileDossier } from "../dossier/compile.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { FONTS } from "../map/fonts.ts";
+import { buildLocator } from "../map/locator.ts";
 import { buildPoster } from "../map/poster.ts";
 import { pageIndex } from "../model/page-index.ts";
 import { pageData } from "../ui/page-data.ts";
@@ -97,6 +98,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     files: [
       ...files,
       rest,
+      { name: "locator.svg", source: buildLocator(get("countries"), get("borders"), window, opening) },
       { name: "data/rest.json", source: JSON.stringify(buildRest(dossier)) },
       ...dossier.head.layers.map((l) => ({
         name: `layers/${l.file}`,

@@ -5,8 +5,9 @@ import type { Bounds } from "../dossier/types.ts";
 import type { MapCamera } from "./camera.ts";
 import { DOTS, HATCH } from "./layers/disputed.ts";
 import { BLANK, BLANK_PX, MARKS } from "./layers/marks.ts";
+import { RING } from "./layers/names.ts";
 import { PALETTE } from "./palette.ts";
-import { dotsTile, hatchTile } from "./patterns.ts";
+import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
 import { buildStyle, type StyleWish } from "./style.ts";
 
 const worker = new URL(workerUrl, import.meta.url).href;
@@ -101,11 +102,12 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   let state = wish.state;
-  const ink = () => PALETTE[style.theme].contest;
   const images = () => {
+    const { contest, land, label } = PALETTE[style.theme];
     for (const [name, tile] of [
-      [HATCH, hatchTile(ink())],
-      [DOTS, dotsTile(ink())],
+      [HATCH, hatchTile(contest)],
+      [DOTS, dotsTile(contest)],
+      [RING, ringTile(land, label)],
     ] as const) {
       const { pixelRatio, ...image } = tile;
       if (map.hasImage(name)) map.updateImage(name, image);

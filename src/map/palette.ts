@@ -37,10 +37,5 @@ export const PALETTE: Readonly<Record<MapTheme, Palette>> = {
   },
 };
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-
-/** The palette of a theme as custom properties, `--land:#f6f5f1;…`. */
-export const paletteCss = (theme: MapTheme): string =>
-  Object.entries(PALETTE[theme])
-    .map(([name, value]) => `--${kebab(name === "soft" ? "mapSoft" : name)}:${value}`)
-    .join(";");
+/** The custom property of an ink, without the dashes: `waterLabel` is `water-label`, `soft` is `map-soft`. */
+export const cssName = (ink: string): string => (ink === "soft" ? "map-soft" : ink.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));

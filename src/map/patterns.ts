@@ -32,3 +32,19 @@ export const hatchTile = (hex: string): PatternTile =>
 /** Dot screen: a corridor or peacekeeping area. */
 export const dotsTile = (hex: string): PatternTile =>
   tile(hex, (x, y) => 0.5 * Math.min(1, Math.max(0, 2.1 - Math.hypot((x % 8) - 4, (y % 8) - 4))));
+
+/** The ring that marks a place under its name; `fill` inside, `line` around, 7 px across. */
+export function ringTile(fill: string, line: string): PatternTile {
+  const size = 14;
+  const data = new Uint8Array(size * size * 4);
+  const middle = size / 2;
+  const clamp = (n: number): number => Math.min(1, Math.max(0, n));
+  const [inside, around] = [rgb(fill), rgb(line)];
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) {
+      const far = Math.hypot(x + 0.5 - middle, y + 0.5 - middle);
+      const edge = clamp(far - 2.6);
+      data.set([...inside.map((c, i) => Math.round(c * (1 - edge) + (around[i] ?? 0) * edge)), Math.round(255 * clamp(5.6 - far))], (y * size + x) * 4);
+    }
+  return { width: size, height: size, data, pixelRatio: RATIO };
+}

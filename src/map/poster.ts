@@ -7,11 +7,11 @@ import { type ContestedFeature, contestedFeature } from "./contested.ts";
 /** Width in CSS pixels, and in drawing units, at which the poster is drawn one to one; wider boxes scale it up until the live map takes over. */
 const WIDTH = 800;
 /** How far, in drawing units, a simplified line may stray. */
-const TOLERANCE = 0.75;
+const TOLERANCE = 0.9;
 /** How much of the opening bounds' width and height is drawn beyond them on each side: what the narrowest and widest boxes show of it. */
-const BEYOND = [0.45, 0.85] as const;
+const BEYOND = [0.4, 0.75] as const;
 
-type Drawable = Feature<Polygon | MultiPolygon | LineString | MultiLineString>;
+export type Drawable = Feature<Polygon | MultiPolygon | LineString | MultiLineString>;
 
 /** The map as numbers for one SVG: a box that shows the opening bounds whole, and paths that reach beyond it. */
 export interface Poster {
@@ -67,7 +67,7 @@ function path(points: readonly Position[], close: boolean): string {
 }
 
 /** Clips, projects to drawing units, simplifies to about half a pixel and writes one path. Only whole numbers, relative. */
-function draw(features: readonly Drawable[], bounds: Bounds, toUnits: (p: Position) => Position, tolerance: number): string {
+export function draw(features: readonly Drawable[], bounds: Bounds, toUnits: (p: Position) => Position, tolerance: number): string {
   let out = "";
   for (const feature of features) {
     if (!/^(Multi)?(Polygon|LineString)$/.test(feature.geometry?.type)) continue;
@@ -91,7 +91,7 @@ function draw(features: readonly Drawable[], bounds: Bounds, toUnits: (p: Positi
 }
 
 /** All countries as one land, so that a border travels once: in the layer of borders, not twice more as the edge of each neighbour. */
-function oneLand(countries: FeatureCollection): readonly Feature[] {
+export function oneLand(countries: FeatureCollection): readonly Feature[] {
   const polygons = countries.features.filter((f): f is Feature<Polygon | MultiPolygon> => f.geometry?.type.endsWith("Polygon") ?? false);
   const land = polygons.length > 1 ? union(featureCollection(polygons)) : null;
   return land ? [land] : polygons;

@@ -8,10 +8,13 @@ const byParty = (view: View, s: StatementRef): boolean =>
 /** Where a statement's mark stands in this view: a place id, or null when it has none. */
 export const markPlace = (view: View, s: StatementRef): Id | null => (view.mode === "about" ? (s.about[0] ?? null) : s.said);
 
+/** Stands for a place in a choice: statements that have none in this mode. */
+export const NOWHERE = "none";
+
 function inChosen(view: View, s: StatementRef): boolean {
   const chosen = view.chosen;
   if (chosen?.kind === "event") return s.events.includes(chosen.id);
-  if (chosen?.kind === "place") return markPlace(view, s) === chosen.id;
+  if (chosen?.kind === "place") return (markPlace(view, s) ?? NOWHERE) === chosen.id;
   return true;
 }
 

@@ -1,8 +1,9 @@
-import { dayWords } from "../model/dates.ts";
+import { dayWords, spanWords } from "../model/dates.ts";
 import { currentEntry } from "../model/stated-positions.ts";
 import { toDay, touches, type View } from "../model/view.ts";
-import { readSlots } from "./readback.ts";
+import { readSlots, type Slot } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
+import { plural } from "./strings.ts";
 
 const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
 const span = (days: string | undefined): readonly [string, string] => {
@@ -17,9 +18,9 @@ const put = (el: Element, name: string, on: boolean): void => {
  * Shows the prerendered document as a view has it: which statements, days, events, place, positions and columns are in sight.
  * Only shows and hides; the words were written at build.
  *
- * @returns a function to call with each new session state; it touches only what changed
+ * @returns a function to call whenever the session changed; it touches only what is different
  */
-export function mountDocument(): (session: Session) => void {
+export function mountDocument(session: Session): () => void {
   const cards = all(".card[data-statement]");
   const events = all(".happened");
   const days = all(".day").map((el) => ({
@@ -33,9 +34,10 @@ export function mountDocument(): (session: Session) => void {
   const [before, after] = [...document.querySelectorAll<SVGElement>(".ruler .veil")];
   const shapes = [...document.querySelectorAll<SVGElement>(".poster [data-shape]")];
   const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
+  for (const [i, link] of [...document.querySelectorAll(".ruler .slot")].entries()) link.append(slotTitle(session, slots[i]));
   let positionsAt = "";
 
-  return (session) => {
+  return () => {
     const view = session.view;
     const listed = new Set(session.listed.map((s) => s.id));
     const event = view.chosen?.kind === "event" ? view.chosen.id : null;
@@ -75,6 +77,16 @@ export function mountDocument(): (session: Session) => void {
       showPositions(view);
     }
   };
+}
+
+/** What a stretch of the ruler holds, shown by the mouse. */
+function slotTitle({ index }: Session, slot: Slot | undefined): Element {
+  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  if (slot) {
+    const n = index.statements.filter((s) => s.min !== "" && s.min <= slot.to && s.max >= slot.from).length;
+    title.textContent = `${spanWords(slot.from, slot.to)}: ${plural(n, "statement")}`;
+  }
+  return title;
 }
 
 function showPositions(view: View): void {

@@ -16,6 +16,7 @@ export interface Placed {
  */
 export function placeMarks(layer: Element, project: Project): readonly Placed[] {
   const marks = [...layer.querySelectorAll<SVGGElement>("g.mark")];
+  const grounds = new Map([...layer.querySelectorAll<SVGGElement>("g.ground")].map((g) => [g.dataset["mark"], g]));
   const boxes = marks.map((mark) => {
     const [lon = 0, lat = 0] = (mark.dataset["at"] ?? "").split(" ").map(Number);
     const [x, y] = project(lon, lat);
@@ -30,10 +31,12 @@ export function placeMarks(layer: Element, project: Project): readonly Placed[] 
     mark.style.transform = `translate(${box.x.toFixed(1)}px,${box.y.toFixed(1)}px)`;
     const body = mark.querySelector<SVGGElement>(".body");
     if (body) body.style.transform = `translate(${dx.toFixed(1)}px,${dy.toFixed(1)}px)`;
-    const leader = mark.querySelector(".leader");
+    const ground = grounds.get(mark.dataset["mark"]);
+    if (ground) ground.style.transform = mark.style.transform;
+    const leader = ground?.querySelector(".leader");
     leader?.setAttribute("x2", dx.toFixed(1));
     leader?.setAttribute("y2", dy.toFixed(1));
-    mark.classList.toggle("moved", Math.hypot(dx, dy) > 2);
+    ground?.classList.toggle("moved", Math.hypot(dx, dy) > 2);
   });
   return middles.map(([x, y], i) => ({ x, y, radius: boxes[i]!.radius }));
 }

@@ -1,6 +1,6 @@
 import { render } from "svelte/server";
 import { frame } from "../map/poster.ts";
-import { paletteCss } from "../map/palette.ts";
+import { cssName, PALETTE, type Palette } from "../map/palette.ts";
 import { openingMarks } from "../map/opening-marks.ts";
 import AboutPage from "./AboutPage.svelte";
 import Marks from "./Marks.svelte";
@@ -54,8 +54,8 @@ export function prerender(data: PageData, restCss: string): Prerendered {
     bar: render(PanelBar, { props: { session } }).body,
   };
   const page = slim(render(Page, { props: { data, restCss } }).body)
-    // Vite would look for the style sheet among the sources; it is made beside the page.
-    .replace('<link rel="stylesheet"', "$& vite-ignore");
+    // Vite would look for these files among the sources; they are made beside the page.
+    .replace(/<link rel="stylesheet"|<img/g, "$& vite-ignore");
   const body = page.replace(
     /(<div [^>]*data-island="(\w+)"[^>]*>)<\/div>/g,
     (_, open: string, name: string) => `${open}${islands[name] ?? ""}</div>`,
@@ -96,15 +96,9 @@ export function dossierCss(data: PageData): string {
       `[data-mark=${m.id}]{${at(m.lon, m.lat)};--ox:${Math.round(m.middle[0] - m.place[0])}px;--oy:${Math.round(m.middle[1] - m.place[1])}px}`,
   );
   const labels = [...data.labels.names, ...data.labels.contested].map((l) => `[data-label=${l.id}]{${at(l.lon, l.lat)}}`);
-  const colour = (theme: "light" | "dark") =>
-    parties
-      .filter((p) => p.colour)
-      .map((p) => `.p-${p.id}{--p:${p.colour![theme]}}.s-${p.id}{stroke:${p.colour![theme]}}`)
-      .join("");
-  const grey = parties
-    .filter((p) => !p.colour)
-    .map((p) => `.s-${p.id}`)
-    .join();
-  const dark = `${paletteCss("dark")}`;
-  return `:root{--aspect:${f.aspect.toFixed(4)};${paletteCss("light")}}@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}:root[data-theme=dark]{${dark}}${grey ? `${grey}{stroke:var(--rule)}` : ""}${colour("light")}@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${colour("dark")}}}:root[data-theme=dark]{${colour("dark")}}${marks.join("")}${labels.join("")}`;
+  // One rule for both themes: the browser picks by the page's colour scheme.
+  const both = (light: string, dark: string) => `light-dark(${light},${dark})`;
+  const inks = Object.entries(PALETTE.light).map(([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`);
+  const colours = parties.filter((p) => p.colour).map((p) => `.p-${p.id},.s-${p.id}{--p:${both(p.colour!.light, p.colour!.dark)}}`);
+  return `:root{--aspect:${f.aspect.toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${labels.join("")}`;
 }

@@ -52,8 +52,14 @@ export function readIndex(root: ParentNode): PageIndex {
   return { statements, events, places, parties };
 }
 
+/** A stretch of the ruler that can be chosen with one click. */
+export interface Slot {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The ruler's slots, from left to right. */
-export const readSlots = (root: ParentNode): readonly { readonly from: string; readonly to: string }[] =>
+export const readSlots = (root: ParentNode): readonly Slot[] =>
   all(root, ".ruler .slot").map((a) => {
     const [from = "", to = ""] = (a.getAttribute("href") ?? "").replace(/^#t=/, "").split("/");
     return { from, to };

@@ -1,4 +1,4 @@
-import type { Form, SourceLevel } from "../dossier/types.ts";
+import type { Form, Place, SourceLevel } from "../dossier/types.ts";
 
 /** Words of the interface. Plain, short, specific; buttons say what happens. Languages other than English come as catalogues of this shape. */
 export const FORM: Readonly<Record<Form, { readonly label: string; readonly about: string }>> = {
@@ -48,9 +48,16 @@ export const USED_IN: Readonly<Record<string, string>> = {
   soviet_era: "Soviet-era",
 };
 
+/** How sure it is that an event happened as told. */
+export const CERTAINTY = { stated: "Stated", "reported by one side": "Reported by one side", disputed: "Disputed" } as const;
+
 export const RELATION = { cites: "Cites", contradicts: "Does not fit with", same_matter: "On the same matter" } as const;
 
 export const RELATION_ABOUT = "The two do not fit together. This is no verdict, and no order in time.";
+
+/** How exact a place's point is, and where it comes from. */
+export const pointWords = (p: Pick<Place, "country" | "precision" | "precisionM" | "coordSource">): string =>
+  `${p.country} · point: ${p.precision}${p.precisionM ? ` within ${Math.round(p.precisionM / 1000)} km` : ""} · ${p.coordSource}`;
 
 /** `1 statement`, `14 statements`. */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

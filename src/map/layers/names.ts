@@ -26,6 +26,9 @@ export function labelText(mode: NameMode, lang: string, languages: readonly stri
   ];
 }
 
+/** The image that marks a place; added by `mount.ts`. It comes and goes with its name. */
+export const RING = "ring";
+
 const KIND: ExpressionSpecification = ["get", "kind"];
 const is = (...kinds: string[]): ExpressionSpecification => ["in", KIND, ["literal", kinds]];
 const WATER = ["sea", "lake", "river"];
@@ -36,18 +39,6 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
   const reached: ExpressionSpecification = ["<=", ["coalesce", ["get", "minzoom"], 0], ["zoom"]];
   const halo = { "text-halo-color": ink.land, "text-halo-width": 1.6 } as const;
   return [
-    {
-      id: `${source}-dot`,
-      type: "circle",
-      source,
-      filter: ["all", reached, ["!", is("country", "range", ...WATER)]],
-      paint: {
-        "circle-radius": ["case", is("capital"), 2.6, 1.9],
-        "circle-color": ink.land,
-        "circle-stroke-color": ink.label,
-        "circle-stroke-width": 1.2,
-      },
-    },
     {
       id: `${source}-water`,
       type: "symbol",
@@ -61,7 +52,7 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
       type: "symbol",
       source,
       filter: ["all", reached, is("range")],
-      layout: { "text-field": text, "text-font": REGULAR, "text-size": 11, "text-letter-spacing": 0.2 },
+      layout: { "text-field": text, "text-font": REGULAR, "text-size": 12, "text-letter-spacing": 0.2 },
       paint: { "text-color": ink.soft, ...halo },
     },
     {
@@ -72,7 +63,7 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
       layout: {
         "text-field": mode === "both" ? ["upcase", text] : text,
         "text-font": REGULAR,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 3, 11, 7, 14],
+        "text-size": ["interpolate", ["linear"], ["zoom"], 3, 12, 7, 14],
         "text-letter-spacing": 0.14,
         "text-max-width": 8,
       },
@@ -85,8 +76,9 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
       filter: ["all", reached, ["!", is("country", "range", ...WATER)]],
       layout: {
         "text-field": text,
+        "icon-image": RING,
         "text-font": REGULAR,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 4, 11, 7, ["case", is("capital"), 14, 12], 10, 15],
+        "text-size": ["interpolate", ["linear"], ["zoom"], 4, 12, 7, ["case", is("capital"), 14, 12], 10, 15],
         "text-variable-anchor": ["top", "bottom", "left", "right"],
         "text-radial-offset": 0.55,
         "text-justify": "auto",

@@ -1,0 +1,144 @@
+import type { Dossier, DossierDate, DossierHead, Form, Id, Statement } from "../dossier/types.ts";
+import { dateWords, dayWords } from "./dates.ts";
+import { placeName } from "./page-index.ts";
+
+/** Where a record's page lies in the published folder. */
+export const pagePath = (kind: "s" | "e", id: Id): string => `${kind}/${id}/`;
+
+/** Forms that give the speaker's words, in the original or translated; the others are ours and never stand in quotation marks. */
+export const SPOKEN: ReadonlySet<Form> = new Set(["verbatim", "official_translation", "our_translation", "machine_translation_checked"]);
+
+type DateParts = readonly (readonly number[])[];
+
+/** A statement as CSL-JSON has it: what reference managers exchange. */
+export interface CslItem {
+  readonly id: string;
+  readonly type: "webpage";
+  readonly title: string;
+  readonly author: readonly { readonly literal: string }[];
+  readonly issued?: { readonly "date-parts": DateParts; readonly circa?: true };
+  readonly accessed: { readonly "date-parts": DateParts };
+  readonly "container-title": string;
+  readonly "event-place"?: string;
+  readonly genre: string;
+  readonly abstract: string;
+  readonly language: string;
+  readonly URL: string;
+  readonly version: string;
+  readonly note: string;
+}
+
+/** Everything a citation says, before it is set in one of its forms. */
+export interface Citation {
+  readonly id: Id;
+  /** In our words, never a quotation. */
+  readonly title: string;
+  /** A person or an organ: the record gives one name and does not say which. */
+  readonly author: string;
+  readonly role: string | null;
+  readonly date: DossierDate | null;
+  /** Whether it was made on one day and the day is known. */
+  readonly certain: boolean;
+  /** Where it was made, when a source says so. */
+  readonly place: string | null;
+  readonly container: string;
+  readonly genre: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly url: string;
+  readonly accessed: string;
+  readonly version: string;
+  readonly note: string;
+}
+
+const GENRE: Readonly<Record<Form, string>> = {
+  verbatim: "Statement, verbatim",
+  official_translation: "Statement, official translation",
+  our_translation: "Statement, our translation",
+  machine_translation_checked: "Statement, machine translation, checked",
+  paraphrase: "Statement, paraphrased",
+  reported: "Statement, as reported",
+};
+
+/** Whether a date is one known day. */
+export const certainDay = (date: DossierDate | null): date is DossierDate =>
+  date !== null && date.min === date.max && date.precision !== "month" && date.precision !== "year" && !date.approximate && !date.uncertain;
+
+/** The address of a record's page: absolute when the dossier says where it is published, else as it lies in the folder. */
+export const pageAddress = (head: Pick<DossierHead, "site">, kind: "s" | "e", id: Id): string => `${head.site ?? ""}${pagePath(kind, id)}`;
+
+/** What is cited when a statement is: the record of it in this dossier, with its speaker as author and the day the data stands at. */
+export function citation(dossier: Dossier, s: Statement): Citation {
+  const { head, version } = dossier;
+  const place = s.saidIn?.basis === "stated" ? dossier.places.find((p) => p.id === s.saidIn?.place) : undefined;
+  const note = [
+    SPOKEN.has(s.form) ? "" : "The text is a paraphrase by the editors, not a quotation.",
+    s.reportedBy ? `Reported by ${s.reportedBy}.` : "",
+    certainDay(s.date) ? "" : `Date: ${dateWords(s.date)}.`,
+    `Sources: ${s.sources.map((x) => x.url).join(" ")}`,
+  ];
+  return {
+    id: s.id,
+    title: `Statement by ${s.speaker.name}${s.speaker.role ? `, ${s.speaker.role}` : ""}${s.venue ? ` (${s.venue})` : ""}`,
+    author: s.speaker.name,
+    role: s.speaker.role,
+    date: s.date,
+    certain: certainDay(s.date),
+    place: place ? placeName(place, head.lang) : null,
+    container: head.title,
+    genre: GENRE[s.form],
+    text: s.text,
+    lang: s.lang,
+    url: pageAddress(head, "s", s.id),
+    accessed: head.updated,
+    version,
+    note: note.filter(Boolean).join(" "),
+  };
+}
+
+const numbers = (day: string): readonly number[] => day.split("-").map(Number);
+
+/** First and last day, month or year, neither more exact than it was written. */
+function parts(date: DossierDate): DateParts {
+  const length = { year: 1, month: 2, day: 3, interval: 3, "one-of": 3 }[date.precision];
+  if (date.precision !== "interval") {
+    const [a, b] = [numbers(date.min).slice(0, length), numbers(date.max).slice(0, length)];
+    return a.join() === b.join() ? [a] : [a, b];
+  }
+  const ends = date.edtf.replace(/[~?%]/g, "").split("/").map(numbers);
+  return ends.length === 2 && ends.every((end) => end.length > 0 && end.every(Number.isFinite)) ? ends : [numbers(date.min), numbers(date.max)];
+}
+
+/** As CSL-JSON. A date that is about then, perhaps then or one of several days is `circa`; an undated statement has none. */
+export function cslJson(c: Citation): CslItem {
+  const vague = c.date !== null && (c.date.approximate || c.date.uncertain || (c.date.precision === "one-of" && c.date.min !== c.date.max));
+  return {
+    id: c.id,
+    type: "webpage",
+    title: c.title,
+    author: [{ literal: c.author }],
+    ...(c.date ? { issued: { "date-parts": parts(c.date), ...(vague ? { circa: true as const } : {}) } } : {}),
+    accessed: { "date-parts": [numbers(c.accessed)] },
+    "container-title": c.container,
+    ...(c.place ? { "event-place": c.place } : {}),
+    genre: c.genre,
+    abstract: c.text,
+    language: c.lang,
+    URL: c.url,
+    version: c.version,
+    note: c.note,
+  };
+}
+
+/** Year and month that every day of a date lies in; nothing more exact than is known. */
+export function sharedDate(date: DossierDate): { readonly year: string | null; readonly month: string | null } {
+  const year = date.min.slice(0, 4) === date.max.slice(0, 4) ? date.min.slice(0, 4) : null;
+  return { year, month: year && date.min.slice(5, 7) === date.max.slice(5, 7) ? date.min.slice(5, 7) : null };
+}
+
+/** In words, for a text or a footnote. */
+export function plainCitation(c: Citation): string {
+  const who = `${c.author}${c.role ? ` (${c.role})` : ""}`;
+  const when = [dateWords(c.date), ...(c.place ? [c.place] : [])].join(", ");
+  return `${who}. ${c.genre}, ${when}. In: ${c.container}. Data of ${dayWords(c.accessed)}, version ${c.version}. ${c.url}`;
+}
