@@ -37,6 +37,9 @@ export const REFERENCES: readonly Reference[] = [
   { from: "terms", path: "entries[].statements[]", to: "statements", bond: "drops" },
   { from: "claims", path: "statements[]", to: "statements", bond: "drops" },
   { from: "corrections", path: "statement", to: "statements", bond: "drops" },
+  { from: "story", path: "statements[]", to: "statements", bond: "needs-one" },
+  { from: "story", path: "event", to: "events", bond: "drops" },
+  { from: "story", path: "place", to: "places", bond: "drops" },
 ];
 
 /** One record of each list, in words. */
@@ -50,6 +53,7 @@ export const ONE: Readonly<Record<Kind, string>> = {
   terms: "term",
   claims: "claim",
   corrections: "correction",
+  story: "step of the story",
 };
 
 /** `a party`, `an event`. */

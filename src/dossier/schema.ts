@@ -57,6 +57,7 @@ export const HEAD: Fields = {
   method: words,
   credits: words,
   contact: text,
+  site: text,
   layers: { is: "maps", fields: LAYER },
 };
 
@@ -157,7 +158,7 @@ const TERM: Fields = {
 };
 
 /** The lists of records of a dossier, in the order they are read and counted. */
-export const KINDS = ["parties", "places", "topics", "events", "statements", "positions", "terms", "claims", "corrections"] as const;
+export const KINDS = ["parties", "places", "topics", "events", "statements", "positions", "terms", "claims", "corrections", "story"] as const;
 export type Kind = (typeof KINDS)[number];
 /** Lists without which there is no dossier; the others may be missing. */
 export const REQUIRED: ReadonlySet<Kind> = new Set(["parties", "places", "topics", "statements"]);
@@ -173,5 +174,14 @@ export const FIELDS: Readonly<Record<Kind | "layers", Fields>> = {
   terms: TERM,
   claims: { n: needed, claim: needed, status: needed, note: text, statements: words },
   corrections: { date: needed, statement: text, what: needed, why: needed },
+  story: {
+    title: { is: "text", need: true, most: 60 },
+    text: { is: "text", need: true, most: 400 },
+    statements: { is: "words", need: true },
+    days: needed,
+    event: text,
+    place: text,
+    camera: words,
+  },
   layers: LAYER,
 };

@@ -188,6 +188,22 @@ export interface Correction {
   readonly why: string;
 }
 
+/** One view of the story with a sentence or two, resting on the statements it cites. */
+export interface StoryStep {
+  readonly title: string;
+  readonly text: string;
+  /** What it rests on; the first is the card shown with it. */
+  readonly statements: readonly Id[];
+  /** The days on screen. */
+  readonly from: Day;
+  readonly to: Day;
+  /** What the list is narrowed to: an event, else a place. */
+  readonly event: Id | null;
+  readonly place: Id | null;
+  /** null = the opening bounds. */
+  readonly camera: { readonly lat: number; readonly lng: number; readonly zoom: number } | null;
+}
+
 /** [west, south, east, north], degrees. */
 export type Bounds = readonly [number, number, number, number];
 
@@ -226,6 +242,8 @@ export interface DossierHead {
   readonly credits: readonly string[];
   /** Address for reports of errors: `mailto:` or https; null = none. */
   readonly contact: string | null;
+  /** Where the published folder is: https, ending in `/`; null = not known, and then nothing names an absolute address. */
+  readonly site: string | null;
   readonly layers: readonly LayerEntry[];
 }
 
@@ -241,6 +259,8 @@ export interface Dossier {
   readonly terms: readonly Term[];
   readonly claims: readonly Claim[];
   readonly corrections: readonly Correction[];
+  /** In order; empty = the dossier tells none. */
+  readonly story: readonly StoryStep[];
   /** First 12 hex digits of the SHA-256 of everything above: which evidence was on screen is always answerable. */
   readonly version: string;
 }

@@ -40,7 +40,7 @@ describe("npm run check", () => {
     expect(await check([folder("lake-mira", badFiles("reference-topic"))])).toBe(1);
     expect(out.slice(1)).toEqual([
       'ERROR  statements/bad.yaml:8:21  20310405-alder-view topics[1]  "shoreline" → expected the id of a topic. No topic has this id. Did you mean "shore_line"?',
-      "1 error, 0 warnings; 1 of 30 records left out, each named above.",
+      "1 error, 0 warnings; 1 of 32 records left out, each named above.",
       "Next: correct the error and run this again. A build stops until there is none.",
       "",
     ]);

@@ -22,7 +22,7 @@ export function withFiles(base: Files, changes: Readonly<Record<string, string |
 }
 
 /** What names statements, and so has to go when all of them are replaced. */
-const ABOUT_STATEMENTS = ["events.yaml", "positions.yaml", "terms.yaml", "claims.yaml", "corrections.yaml"];
+const ABOUT_STATEMENTS = ["events.yaml", "positions.yaml", "terms.yaml", "claims.yaml", "corrections.yaml", "story.yaml"];
 
 /** The invented dossier with its statements in one table. */
 export function goodCsv(): Files {

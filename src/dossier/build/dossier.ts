@@ -3,7 +3,7 @@ import type { Kind } from "../schema.ts";
 import type { Row, Tables } from "../tables.ts";
 import type { Kept } from "./common.ts";
 import { buildHead } from "./head.ts";
-import { buildClaim, buildCorrection, buildEvent, buildParty, buildPlace, buildTerm, buildTopic } from "./records.ts";
+import { buildClaim, buildCorrection, buildEvent, buildParty, buildPlace, buildStoryStep, buildTerm, buildTopic } from "./records.ts";
 import { buildPosition, buildStatement, inOrder } from "./statements.ts";
 
 /** The compiled dossier from the rows that are fit to be in it; null when its head is not. */
@@ -31,6 +31,7 @@ export async function buildDossier(tables: Tables, fit: (row: Row) => boolean): 
     terms: rows("terms").map((r) => buildTerm(r.map, kept)),
     claims: rows("claims").map((r) => buildClaim(r.map, kept)),
     corrections: rows("corrections").map((r) => buildCorrection(r.map, kept)),
+    story: rows("story").flatMap((r) => buildStoryStep(r.map, kept) ?? []),
   };
   return { ...content, version: await fingerprint(JSON.stringify(content)) };
 }

@@ -12,6 +12,12 @@ export function boundsAt(map: MapValue, path: string): Bounds | null {
   return box ? [west, south, east, north] : null;
 }
 
+/** The address of the published folder, when it is one that others can link to; null otherwise. */
+export function siteAt(map: MapValue): string | null {
+  const site = wordAt(map, "site");
+  return site !== null && /^https:\/\/[^/?#@\s\\]+(\/[^/?#\s\\]+)*\/$/.test(site) && URL.canParse(site) ? site : null;
+}
+
 /**
  * The head of the dossier. null when it is unusable: no id, title, language, day, period, zone or window to show anything by.
  * What else is wrong in it falls back to something that says less; each is an error of its own, so no build goes out with it.
@@ -39,6 +45,7 @@ export function buildHead(map: MapValue, layers: readonly Row[]): DossierHead | 
     method: wordsAt(map, "method"),
     credits: [...wordsAt(map, "credits"), ...(wordAt(map, "licence") ? [orEmpty(map, "licence")] : [])],
     contact: wordAt(map, "contact"),
+    site: siteAt(map),
     layers: layers.map(({ map: l }) => ({
       id: orEmpty(l, "id"),
       file: orEmpty(l, "file"),

@@ -1,5 +1,5 @@
-import type { Claim, Correction, DossierEvent, Party, Place, Term, Topic } from "../types.ts";
-import { type MapValue, mapsAt, wordAt } from "../read/value.ts";
+import type { Claim, Correction, DossierEvent, Party, Place, StoryStep, Term, Topic } from "../types.ts";
+import { type MapValue, mapsAt, wordAt, wordsAt } from "../read/value.ts";
 import { dateAt, type Kept, namesAt, oneOf, orEmpty, refAt, refsAt, sourcesAt, timeAt } from "./common.ts";
 
 export function buildParty(m: MapValue, kept: Kept): Party {
@@ -92,3 +92,21 @@ export const buildCorrection = (m: MapValue, kept: Kept): Correction => ({
   what: orEmpty(m, "what"),
   why: orEmpty(m, "why"),
 });
+
+/** null when its days cannot be told, which its rule has reported. */
+export function buildStoryStep(m: MapValue, kept: Kept): StoryStep | null {
+  const days = dateAt(m, "days");
+  const [lat, lng, zoom] = wordsAt(m, "camera").map(Number);
+  return (
+    days && {
+      title: orEmpty(m, "title"),
+      text: orEmpty(m, "text"),
+      statements: refsAt(m, "statements", "statements", kept),
+      from: days.min,
+      to: days.max,
+      event: refAt(m, "event", "events", kept),
+      place: refAt(m, "place", "places", kept),
+      camera: lat !== undefined && lng !== undefined && zoom !== undefined ? { lat, lng, zoom } : null,
+    }
+  );
+}

@@ -1,5 +1,6 @@
-import { boundsAt } from "../build/head.ts";
-import { type MapValue, textsAt, valueAt } from "../read/value.ts";
+import { boundsAt, siteAt } from "../build/head.ts";
+import { type MapValue, textAt, textsAt, valueAt } from "../read/value.ts";
+import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
 
 function boundsAdvice(numbers: readonly string[]): string {
@@ -44,4 +45,26 @@ export const mapWindow: Rule = (tables, report) => {
     }
     return bounds;
   }
+};
+
+function siteAdvice(site: string): string {
+  if (!/^https:\/\//i.test(site)) return "Write the address that readers will open, beginning with https://.";
+  if (/[?#]/.test(site)) return "Leave out everything from the ? or # on.";
+  if (/@/.test(site)) return "Remove the name and password before the @.";
+  if (!site.endsWith("/")) return /\.html?$/.test(site) ? "Name the folder, not the page in it." : `End it with a /: ${site}/.`;
+  return "Copy the whole address of the folder from the browser.";
+}
+
+/** The address of the published folder is one that others can link to: canonical links, share pictures and the sitemap begin with it. */
+export const publishedAt: Rule = ({ head }, report) => {
+  const site = head && textAt(head, "site");
+  if (!head || !site || site.text.trim() === "" || /^\s|\s$/.test(site.text) || siteAt(head)) return;
+  report({
+    severity: "error",
+    rule: "site",
+    at: site.spot,
+    found: quoted(site.text),
+    expected: "the https address of the published folder, ending in /",
+    fix: siteAdvice(site.text),
+  });
 };

@@ -5,7 +5,7 @@ import { dates } from "./dates.ts";
 import { eventLists, termsOfParty } from "./events.ts";
 import { filesRead, layerFiles } from "./files.ts";
 import { layers } from "./geojson.ts";
-import { mapWindow } from "./head.ts";
+import { mapWindow, publishedAt } from "./head.ts";
 import { held } from "./held.ts";
 import { ids } from "./ids.ts";
 import { languages } from "./languages.ts";
@@ -17,6 +17,7 @@ import { answersEarlier, replyCycles } from "./replies.ts";
 import type { Rule } from "./rule.ts";
 import { shape } from "./shape.ts";
 import { addresses, twice } from "./sources.ts";
+import { story } from "./story.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
 import { wording } from "./wording.ts";
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   zones,
   coordinates,
   mapWindow,
+  publishedAt,
   languages,
   addresses,
   twice,
@@ -52,5 +54,6 @@ export const RULES: readonly Rule[] = [
   statedPositions,
   cells,
   termsOfParty,
+  story,
   layers,
 ];

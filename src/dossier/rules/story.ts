@@ -1,0 +1,57 @@
+import { boundsAt } from "../build/head.ts";
+import { parseDate } from "../edtf.ts";
+import { textAt, textsAt, wordAt } from "../read/value.ts";
+import { namedAt } from "../references.ts";
+import { quoted } from "../show.ts";
+import { byId } from "../tables.ts";
+import type { Rule } from "./rule.ts";
+
+/** The closest a step may go: nearer, the map has nothing more to show. */
+const NEAREST = 11;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** A step of the story shows the days it names, and the cards it rests on are among them; its camera looks into the map's window. */
+export const story: Rule = (tables, report) => {
+  const statements = byId(tables.rows.statements);
+  const window = tables.head && boundsAt(tables.head, "window");
+  for (const { map } of tables.rows.story) {
+    const at = textAt(map, "days");
+    const days = at && parseDate(at.text.trim());
+    if (at && days && (days.approximate || days.uncertain || !["day", "interval"].includes(days.precision)))
+      report({
+        severity: "error",
+        rule: "story-days",
+        at: at.spot,
+        found: quoted(at.text),
+        expected: "one day, or the first and the last day",
+        fix: "Write 2031-04-02, or 2031-04-02/2031-04-05.",
+      });
+    for (const { id, spot } of days ? namedAt(map, "statements[]") : []) {
+      const cited = statements.get(id);
+      if (!days || !cited || cited.unread) continue;
+      const date = parseDate(wordAt(cited.map, "date") ?? "");
+      if (date && date.min <= days.max && date.max >= days.min) continue;
+      report({
+        severity: "error",
+        rule: "story-statement",
+        at: spot,
+        found: `${quoted(id)}, ${date ? `of ${date.edtf}` : "undated"}`,
+        expected: `a statement of the days of this step, ${days.edtf}`,
+        fix: date ? "Widen the step's days, or cite another statement." : "An undated statement cannot be shown by its day; cite another.",
+      });
+    }
+    const camera = textsAt(map, "camera");
+    if (camera.length === 0) continue;
+    const [lat = Number.NaN, lng = Number.NaN, zoom = Number.NaN] = camera.map((c) => (NUMBER.test(c.text.trim()) ? Number(c.text) : Number.NaN));
+    const inside = window ? lng >= window[0] && lng <= window[2] && lat >= window[1] && lat <= window[3] : Math.abs(lat) <= 85;
+    if (camera.length === 3 && inside && zoom >= 0 && zoom <= NEAREST) continue;
+    report({
+      severity: "error",
+      rule: "story-camera",
+      at: camera[0]!.spot,
+      found: camera.map((c) => c.text).join(", "),
+      expected: `latitude, longitude and zoom: a point in the map's window, and 0 to ${NEAREST}`,
+      fix: "Write them in this order, as in [39.82, 46.75, 8.5].",
+    });
+  }
+};
