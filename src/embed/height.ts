@@ -1,0 +1,28 @@
+import { askOfHash, sendGoto, sendHello } from "./host-page.ts";
+import { readHeight } from "./protocol.ts";
+
+/**
+ * For plain frames, `<iframe data-dateline>`: makes them as high as they ask, within bounds. One with `data-follow-hash` opens the
+ * statement that the page's own address names. Frames added later are heard as well.
+ */
+const frames = (): HTMLIFrameElement[] => Array.from(document.querySelectorAll<HTMLIFrameElement>("iframe[data-dateline]"));
+
+const follow = (frame: HTMLIFrameElement): void => {
+  const found = "followHash" in frame.dataset && askOfHash(location.hash);
+  if (!found) return;
+  sendGoto(frame, found.ask);
+  frame.scrollIntoView({ block: "nearest" });
+};
+
+addEventListener("message", ({ data, source }) => {
+  const said = readHeight(data);
+  for (const frame of frames()) {
+    if (frame.contentWindow !== source) continue;
+    // A frame that loads again is sent there again.
+    if (said === "ready") follow(frame);
+    else if (said) frame.style.height = `${said}px`;
+  }
+});
+addEventListener("hashchange", () => frames().forEach(follow));
+frames().forEach(sendHello);
+document.addEventListener("DOMContentLoaded", () => frames().forEach(sendHello));

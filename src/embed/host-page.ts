@@ -1,0 +1,26 @@
+import { type Goto, readId, readStep, VERSION } from "./protocol.ts";
+
+/** Keys of a hash that name one thing to open, the most particular first; as in the page's own hash. */
+const OPENS = { s: "statement", step: "step", e: "event", pl: "place", topic: "topic" };
+
+/** What a hash asks to open: as a message, and as the one pair that may go into a frame's address. Null when it names nothing. */
+export function askOfHash(hash: string): { readonly ask: Goto; readonly pair: string } | null {
+  const params = new URLSearchParams(hash.slice(1));
+  for (const [key, name] of Object.entries(OPENS)) {
+    const text = params.get(key);
+    const value = key === "step" ? readStep(Number(text)) : readId(text);
+    if (value) return { ask: { [name]: value } as unknown as Goto, pair: `${key}=${value}` };
+  }
+  return null;
+}
+
+// "*": a sandboxed frame has no origin to name. What goes out are ids and numbers, and the frame reads nothing else.
+const post = (frame: HTMLIFrameElement, message: object): void => {
+  const window = frame.contentWindow;
+  if (window) window.postMessage({ ...message, dateline: VERSION }, "*");
+};
+
+export const sendGoto = (frame: HTMLIFrameElement, ask: Goto): void => post(frame, { ...ask, type: "goto" });
+
+/** Asks for what the frame has said already: it may have been loaded before this script. */
+export const sendHello = (frame: HTMLIFrameElement): void => post(frame, { type: "hello" });

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Frame } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../src/cli/browser.ts";
+import { asked, frameOf, openPage, openSite, type Site } from "./site.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium({ webgl: false }), openSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe("the example pages", () => {
+  it.each(["article.html", "scrolly.html", "contract.html"])(
+    "%s is clean: no error, no broken policy, no barrier, no sideways scroll",
+    async (name) => {
+      const { page, wrong } = await openPage(browser, site.map + name);
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.waitForTimeout(500);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+      await page.evaluate(AXE);
+      const found = (await page.evaluate("axe.run({ iframes: false }).then((r) => r.violations.map((v) => v.id))")) as string[];
+      expect(found).toEqual([]);
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it("article.html shows the map three times, and a link in its text opens in the element", async () => {
+    const { page, wrong } = await openPage(browser, `${site.map}article.html#s=a`);
+    const frames: Frame[] = [];
+    for (let i = 0; i < 3; i++) {
+      await page.locator("iframe").nth(i).scrollIntoViewIfNeeded();
+      await page.waitForTimeout(300);
+    }
+    for (const frame of page.frames().slice(1)) {
+      await frame.waitForFunction("self.asked");
+      frames.push(frame);
+    }
+    expect(frames).toHaveLength(3);
+    expect(await page.locator("iframe").evaluateAll((all) => all.map((e) => e.clientHeight))).toEqual([540, 700, 700]);
+    expect(await asked(frames[1]!)).toContainEqual({ statement: "a" });
+    await page.getByText("the second step of its story").click();
+    await frames[2]!.waitForFunction("asked.some((ask) => ask.step === 2)");
+    expect(page.url()).toContain("article.html");
+    expect(wrong).toEqual([]);
+  });
+
+  it("scrolly.html sends the step in the middle of the window, and marks the one the map shows", async () => {
+    const { page, wrong } = await openPage(browser, `${site.map}scrolly.html`);
+    const frame = await frameOf(page, "embed.html");
+    await page.locator("[data-passage='2']").evaluate((e) => e.scrollIntoView({ block: "center" }));
+    await frame.waitForFunction("asked.at(-1)?.step === 2");
+    await page.waitForSelector("[data-passage='2'].now");
+    await page.locator("[data-passage='4']").evaluate((e) => e.scrollIntoView({ block: "center" }));
+    await page.waitForSelector("[data-passage='4'].now");
+    await frame.evaluate("frame.say('select', { step: 1 })");
+    await page.waitForSelector("[data-passage='1'].now");
+    expect(wrong).toEqual([]);
+  });
+
+  it("scrolly.html is whole without a script", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.map}scrolly.html`);
+    expect(await page.locator("iframe").count()).toBe(1);
+    expect(await page.locator("a[href^='index.html#step=']").count()).toBe(4);
+    await context.close();
+  });
+
+  it("contract.html writes down what the map says, and sends what is asked", async () => {
+    const { page, wrong } = await openPage(browser, `${site.map}contract.html`);
+    await page.locator("#map").scrollIntoViewIfNeeded();
+    const frame = await frameOf(page, "embed.html");
+    const log = page.locator("#log");
+    await expect.poll(() => log.textContent()).toMatch(/ready .*"steps":4/);
+    const button = page.getByRole("button", { name: "Step 2" });
+    // A click right after a scroll is taken for the place where the frame was: wait until the scroll is drawn.
+    await button.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(500);
+    await button.click();
+    await expect.poll(() => log.textContent()).toContain('select {"step":2}');
+    await page.getByRole("button", { name: "A step that is not there" }).click();
+    await expect.poll(() => log.textContent()).toContain('error {"code":"not-found"}');
+    await page.getByLabel("with the id").fill("b");
+    await page.getByRole("button", { name: "Go", exact: true }).click();
+    await frame.waitForFunction("asked.at(-1)?.statement === 'b'");
+    expect(await log.textContent()).toContain("height");
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,180 @@
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../src/cli/browser.ts";
+import { asked, frameOf, heard, openPage, openSite, type Site } from "./site.ts";
+
+const SANDBOX = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"';
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium({ webgl: false }), openSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** A newspaper's page with one frame of the map, and what it has heard once the frame has spoken. */
+async function host(name: string, src: string, attributes = SANDBOX, before = "") {
+  const { page, wrong } = await openPage(browser, site.write(name, `${before}<iframe id="map" ${attributes} src="MAP/${src}"></iframe>`));
+  const frame = await frameOf(page, src.split("#")[0]!);
+  const send = (message: unknown) => page.evaluate((m) => document.querySelector("iframe")!.contentWindow!.postMessage(m, "*"), message);
+  const hears = (test: string) => page.waitForFunction(`heard.some((m) => ${test})`);
+  const pause = () => page.waitForTimeout(400);
+  return { page, wrong, frame, send, hears, pause };
+}
+
+describe("the frame's end", () => {
+  it.each([
+    ["in a sandbox without an origin", SANDBOX],
+    ["in no sandbox", ""],
+  ])("tells its height in four dialects, %s", async (name, attributes) => {
+    const { page, hears, frame, wrong } = await host(
+      `four-${attributes.length}.html`,
+      "embed.html?initialWidth=640&childId=pym-0#s=a#?secret=Ab3xYz9",
+      attributes,
+    );
+    await hears("m.message === 'height'");
+    expect(await heard(page), name).toEqual(
+      expect.arrayContaining([
+        { dateline: 1, type: "height", px: 700 },
+        { sentinel: "amp", type: "embed-size", height: 700 },
+        "pymxPYMxpym-0xPYMxheightxPYMx700",
+        { message: "height", value: 700, secret: "Ab3xYz9" },
+      ]),
+    );
+    // The secret is off the address, so that the statement in it can be read.
+    expect(await frame.evaluate("location.hash")).toBe("#s=a");
+    expect(await frame.evaluate("self.origin")).toBe(attributes ? "null" : site.map.slice(0, -1));
+    expect(wrong).toEqual([]);
+  });
+
+  it("speaks pym and WordPress only to hosts that do", async () => {
+    const { page, hears } = await host("plain.html", "embed.html");
+    await hears("m.sentinel === 'amp'");
+    expect((await heard(page)).filter((m) => typeof m === "string" || "message" in (m as object))).toEqual([]);
+  });
+
+  it("takes a secret that comes later, before the page reads its address", async () => {
+    const { page, hears, frame } = await host("late.html", "embed.html#s=a");
+    await frame.evaluate("self.read = []; addEventListener('popstate', () => read.push(location.hash))");
+    await page.evaluate(() => {
+      document.querySelector("iframe")!.src += "#?secret=late1";
+    });
+    await hears("m.secret === 'late1'");
+    expect(await frame.evaluate("[read, location.hash]")).toEqual([["#s=a"], "#s=a"]);
+  });
+
+  it.each([{ message: "ready", secret: "x" }, "pymxPYMxpym-0xPYMxwidthxPYMx640", { dateline: 1, type: "hello" }])(
+    "says it again to a host that was late: %j",
+    async (question) => {
+      const { page, send, pause } = await host("again.html", "embed.html");
+      await pause();
+      await page.evaluate("heard.length = 0");
+      await send(question);
+      await pause();
+      const types = (await heard(page)).map((m) => (m as { type: string }).type).sort();
+      expect(types).toEqual(["embed-size", "filter", "height", "ready", "time"]);
+    },
+  );
+
+  it("does not answer AMP's answers, or the two would never end", async () => {
+    const { page, send, pause } = await host("amp.html", "embed.html");
+    await pause();
+    await page.evaluate("heard.length = 0");
+    await send({ sentinel: "amp", type: "embed-size-changed", requestedHeight: 700 });
+    await pause();
+    expect(await heard(page)).toEqual([]);
+  });
+
+  it("follows its content, tells a change once, and gathers a flood", async () => {
+    const { page, frame, hears, pause } = await host("grow.html", "embed.html");
+    await hears("m.px === 700");
+    await frame.evaluate("box.style.height = '901.2px'");
+    await hears("m.px === 902");
+    await page.evaluate("heard.length = 0");
+    await frame.evaluate("for (let i = 1; i < 500; i++) frame.say('select', { step: i })");
+    await frame.evaluate("frame.say('select', { step: 499 })");
+    await pause();
+    expect(await heard(page)).toEqual([{ dateline: 1, type: "select", step: 499 }]);
+  });
+
+  it("speaks from below the window, where a frame gets no animation frames", async () => {
+    const { hears, frame, page } = await host("below.html", "embed.html", SANDBOX, '<div style="height:9000px"></div>');
+    await hears("m.type === 'ready'");
+    await frame.evaluate("frame.say('select', { step: 2 })");
+    await hears("m.step === 2");
+    expect(await page.evaluate("scrollY")).toBe(0);
+  });
+
+  it("goes where it is asked to, and says when it cannot", async () => {
+    const { send, hears, frame, wrong } = await host("goto.html", "embed.html");
+    await send({ dateline: 1, type: "goto", statement: "a" });
+    await hears("m.statement === 'a'");
+    await send({ dateline: 1, type: "goto", statement: "nowhere" });
+    await hears("m.type === 'error' && m.code === 'not-found'");
+    await send({ dateline: 1, type: "goto", time: { from: "2023-09-19", to: "2023-09-20" } });
+    await frame.waitForFunction("asked.length === 3");
+    expect(wrong).toEqual([]);
+  });
+
+  it("lets a hostile host do nothing", async () => {
+    const { page, send, pause, frame, wrong } = await host("hostile-host.html", "embed.html");
+    const evil = [
+      "<img src=x onerror=alert(1)>",
+      "javascript:alert(1)",
+      "https://example.com/",
+      "__proto__",
+      "a".repeat(2_000_000),
+      "../a",
+      { toString: 1 },
+      null,
+      Number.NaN,
+    ];
+    for (const value of evil)
+      for (const key of ["statement", "event", "step", "time", "view", "src", "html", "constructor"])
+        await send({ dateline: 1, type: "goto", [key]: value });
+    for (const message of [...evil, 1, [], { dateline: 1, type: "eval", code: "alert(1)" }, { dateline: 2, type: "goto", statement: "a" }])
+      await send(message);
+    await page.evaluate(() => {
+      const { contentWindow } = document.querySelector("iframe")!;
+      contentWindow!.postMessage(JSON.parse('{"__proto__":{"dateline":1,"type":"goto","statement":"a"}}'), "*");
+      contentWindow!.postMessage(new Map([["dateline", 1]]), "*");
+      for (let i = 0; i < 5000; i++) contentWindow!.postMessage({ dateline: 1, type: "goto", statement: `<${i}>` }, "*");
+    });
+    await pause();
+    expect(await asked(frame)).toEqual([]);
+    expect(frame.url()).toBe(`${site.map}embed.html`);
+    expect(await frame.evaluate("document.body.childElementCount + ' ' + document.title")).toBe("2 host");
+    expect(wrong).toEqual([]);
+  });
+
+  it("does not hear a third window, nor itself", async () => {
+    const { page, wrong } = await openPage(
+      browser,
+      site.write(
+        "third.html",
+        `<iframe ${SANDBOX} src="MAP/embed.html"></iframe><iframe name="third" ${SANDBOX} src="MAP/third.html"></iframe>`,
+      ),
+    );
+    site.writeMap("third.html", "<script>document.body.dataset.done = 1</script>");
+    const frame = await frameOf(page, "embed.html");
+    await page.evaluate(() => {
+      (document.querySelector("iframe[name=third]") as HTMLIFrameElement).src += "?";
+    });
+    const third = await frameOf(page, "third.html?");
+    await third.evaluate("parent.frames[0].postMessage({ dateline: 1, type: 'goto', statement: 'a' }, '*')");
+    await frame.evaluate("postMessage({ dateline: 1, type: 'goto', statement: 'a' }, '*')");
+    await page.waitForTimeout(300);
+    expect(await asked(frame)).toEqual([]);
+    expect(wrong.filter((line) => !line.includes("404"))).toEqual([]);
+  });
+
+  it("is silent in a page that is in no frame", async () => {
+    const { page, wrong } = await openPage(browser, `${site.map}embed.html#s=a#?secret=abc`);
+    await page.waitForTimeout(300);
+    expect(await heard(page)).toEqual([]);
+    expect(await page.evaluate("location.hash")).toBe("#s=a#?secret=abc");
+    expect(wrong).toEqual([]);
+  });
+});
