@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ui: ["dossier", "model", "map"],
   embed: [],
   cli: ["dossier", "model", "map", "ui"],
-  "main.ts": ["dossier", "model", "map", "ui"],
+  "main.ts": ["dossier", "model", "map", "ui", "embed"],
 };
 
 /** Files outside cli/ that may read a clock, and why. */

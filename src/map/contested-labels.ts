@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
 import type { Bounds } from "../dossier/types.ts";
 import { contestedFeature } from "./contested.ts";
-import { type Box, LETTER, LINE, overlap, wrap } from "./label-room.ts";
+import { type Box, LETTER, LINE, MOST, overlap, wrap } from "./label-room.ts";
 import { frame } from "./poster.ts";
 
 /** The name of a contested line or area, at a point of its own outline: on the side where there is room for it. */
@@ -14,8 +14,7 @@ export interface ContestedLabel {
   readonly lines: readonly string[];
 }
 
-/** Letters to a line, and px between the outline and its name. */
-const MOST = 24;
+/** Px between the outline and its name. */
 const GAP = 5;
 
 const positions = (feature: Feature): readonly Position[] => {

@@ -5,6 +5,8 @@ export type Box = readonly [left: number, top: number, right: number, bottom: nu
 export const LETTER = 6.6;
 export const LINE = 15;
 const AIR = 4;
+/** Most letters to a line of a contested feature's name. */
+export const MOST = 24;
 
 export const overlap = (a: Box, b: Box): boolean => a[0] < b[2] + AIR && a[2] > b[0] - AIR && a[1] < b[3] + AIR && a[3] > b[1] - AIR;
 

@@ -157,6 +157,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     restyle: (next) => {
       style = next;
       map.setStyle(buildStyle(next), { diff: true });
+      (map.getSource(MARKS) as GeoJSONSource | undefined)?.setData(taken);
       images();
       apply();
     },

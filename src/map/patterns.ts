@@ -44,7 +44,10 @@ export function ringTile(fill: string, line: string): PatternTile {
     for (let x = 0; x < size; x++) {
       const far = Math.hypot(x + 0.5 - middle, y + 0.5 - middle);
       const edge = clamp(far - 2.6);
-      data.set([...inside.map((c, i) => Math.round(c * (1 - edge) + (around[i] ?? 0) * edge)), Math.round(255 * clamp(5.6 - far))], (y * size + x) * 4);
+      data.set(
+        [...inside.map((c, i) => Math.round(c * (1 - edge) + (around[i] ?? 0) * edge)), Math.round(255 * clamp(5.6 - far))],
+        (y * size + x) * 4,
+      );
     }
   return { width: size, height: size, data, pixelRatio: RATIO };
 }

@@ -6,6 +6,7 @@ import { MARKS, markLayers } from "./layers/marks.ts";
 import { nameLayers } from "./layers/names.ts";
 import { partyLayers } from "./layers/parties.ts";
 import type { HungName, LayerRef, NameMode } from "./layers/ref.ts";
+import { MOST, wrap } from "./label-room.ts";
 import { type MapTheme, PALETTE, type Palette } from "./palette.ts";
 
 export interface StyleWish {
@@ -67,9 +68,10 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
         type: "geojson",
         data: {
           type: "FeatureCollection",
-          features: wish.hung.map(({ lon, lat, ...properties }) => ({
+          features: wish.hung.map(({ lon, lat, text, ...properties }) => ({
             type: "Feature",
-            properties,
+            // Broken as on the poster: MapLibre would break a name at its hyphen too.
+            properties: { ...properties, text: wrap(text, MOST).join("\n") },
             geometry: { type: "Point", coordinates: [lon, lat] },
           })),
         },

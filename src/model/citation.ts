@@ -72,6 +72,11 @@ export function citation(dossier: Dossier, s: Statement): Citation {
   const { head, version } = dossier;
   const place = s.saidIn?.basis === "stated" ? dossier.places.find((p) => p.id === s.saidIn?.place) : undefined;
   const note = [
+    s.status === "withdrawn"
+      ? "This record was withdrawn."
+      : s.status === "superseded"
+        ? `This record was superseded${s.supersededBy ? ` by ${s.supersededBy}` : ""}.`
+        : "",
     SPOKEN.has(s.form) ? "" : "The text is a paraphrase by the editors, not a quotation.",
     s.reportedBy ? `Reported by ${s.reportedBy}.` : "",
     certainDay(s.date) ? "" : `Date: ${dateWords(s.date)}.`,
@@ -106,7 +111,9 @@ function parts(date: DossierDate): DateParts {
     return a.join() === b.join() ? [a] : [a, b];
   }
   const ends = date.edtf.replace(/[~?%]/g, "").split("/").map(numbers);
-  return ends.length === 2 && ends.every((end) => end.length > 0 && end.every(Number.isFinite)) ? ends : [numbers(date.min), numbers(date.max)];
+  return ends.length === 2 && ends.every((end) => end.length > 0 && end.every(Number.isFinite))
+    ? ends
+    : [numbers(date.min), numbers(date.max)];
 }
 
 /** As CSL-JSON. A date that is about then, perhaps then or one of several days is `circa`; an undated statement has none. */
@@ -140,5 +147,5 @@ export function sharedDate(date: DossierDate): { readonly year: string | null; r
 export function plainCitation(c: Citation): string {
   const who = `${c.author}${c.role ? ` (${c.role})` : ""}`;
   const when = [dateWords(c.date), ...(c.place ? [c.place] : [])].join(", ");
-  return `${who}. ${c.genre}, ${when}. In: ${c.container}. Data of ${dayWords(c.accessed)}, version ${c.version}. ${c.url}`;
+  return `${who}. ${c.genre}, ${when}. In: ${c.container}. Data of ${dayWords(c.accessed)}, version ${c.version}.${/^https:/.test(c.url) ? ` ${c.url}` : ""}`;
 }

@@ -2,6 +2,7 @@ import { type Camera, type Chosen, OPENING, type Tab, type Theme, type TimeWindo
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z0-9][a-z0-9_-]{0,99}$/;
+const STEP = /^[1-9]\d{0,3}$/;
 const NAMES = /^(both|all|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/;
 const CHOSEN_KEY = { event: "e", place: "pl", topic: "topic" } as const;
 const TABS: readonly Tab[] = ["statements", "positions", "parties", "about"];
@@ -58,6 +59,7 @@ export function readHash(hash: string, opening: View = OPENING): View {
     else if (key === "at") view = { ...view, mode: value === "said" ? "said" : view.mode };
     else if (key === "names" && NAMES.test(value)) view = { ...view, names: value };
     else if (key === "layers") view = { ...view, layers: [...new Set(value.split(",").filter((l) => ID.test(l.replace(/^-/, ""))))] };
+    else if (key === "step" && STEP.test(value)) view = { ...view, step: Number(value) };
     else if (key === "v") view = { ...view, camera: readCamera(value) ?? view.camera };
   }
   return { ...view, tab: tab ?? (chosen?.kind === "topic" ? "positions" : opening.tab), chosen: chosen ?? opening.chosen };
@@ -69,6 +71,18 @@ const short = (n: number, digits: number): string => String(Number(n.toFixed(dig
 /** Writes the part of a view that differs from the opening view, without `#`. Empty = the opening view. */
 export function writeHash(view: View, opening: View = OPENING): string {
   const out: string[] = [];
+  const camera = view.camera && view.camera !== opening.camera ? view.camera : null;
+  const own = () => {
+    if (view.theme !== OPENING.theme) out.push(`theme=${view.theme}`);
+    if (view.names !== OPENING.names) out.push(`names=${view.names}`);
+    if (view.layers.length > 0) out.push(`layers=${view.layers.join(",")}`);
+    if (camera) out.push(`v=${short(camera.lat, 4)},${short(camera.lng, 4)},${short(camera.zoom, 2)}`);
+    return out.join("&");
+  };
+  if (view.step !== null) {
+    out.push(`step=${view.step}`);
+    return own();
+  }
   if (view.statement) out.push(`s=${view.statement}`);
   if (view.chosen) out.push(`${CHOSEN_KEY[view.chosen.kind]}=${view.chosen.id}`);
   if (view.time.kind === "until") out.push(`t=${view.time.to}`);
@@ -77,9 +91,5 @@ export function writeHash(view: View, opening: View = OPENING): string {
   const implied: Tab = view.chosen?.kind === "topic" ? "positions" : opening.tab;
   if (view.tab !== implied) out.push(`tab=${view.tab}`);
   if (view.mode !== opening.mode) out.push(`at=${view.mode}`);
-  if (view.theme !== opening.theme) out.push(`theme=${view.theme}`);
-  if (view.names !== opening.names) out.push(`names=${view.names}`);
-  if (view.layers.length > 0) out.push(`layers=${view.layers.join(",")}`);
-  if (view.camera) out.push(`v=${short(view.camera.lat, 4)},${short(view.camera.lng, 4)},${short(view.camera.zoom, 2)}`);
-  return out.join("&");
+  return own();
 }

@@ -35,6 +35,8 @@ export interface View {
   readonly names: string;
   /** Contested features switched from what the days on screen say: an id = on, `-id` = off. */
   readonly layers: readonly string[];
+  /** The step of the story on screen, from 1; null = the reader's own way. */
+  readonly step: number | null;
   /** null = the dossier's opening bounds, fitted to the map's box. */
   readonly camera: Camera | null;
 }
@@ -49,6 +51,7 @@ export const OPENING: View = {
   theme: "auto",
   names: "both",
   layers: [],
+  step: null,
   camera: null,
 };
 

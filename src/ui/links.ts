@@ -28,7 +28,12 @@ export function follow(session: Session, href: string): View | null {
  * With no script the same links lead to the same ids in the document.
  */
 export function mountLinks(session: Session): void {
-  let opener: { readonly el: HTMLElement | SVGElement; readonly href: string | null } | null = null;
+  /** What opened the view on screen, and what opened the one before it; Escape goes back through them. */
+  let openers: { readonly el: HTMLElement | SVGElement; readonly href: string | null }[] = [];
+  const open = (el: HTMLElement | SVGElement, href: string | null) => {
+    const { statement, chosen } = session.view;
+    openers = [...(statement === null && chosen === null ? [] : openers.slice(statement === null ? -1 : -2)), { el, href }];
+  };
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -39,7 +44,7 @@ export function mountLinks(session: Session): void {
       const next = follow(session, href);
       if (!next) return;
       event.preventDefault();
-      if (!link.closest(".controls, .tabs, .ruler")) opener = { el: link, href };
+      if (!link.closest(".controls, .tabs, .ruler")) open(link, href);
       session.go(next);
       if (next.statement && /[#&]s=/.test(href)) reveal(`s=${next.statement}`);
       else if (/#(e|pl)=/.test(href)) reveal(null);
@@ -49,7 +54,7 @@ export function mountLinks(session: Session): void {
     }
     const card = target.closest<HTMLElement>(".card[data-statement]");
     if (card && !target.closest("a, button, summary, label") && getSelection()?.isCollapsed !== false) {
-      opener = { el: card, href: null };
+      open(card, null);
       session.go({ ...session.view, statement: card.dataset["statement"] ?? null });
     }
   });
@@ -71,8 +76,7 @@ export function mountLinks(session: Session): void {
     }
     if (view.statement === null && view.chosen === null) return;
     session.go(view.statement !== null ? { ...view, statement: null } : choose(view, null));
-    const back = opener;
-    opener = null;
+    const back = openers.pop();
     requestAnimationFrame(() => {
       if (!back) return;
       const el = back.el.isConnected
@@ -80,23 +84,39 @@ export function mountLinks(session: Session): void {
         : back.href
           ? document.querySelector<HTMLElement>(`a[href="${CSS.escape(back.href).replaceAll("\\", "\\\\")}"]`)
           : null;
-      el?.focus({ preventScroll: false });
+      focusOn(el, false);
     });
   });
 }
 
-/** Brings what was opened into sight and gives it the focus: an element by id, or the head of the list. */
-export function reveal(id: string | null): void {
+/** Gives an element the focus, a card too, which is no stop of the Tab key. */
+function focusOn(el: HTMLElement | SVGElement | null | undefined, preventScroll: boolean): void {
+  if (el && el.tabIndex < 0) el.tabIndex = -1;
+  el?.focus({ preventScroll });
+}
+
+/** Height of a day's sticky heading, under which nothing may hide; px. */
+const HEADING = 40;
+
+/**
+ * Brings what was opened into sight, an element by id or the head of the list, and gives it the focus. Scrolls the list alone: a page
+ * that this one is embedded in must not move.
+ *
+ * @param focus false when nobody acted inside the page
+ */
+export function reveal(id: string | null, focus = true): void {
   requestAnimationFrame(() => {
     const scroll = document.querySelector<HTMLElement>(".panel > .scroll");
+    if (!scroll) return;
     if (id === null) {
-      scroll?.scrollTo({ top: 0 });
-      (document.querySelector<HTMLElement>(".place.chosen, .happened.chosen") ?? scroll)?.focus({ preventScroll: true });
+      scroll.scrollTo({ top: 0 });
+      if (focus) focusOn(document.querySelector<HTMLElement>(".happened.chosen") ?? scroll, true);
       return;
     }
     const el = document.getElementById(id);
+    if (!el) return;
     if (el instanceof HTMLDetailsElement) el.open = true;
-    el?.scrollIntoView({ block: "start" });
-    (el instanceof HTMLDetailsElement ? el.querySelector("summary") : el)?.focus({ preventScroll: true });
+    scroll.scrollTo({ top: scroll.scrollTop + el.getBoundingClientRect().top - scroll.getBoundingClientRect().top - HEADING });
+    if (focus) focusOn(el instanceof HTMLDetailsElement ? el.querySelector("summary") : el, true);
   });
 }

@@ -33,6 +33,7 @@ export function mountDocument(session: Session): () => void {
   const slots = readSlots(document);
   const [before, after] = [...document.querySelectorAll<SVGElement>(".ruler .veil")];
   const shapes = [...document.querySelectorAll<SVGElement>(".poster [data-shape]")];
+  const steps = all(".story > li");
   const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
   for (const [i, link] of [...document.querySelectorAll(".ruler .slot")].entries()) link.append(slotTitle(session, slots[i]));
   let positionsAt = "";
@@ -70,6 +71,7 @@ export function mountDocument(session: Session): () => void {
     after?.setAttribute("x", share(last));
     after?.setAttribute("width", share(slots.length - last));
     for (const shape of shapes) shape.classList.toggle("gone", !session.contested.includes(shape.dataset["shape"] ?? ""));
+    for (const [i, step] of steps.entries()) step.classList.toggle("told", view.step === i + 1);
     for (const box of switches) box.checked = session.contested.includes(box.dataset["switch"] ?? "");
     const key = `${toDay(view.time)}|${view.parties.join()}`;
     if (view.tab === "positions" && positionsAt !== key) {

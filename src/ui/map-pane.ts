@@ -13,6 +13,13 @@ const NO_MAP = "This browser cannot draw the live map. The picture shows the sam
 const NOT_LOADED = "The live map could not be loaded. The picture shows the same, and everything is in the list.";
 const LOST = "The live map stopped; the picture stands in for it.";
 
+/** In an article one finger scrolls the page, and so does the wheel; these say how to move the map instead. */
+const TWO_FINGERS = {
+  "CooperativeGesturesHandler.WindowsHelpText": "Hold Ctrl and scroll to zoom the map",
+  "CooperativeGesturesHandler.MacHelpText": "Hold ⌘ and scroll to zoom the map",
+  "CooperativeGesturesHandler.MobileHelpText": "Use two fingers to move the map",
+};
+
 /** Zoom steps of the buttons, and how far the picture can be enlarged before it has nothing more to show. */
 const STEP = 1;
 const POSTER_MAX = 3;
@@ -109,7 +116,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
       const { mountMap } = await import("../map/mount.ts");
       live = mountMap(
         gl,
-        { style: styleWish(), state: state(), camera: wished(), window: facts.window, label: facts.label, cooperative: null },
+        { style: styleWish(), state: state(), camera: wished(), window: facts.window, label: facts.label, cooperative: facts.ui === "full" ? null : TWO_FINGERS },
         {
           onready: () => {
             session.map = "ready";
@@ -154,6 +161,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     const { what, n } = session.ask;
     if (n === asked) return;
     asked = n;
+    if (what === "start") {
+      void start();
+      return;
+    }
     const whole = fitCamera(facts.opening, ...size());
     const now = camera();
     const zoom = what === "in" ? now.zoom + STEP : now.zoom - STEP;

@@ -2,6 +2,7 @@ import { render } from "svelte/server";
 import { frame } from "../map/poster.ts";
 import { cssName, PALETTE, type Palette } from "../map/palette.ts";
 import { openingMarks } from "../map/opening-marks.ts";
+import { stepRef } from "../model/story.ts";
 import AboutPage from "./AboutPage.svelte";
 import Marks from "./Marks.svelte";
 import Page from "./Page.svelte";
@@ -43,17 +44,18 @@ const placeRows = (data: PageData): string => {
  *
  * @param restCss address of the style sheet that the first screen does without
  */
-export function prerender(data: PageData, restCss: string): Prerendered {
+export function prerender(data: PageData, restCss: string, ui: "full" | "embed" = "full"): Prerendered {
   const { head } = data.dossier;
   const session = new Session(data.index, undefined, {
     covered: head.period,
     contested: data.poster.disputed.map((f) => ({ id: f.id, from: f.validFrom, to: f.validTo })),
+    story: data.dossier.story.map(stepRef),
   });
   const islands: Record<string, string> = {
     marks: render(Marks, { props: { session, opening: head.opening } }).body,
     bar: render(PanelBar, { props: { session } }).body,
   };
-  const page = slim(render(Page, { props: { data, restCss } }).body)
+  const page = slim(render(Page, { props: { data, restCss, ui } }).body)
     // Vite would look for these files among the sources; they are made beside the page.
     .replace(/<link rel="stylesheet"|<img/g, "$& vite-ignore");
   const body = page.replace(

@@ -1,6 +1,8 @@
 import type { Bounds } from "../dossier/types.ts";
 import type { HungName, LayerRef } from "../map/layers/ref.ts";
 import type { ContestedRef, Covered } from "../model/contested.ts";
+import type { StepRef } from "../model/story.ts";
+import type { Ui } from "./session.svelte.ts";
 import type { EventRef, PageIndex, PartyRef, PlaceRef, StatementRef } from "../model/page-index.ts";
 
 const all = (root: ParentNode, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
@@ -79,6 +81,16 @@ export interface MapFacts {
   readonly contested: readonly ContestedRef[];
   readonly names: readonly HungName[];
   readonly label: string;
+  readonly story: readonly StepRef[];
+  readonly titles: readonly string[];
+  readonly ui: Ui;
+}
+
+/** Which layout the page was made for, and which of the embed's the address asks for: `?ui=list`, `?ui=static`. */
+function readUi(root: Document): Ui {
+  if (root.documentElement.dataset["ui"] !== "embed") return "full";
+  const asked = /[?&]ui=(list|static)(&|$)/.exec(root.location.search)?.[1];
+  return asked === "list" || asked === "static" ? asked : "embed";
 }
 
 const bounds = (text: string | undefined): Bounds => (text ?? "").split(" ").map(Number) as unknown as Bounds;
@@ -92,6 +104,7 @@ export function readMapFacts(root: Document): MapFacts {
     return { min, max };
   };
   const contested = all(root, "[data-contested]");
+  const steps = all(root, ".story > [data-step]");
   return {
     opening: bounds(data["opening"]),
     window: bounds(data["window"]),
@@ -121,6 +134,14 @@ export function readMapFacts(root: Document): MapFacts {
           ]
         : [];
     }),
+    story: steps.map((li): StepRef => {
+      const [from = "", to = ""] = (li.dataset["days"] ?? "").split("/");
+      const [lat, lng, zoom] = (li.dataset["camera"] ?? "").split(" ").map(Number);
+      const camera = lat !== undefined && lng !== undefined && zoom !== undefined ? { lat, lng, zoom } : null;
+      return { from, to, statement: li.dataset["card"] ?? null, event: li.dataset["of"] ?? null, place: li.dataset["in"] ?? null, camera };
+    }),
+    titles: steps.map((li) => li.querySelector("h3")?.textContent ?? ""),
+    ui: readUi(root),
     label: box?.querySelector(".poster")?.getAttribute("aria-label") ?? "",
   };
 }

@@ -48,7 +48,8 @@ export function putTitles(rest: Rest): void {
 export async function fetchRest(): Promise<Rest | null> {
   try {
     const response = await fetch(new URL("data/rest.json", document.baseURI));
-    return response.ok ? ((await response.json()) as Rest) : null;
+    const rest = response.ok ? ((await response.json()) as Partial<Rest> | null) : null;
+    return rest?.titles && rest.places ? { titles: rest.titles, places: rest.places } : null;
   } catch {
     return null;
   }

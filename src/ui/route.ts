@@ -1,10 +1,11 @@
 import { OPENING, type View } from "../model/view.ts";
+import { type StepRef, stepView } from "../model/story.ts";
 import { readHash, writeHash } from "../model/url.ts";
 import type { HistoryStep } from "./session.svelte.ts";
 
 /** Writes a view into the address bar. A frame may forbid it; the page works on without. */
-export function writeRoute(view: View, step: HistoryStep): void {
-  const hash = writeHash(view);
+export function writeRoute(view: View, step: HistoryStep, story: readonly StepRef[] = []): void {
+  const hash = writeHash(view, (view.step !== null && stepView(story, view.step)) || OPENING);
   if (hash === location.hash.slice(1)) return;
   try {
     history[step === "push" ? "pushState" : "replaceState"](null, "", hash ? `#${hash}` : `${location.pathname}${location.search}`);
@@ -13,12 +14,17 @@ export function writeRoute(view: View, step: HistoryStep): void {
   }
 }
 
-/** The view the address bar asks for. Never throws. */
-export const routeView = (): View => readHash(location.hash, OPENING);
+/** The view the address bar asks for; a step of the story is that step's view, in the reader's own theme and names. Never throws. */
+export function routeView(story: readonly StepRef[] = []): View {
+  const asked = readHash(location.hash, OPENING);
+  if (asked.step === null) return asked;
+  const step = stepView(story, asked.step, asked);
+  return step ? { ...step, layers: asked.layers, camera: asked.camera ?? step.camera } : { ...asked, step: null };
+}
 
 /** Calls back whenever the address changes under the page: back, forward, an edited hash. Returns the function that stops it. */
-export function watchRoute(adopt: (view: View) => void): () => void {
-  const listen = () => adopt(routeView());
+export function watchRoute(adopt: (view: View) => void, story: readonly StepRef[] = []): () => void {
+  const listen = () => adopt(routeView(story));
   addEventListener("popstate", listen);
   return () => removeEventListener("popstate", listen);
 }

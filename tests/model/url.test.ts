@@ -24,6 +24,7 @@ const views: fc.Arbitrary<View> = fc.record({
   parties: ids,
   tab: fc.constantFrom("statements", "positions", "parties", "about"),
   theme: fc.constantFrom("auto", "light", "dark"),
+  step: fc.constant(null),
   names: fc.constantFrom("both", "all", "en", "az", "zh-Hant"),
   layers: fc
     .array(fc.boolean(), { minLength: 4, maxLength: 4 })
@@ -39,6 +40,13 @@ describe("a view in the address", () => {
       }),
       { numRuns: 2000, seed: 19 },
     );
+  });
+
+  it("of a step of the story is the step's number, and what is the reader's own", () => {
+    const step = { ...view({}), step: 3, statement: "a", time: { kind: "period", from: "2031-04-02", to: "2031-04-02" } } as const;
+    expect(writeHash({ ...step, theme: "dark", camera: { lng: 46.75, lat: 39.82, zoom: 8 } })).toBe("step=3&theme=dark&v=39.82,46.75,8");
+    expect(readHash("#step=3").step).toBe(3);
+    for (const bad of ["0", "-1", "1e3", "99999", "x", ""]) expect(readHash(`#step=${bad}`).step).toBeNull();
   });
 
   it("means the same whatever the order of its keys", () => {

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import { MOST } from "../label-room.ts";
 import type { Palette } from "../palette.ts";
 import { REGULAR } from "./ref.ts";
 
@@ -10,8 +11,8 @@ export const DOTS = "dots";
 const SHOWN: ExpressionSpecification = ["in", ["get", "id"], ["global-state", "shown"]];
 const kind = (...kinds: string[]): FilterSpecification => ["all", SHOWN, ["in", ["get", "kind"], ["literal", kinds]]];
 
-/** Source of the names that hang on contested outlines. */
-export const NAMES = "contested-names";
+/** Source of the names that hang on contested outlines, under a name that no layer of a dossier can have. */
+export const NAMES = "_contested-names";
 const NAME = { "text-font": REGULAR, "text-size": 12, "text-line-height": 1.25, "text-padding": 4 };
 
 interface Grammar {
@@ -58,6 +59,14 @@ export function disputedLayers(source: string, ink: Palette): LayerSpecification
         paint: { "line-color": ink.contest, "line-width": width, "line-dasharray": dash },
       }),
     ),
+    {
+      // A kind without a dash of its own: drawn whole, as on the poster, so that it is never lost.
+      id: `${source}-other`,
+      type: "line",
+      source,
+      filter: ["all", SHOWN, ["!", ["in", ["get", "kind"], ["literal", GRAMMAR.flatMap((g) => g.kinds)]]]],
+      paint: { "line-color": ink.contest, "line-width": 1.2 },
+    },
   ];
 }
 
@@ -105,7 +114,7 @@ export function contestedNameLayers(source: string, ink: Palette, lang: string):
           ["literal", [0, -0.4]],
         ],
         "text-justify": "auto",
-        "text-max-width": 13,
+        "text-max-width": MOST,
       },
       paint,
     },

@@ -1,7 +1,7 @@
 import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 
-/** The source of spots taken by marks of the page, and the invisible image that holds them. */
-export const MARKS = "marks";
+/** The source of spots taken by marks of the page, under a name that no layer of a dossier can have; and the invisible image that holds them. */
+export const MARKS = "_marks";
 export const BLANK = "blank";
 export const BLANK_PX = 8;
 

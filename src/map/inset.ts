@@ -12,7 +12,7 @@ const HEIGHT = 92;
  *
  * @returns an SVG file
  */
-export function buildLocator(countries: FeatureCollection, borders: FeatureCollection, window: Bounds, opening: Bounds): string {
+export function buildInset(countries: FeatureCollection, borders: FeatureCollection, window: Bounds, opening: Bounds): string {
   const [x0, y0] = mercator(window[0], window[3]);
   const [x1, y1] = mercator(window[2], window[1]);
   const scale = Math.max(WIDTH / (x1 - x0), HEIGHT / (y1 - y0));

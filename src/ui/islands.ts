@@ -1,0 +1,37 @@
+import { hydrate, mount } from "svelte";
+import EmbedTools from "./EmbedTools.svelte";
+import MapTools from "./MapTools.svelte";
+import Marks from "./Marks.svelte";
+import Menu from "./Menu.svelte";
+import PanelBar from "./PanelBar.svelte";
+import PlaceNote from "./PlaceNote.svelte";
+import type { MapFacts } from "./readback.ts";
+import { readSlots } from "./readback.ts";
+import type { Session } from "./session.svelte.ts";
+import Sheet from "./Sheet.svelte";
+import StoryBar from "./StoryBar.svelte";
+import TimeControls from "./TimeControls.svelte";
+
+const island = (name: string): HTMLElement => {
+  const element = document.querySelector<HTMLElement>(`[data-island=${name}]`);
+  if (!element) throw new Error(`the page has no island ${name}`);
+  return element;
+};
+
+/**
+ * Brings the prerendered page to life: what works without a script is hydrated, exactly as it was rendered; what does not comes
+ * with it. The session has to be in the opening view.
+ */
+export function mountIslands(session: Session, facts: MapFacts): void {
+  hydrate(Marks, { target: island("marks"), props: { session, opening: facts.opening } });
+  hydrate(PanelBar, { target: island("bar"), props: { session } });
+  mount(MapTools, { target: island("tools"), props: { session } });
+  island("time").replaceChildren();
+  mount(TimeControls, { target: island("time"), props: { session, slots: readSlots(document), zone: facts.zone, focus: facts.focus } });
+  mount(Menu, { target: island("menu"), props: { session, languages: facts.languages } });
+  mount(Sheet, { target: island("sheet"), props: { onstop: (stop: string) => (document.documentElement.dataset["sheet"] = stop) } });
+  mount(PlaceNote, { target: island("place"), props: { session, lang: facts.lang } });
+  if (facts.ui === "full") return;
+  mount(EmbedTools, { target: island("embed"), props: { session } });
+  if (facts.titles.length > 0) mount(StoryBar, { target: island("story"), props: { session, titles: facts.titles } });
+}

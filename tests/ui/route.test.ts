@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { routeView, watchRoute, writeRoute } from "../../src/ui/route.ts";
+import { view } from "../model/fixtures.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** An address bar; `log` holds what was done to it. */
+function address(hash: string, refuses = false) {
+  const log: (readonly [string, string])[] = [];
+  const step = (kind: string) => (_: unknown, __: string, url: string) => {
+    if (refuses) throw new DOMException("not here", "SecurityError");
+    log.push([kind, url]);
+  };
+  vi.stubGlobal("location", { hash, pathname: "/map/", search: "?a=1" });
+  vi.stubGlobal("history", { pushState: step("push"), replaceState: step("replace") });
+  return log;
+}
+
+const STORY = [{ from: "2031-04-01", to: "2031-04-02", statement: "early", event: null, place: "p", camera: null }];
+
+describe("the address bar on a step of the story", () => {
+  it("says which, and what is the reader's own, and no more", () => {
+    const log = address("");
+    const step = view({ time: { kind: "period", from: "2031-04-01", to: "2031-04-02" }, statement: "early", step: 1, theme: "dark" });
+    writeRoute({ ...step, chosen: { kind: "place", id: "p" } }, "push", STORY);
+    expect(log).toEqual([["push", "#step=1&theme=dark"]]);
+    address(log[0]![1]);
+    expect(routeView(STORY)).toEqual({ ...step, chosen: { kind: "place", id: "p" } });
+  });
+
+  it("that the story does not have shows the opening view", () => {
+    address("#step=9&theme=dark");
+    expect(routeView(STORY)).toEqual(view({ theme: "dark" }));
+  });
+});
+
+describe("the address bar", () => {
+  it("holds what differs from the opening view, as a new step or in place of the last", () => {
+    const log = address("");
+    writeRoute(view({ parties: ["az"] }), "push", []);
+    writeRoute(view({ theme: "dark" }), "replace", []);
+    expect(log).toEqual([
+      ["push", "#p=az"],
+      ["replace", "#theme=dark"],
+    ]);
+  });
+
+  it("is bare again in the opening view, and keeps the rest of the address", () => {
+    const log = address("#p=az");
+    writeRoute(view(), "push", []);
+    expect(log).toEqual([["push", "/map/?a=1"]]);
+  });
+
+  it("is left alone when it says the same already, so that Back is never a step to nowhere", () => {
+    const log = address("#p=az");
+    writeRoute(view({ parties: ["az"] }), "push", []);
+    expect(log).toEqual([]);
+  });
+
+  it("may refuse, in a frame without an address of its own: the view changes all the same", () => {
+    address("", true);
+    expect(() => writeRoute(view({ parties: ["az"] }), "push", [])).not.toThrow();
+  });
+
+  it.each(["#p=az", "#%E0%A4%A", "#t=2023-02-30", "", "#&&=&x"])("%j gives a view, whatever it holds", (hash) => {
+    address(hash);
+    expect(routeView([])).toEqual(view(hash === "#p=az" ? { parties: ["az"] } : {}));
+  });
+
+  it("is followed back and forth until one stops listening", () => {
+    address("#p=az");
+    const bar = new EventTarget();
+    vi.stubGlobal("addEventListener", bar.addEventListener.bind(bar));
+    vi.stubGlobal("removeEventListener", bar.removeEventListener.bind(bar));
+    const seen: unknown[] = [];
+    const stop = watchRoute((found) => seen.push(found));
+    bar.dispatchEvent(new Event("popstate"));
+    stop();
+    bar.dispatchEvent(new Event("popstate"));
+    expect(seen).toEqual([view({ parties: ["az"] })]);
+  });
+});
