@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { Dossier, Statement } from "../dossier/types.ts";
+import { statementsGeoJson } from "./pages/statements-geojson.ts";
 
 export interface Download {
   readonly name: string;
@@ -41,6 +42,7 @@ export function downloads(dossier: Dossier): readonly Download[] {
       label: "Statements as a table (CSV)",
       source: `\uFEFF${Papa.unparse(dossier.statements.map(row), { escapeFormulae: true })}\n`,
     },
+    { name: "data/statements.geojson", label: "Statements on the map (GeoJSON)", source: statementsGeoJson(dossier) },
     { name: "data/dossier.json", label: "Everything as JSON", source: JSON.stringify(dossier) },
   ];
 }

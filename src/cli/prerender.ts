@@ -6,7 +6,7 @@ import type { FeatureCollection } from "geojson";
 import { compileDossier } from "../dossier/compile.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { FONTS } from "../map/fonts.ts";
-import { buildLocator } from "../map/locator.ts";
+import { buildInset } from "../map/inset.ts";
 import { buildPoster } from "../map/poster.ts";
 import { pageIndex } from "../model/page-index.ts";
 import { pageData } from "../ui/page-data.ts";
@@ -14,8 +14,11 @@ import { dossierCss, type Prerendered, prerender, type SidePage, sidePages } fro
 import { buildRest } from "../ui/rest.ts";
 import { posterLabels } from "../map/poster-labels.ts";
 import { readFolder } from "./compile.ts";
+import { type OembedFacts, oembedFile } from "./embed-files.ts";
 import { downloads } from "./downloads.ts";
 import { issueLines } from "./issue-lines.ts";
+import { type BuiltFile, recordPages } from "./pages.ts";
+import { shippedFaces } from "./pages/faces.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -43,11 +46,26 @@ export interface RenderedDossier extends Prerendered {
   /** Rules that belong to this dossier, for the first screen. */
   readonly css: string;
   readonly pages: readonly SidePage[];
-  /** Files that go beside the page: layers, downloads, the style sheet of what comes after the first screen. */
-  readonly files: readonly { readonly name: string; readonly source: string }[];
+  /** The same page as it stands in an article, with the rules that only it has. */
+  readonly embed: Prerendered & { readonly css: string };
+  /** A page for every statement and every event, with the rules that only they have. Each is rendered when it is asked for. */
+  readonly records: { readonly pages: readonly SidePage[]; readonly css: string };
+  /** What consumers of oEmbed are told; null without the address of the published folder. */
+  readonly oembed: OembedFacts | null;
+  /** Files that go beside the page: layers, downloads, share pictures, the style sheet of what comes after the first screen. */
+  readonly files: readonly BuiltFile[];
 }
 
+const EMBED_CSS = fileURLToPath(new URL("../ui/embed.css", import.meta.url));
+const RECORD_CSS = fileURLToPath(new URL("../ui/record.css", import.meta.url));
 const REST_CSS = fileURLToPath(new URL("../ui/rest.css", import.meta.url));
+
+/** A style sheet without its comments and white space. */
+const squeeze = (css: string): string =>
+  css
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};,]) ?/g, "$1");
 
 /** The style sheet of what comes after the first screen, with the dossier's fonts; small enough without a minifier. */
 function restCss(): { readonly name: string; readonly source: string } {
@@ -55,12 +73,7 @@ function restCss(): { readonly name: string; readonly source: string } {
     (f) =>
       `@font-face{font-family:"${f.family}";font-weight:${f.weight};font-display:swap;src:url(../fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`,
   );
-  const source =
-    faces.join("") +
-    readFileSync(REST_CSS, "utf8")
-      .replace(/\/\*[\s\S]*?\*\//g, "")
-      .replace(/\s+/g, " ")
-      .replace(/ ?([{};,]) ?/g, "$1");
+  const source = faces.join("") + squeeze(readFileSync(REST_CSS, "utf8"));
   return { name: `assets/rest-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.css`, source };
 }
 
@@ -91,14 +104,22 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   );
   const rest = restCss();
   const page = prerender(data, rest.name);
+  const { title, site } = dossier.head;
+  const oembed = site === null ? null : { title, site };
+  const records = recordPages(data, await shippedFaces(), rest.name);
   return {
     ...page,
     css: dossierCss(data),
     pages: sidePages(data, rest.name),
+    embed: { ...prerender(data, rest.name, "embed"), css: readFileSync(EMBED_CSS, "utf8") },
+    records: { pages: records.pages, css: squeeze(readFileSync(RECORD_CSS, "utf8")) },
+    oembed,
     files: [
       ...files,
+      ...records.files,
+      ...(oembed ? [oembedFile(oembed)] : []),
       rest,
-      { name: "locator.svg", source: buildLocator(get("countries"), get("borders"), window, opening) },
+      { name: "inset.svg", source: buildInset(get("countries"), get("borders"), window, opening) },
       { name: "data/rest.json", source: JSON.stringify(buildRest(dossier)) },
       ...dossier.head.layers.map((l) => ({
         name: `layers/${l.file}`,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { type Plugin, runnerImport } from "vite";
+import { type EmbedFile, embedScripts, oembedLink } from "./embed-files.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -28,15 +29,19 @@ export const policy = (styles: readonly string[]): string =>
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types svelte-trusted-html default",
   ].join("; ");
 
-/** A page without a script. */
-const shell = (lang: string, head: string, body: string): string =>
-  `<!doctype html>\n<html lang="${lang}" data-ui="reading">\n<head>\n<meta charset="utf-8">\n<!--csp-->\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+/** What the document says of itself in an article, before its script runs. */
+const EMBEDDED = 'data-ui="embed" data-map="poster"';
+
+/** A page beside index.html. */
+const shell = (lang: string, head: string, body: string, attributes = 'data-ui="reading"'): string =>
+  `<!doctype html>\n<html lang="${lang}" ${attributes}>\n<head>\n<meta charset="utf-8">\n<!--csp-->\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
 
@@ -47,11 +52,13 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
  */
 export function dossierPage(): Plugin {
   let page: Awaited<ReturnType<PrerenderModule["renderDossier"]>> | null = null;
+  let scripts: readonly EmbedFile[] = [];
   return {
     name: "dateline-dossier",
     apply: (_, env) => !process.env["VITEST"] && (env.command === "build" || env.command === "serve"),
     async buildStart() {
       page = await (await load()).renderDossier(process.env["DOSSIER"]);
+      scripts = await embedScripts();
     },
     configureServer(server) {
       server.watcher.add(`${ROOT}geo`);
@@ -60,11 +67,37 @@ export function dossierPage(): Plugin {
       });
       server.middlewares.use(async (request, response, next) => {
         const name = decodeURIComponent((request.url ?? "").replace(/^\/|\?.*$/g, ""));
-        const file = page?.files.find((f) => f.name === name);
+        if (name === "embed.html") {
+          page = await (await load()).renderDossier(process.env["DOSSIER"]);
+          const { lang, head, body, css } = page.embed;
+          const links = '<link rel="stylesheet" href="/ui/page.css"><script type="module" src="/main.ts"></script>';
+          const html = shell(lang, `${head}${links}<style>${page.css}${css}</style>`, body, EMBEDDED);
+          response.setHeader("content-type", "text/html; charset=utf-8");
+          response.end(await server.transformIndexHtml("/embed.html", html));
+          return;
+        }
+        const record = page?.records.pages.find((p) => p.name === name || p.name === `${name}index.html`);
+        if (page && record) {
+          const rules = `<link rel="stylesheet" href="/ui/page.css"><style>${page.css}${page.records.css}</style>`;
+          response.setHeader("content-type", "text/html; charset=utf-8");
+          response.end(shell(record.lang, record.head + rules, record.body));
+          return;
+        }
+        const file = [...(page?.files ?? []), ...scripts].find((f) => f.name === name);
         if (!file) return next();
         response.setHeader(
           "content-type",
-          name.endsWith("json") ? "application/json" : name.endsWith("css") ? "text/css" : "text/plain; charset=utf-8",
+          name.endsWith("json")
+            ? "application/json"
+            : name.endsWith("css")
+              ? "text/css"
+              : name.endsWith("js")
+                ? "text/javascript"
+                : name.endsWith("png")
+                  ? "image/png"
+                  : name.endsWith("xml")
+                    ? "application/xml"
+                    : "text/plain; charset=utf-8",
         );
         response.end(file.source);
       });
@@ -96,16 +129,29 @@ export function dossierPage(): Plugin {
           css = String(asset.source).trim() + css;
           return "";
         });
-        const style = policy([sha256(css)]);
-        const dressed = (page: string) =>
+        const embedCss = css + page.embed.css;
+        const recordCss = css + page.records.css;
+        const style = policy([css, embedCss, recordCss].map(sha256));
+        // Before the long policy: consumers read the first kilobytes only.
+        const oembed = page.oembed ? oembedLink(page.oembed) : "";
+        const dressed = (page: string, rules = css) =>
           page
-            .replace("<!--csp-->", () => `<meta http-equiv="Content-Security-Policy" content="${style}">`)
-            .replace("</head>", () => `<style>${css}</style>\n</head>`)
+            .replace("<!--csp-->", () => `${oembed}<meta http-equiv="Content-Security-Policy" content="${style}">`)
+            .replace("</head>", () => `<style>${rules}</style>\n</head>`)
             .replaceAll(" vite-ignore", "");
         html.source = dressed(text);
+        const script = /<script type="module"[^>]*><\/script>/.exec(text)?.[0] ?? "";
+        const { embed } = page;
+        this.emitFile({
+          type: "asset",
+          fileName: "embed.html",
+          source: dressed(shell(embed.lang, embed.head + script, embed.body, EMBEDDED), embedCss),
+        });
         for (const { name, lang, head, body } of page.pages)
           this.emitFile({ type: "asset", fileName: name, source: dressed(shell(lang, head, body)) });
-        for (const { name, source } of page.files) this.emitFile({ type: "asset", fileName: name, source });
+        for (const { name, lang, head, body } of page.records.pages)
+          this.emitFile({ type: "asset", fileName: name, source: dressed(shell(lang, head, body), recordCss) });
+        for (const { name, source } of [...page.files, ...scripts]) this.emitFile({ type: "asset", fileName: name, source });
         this.emitFile({
           type: "asset",
           fileName: "_headers",

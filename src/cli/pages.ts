@@ -1,0 +1,111 @@
+import type { DossierEvent, Id, Statement } from "../dossier/types.ts";
+import { type RecordMap, recordMap } from "../map/record-map.ts";
+import { citation, cslJson, pagePath } from "../model/citation.ts";
+import { bibtex, ris } from "../model/citation-formats.ts";
+import type { PageData } from "../ui/page-data.ts";
+import type { SidePage } from "../ui/prerender.ts";
+import { eventBody, statementBody } from "../ui/record-pages.ts";
+import type { Faces } from "./pages/faces.ts";
+import { atomFeed, sitemap } from "./pages/feed.ts";
+import { eventHead, statementHead } from "./pages/head.ts";
+import { eventText, sharePicture, statementText } from "./share-picture.ts";
+
+/** A file of the finished folder. Its content is made when it is asked for: a folder has hundreds, and a preview shows one. */
+export interface BuiltFile {
+  readonly name: string;
+  readonly source: string | Uint8Array;
+}
+
+/** Where a statement's mark stands: at the first place it is about, else where a source says that it was made. */
+const placeOf = (s: Statement): Id | null => s.about[0] ?? (s.saidIn?.basis === "stated" ? s.saidIn.place : null);
+
+function mapOf(data: PageData, place: Id | null | undefined, date: Statement["date"]): RecordMap {
+  const { opening, lang } = data.dossier.head;
+  return recordMap({ poster: data.poster, names: data.labels.names, opening, lang }, (place && data.place(place)) || null, date);
+}
+
+const made = (name: string, make: () => string | Uint8Array): BuiltFile => ({
+  name,
+  get source() {
+    return make();
+  },
+});
+
+/** A page whose parts are made when they are asked for. */
+const page = (name: string, lang: string, head: () => string, body: () => string): SidePage => ({
+  name,
+  lang,
+  get head() {
+    return head();
+  },
+  get body() {
+    return body();
+  },
+});
+
+function ofStatement(data: PageData, faces: Faces, restCss: string, s: Statement) {
+  const folder = pagePath("s", s.id);
+  const at = () => mapOf(data, placeOf(s), s.date);
+  const cite = () => citation(data.dossier, s);
+  return {
+    page: page(
+      `${folder}index.html`,
+      data.dossier.head.lang,
+      () => statementHead(data, restCss, s),
+      () => statementBody(data, s, at()),
+    ),
+    files: [
+      made(`${folder}share.png`, () => sharePicture(faces, data, at(), "s", statementText(data, s))),
+      // What was withdrawn is not to be cited.
+      ...(s.status === "withdrawn"
+        ? []
+        : [
+            made(`${folder}cite.json`, () => `${JSON.stringify([cslJson(cite())], null, 2)}\n`),
+            made(`${folder}cite.ris`, () => ris(cite())),
+            made(`${folder}cite.bib`, () => bibtex(cite())),
+          ]),
+    ],
+  };
+}
+
+function ofEvent(data: PageData, faces: Faces, restCss: string, e: DossierEvent) {
+  const folder = pagePath("e", e.id);
+  const at = () => mapOf(data, e.places[0], e.date);
+  return {
+    page: page(
+      `${folder}index.html`,
+      data.dossier.head.lang,
+      () => eventHead(data, restCss, e),
+      () => eventBody(data, e, at()),
+    ),
+    files: [made(`${folder}share.png`, () => sharePicture(faces, data, at(), "e", eventText(data, e)))],
+  };
+}
+
+export interface RecordPages {
+  readonly pages: readonly SidePage[];
+  readonly files: readonly BuiltFile[];
+}
+
+/**
+ * A page of its own for every statement and every event, each with a share picture and, for statements, citation files; and what lists
+ * them: the feed, and the sitemap when the dossier says where it is published.
+ *
+ * @param restCss address of the style sheet with the fonts, inside the dossier's folder
+ */
+export function recordPages(data: PageData, faces: Faces, restCss: string): RecordPages {
+  const { dossier } = data;
+  const all = [
+    ...dossier.statements.map((s) => ofStatement(data, faces, restCss, s)),
+    ...dossier.events.map((e) => ofEvent(data, faces, restCss, e)),
+  ];
+  const map = sitemap(dossier);
+  return {
+    pages: all.map((record) => record.page),
+    files: [
+      ...all.flatMap((record) => record.files),
+      { name: "feed.xml", source: atomFeed(dossier) },
+      ...(map === null ? [] : [{ name: "sitemap.xml", source: map }]),
+    ],
+  };
+}

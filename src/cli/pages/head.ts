@@ -1,0 +1,85 @@
+import type { DossierEvent, Statement } from "../../dossier/types.ts";
+import { beginning } from "../../model/beginning.ts";
+import { pagePath, SPOKEN } from "../../model/citation.ts";
+import { dateWords } from "../../model/dates.ts";
+import { HOME } from "../../ui/record-pages.ts";
+import type { PageData } from "../../ui/page-data.ts";
+import { eventJsonLd, inScript, statementJsonLd } from "./json-ld.ts";
+import { escapeMarkup } from "./markup.ts";
+import { HEIGHT, WIDTH } from "./share-svg.ts";
+
+/** How much of a text a preview shows, in characters. */
+const PREVIEW = 200;
+
+interface Head {
+  readonly kind: "s" | "e";
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  /** The share picture in words. */
+  readonly alt: string;
+  readonly jsonLd: string;
+  readonly listed: boolean;
+}
+
+const meta = (attribute: "name" | "property", name: string, content: string): string =>
+  `<meta ${attribute}="${name}" content="${escapeMarkup(content)}">`;
+
+/** What stands in the head of a record's page. Addresses are absolute only when the dossier says where it is published. */
+function recordHead(data: PageData, restCss: string, h: Head): string {
+  const { head } = data.dossier;
+  const own = head.site && head.site + pagePath(h.kind, h.id);
+  const full = `${h.title} · ${head.title}`;
+  return [
+    `<title>${escapeMarkup(full)}</title>`,
+    meta("name", "description", h.about),
+    ...(own ? [`<link rel="canonical" href="${escapeMarkup(own)}">`] : []),
+    ...(h.listed ? [] : [meta("name", "robots", "noindex")]),
+    meta("property", "og:type", "article"),
+    meta("property", "og:title", h.title),
+    meta("property", "og:description", h.about),
+    meta("property", "og:site_name", head.title),
+    ...(own ? [meta("property", "og:url", own)] : []),
+    meta("property", "og:image", `${own ?? ""}share.png`),
+    meta("property", "og:image:type", "image/png"),
+    meta("property", "og:image:width", String(WIDTH)),
+    meta("property", "og:image:height", String(HEIGHT)),
+    meta("property", "og:image:alt", h.alt),
+    meta("name", "twitter:card", "summary_large_image"),
+    meta("name", "twitter:title", h.title),
+    meta("name", "twitter:description", h.about),
+    meta("name", "twitter:image", `${own ?? ""}share.png`),
+    meta("name", "twitter:image:alt", h.alt),
+    `<link rel="icon" href="${HOME}favicon.svg">`,
+    `<link rel="alternate" type="application/atom+xml" title="${escapeMarkup(head.title)}" href="${HOME}feed.xml">`,
+    `<link rel="stylesheet" href="${HOME}${restCss}">`,
+    `<script type="application/ld+json">${h.jsonLd}</script>`,
+  ].join("\n");
+}
+
+/** The head of a statement's page. A withdrawn or superseded one asks not to be listed by search engines. */
+export function statementHead(data: PageData, restCss: string, s: Statement): string {
+  const when = dateWords(s.date);
+  const shown = beginning(s.text, PREVIEW);
+  return recordHead(data, restCss, {
+    kind: "s",
+    id: s.id,
+    title: `${s.speaker.name}, ${when}`,
+    about: s.status === "withdrawn" ? "This statement was withdrawn from the record." : SPOKEN.has(s.form) ? `“${shown}”` : shown,
+    alt: `${s.parties.map(data.partyName).join(", ")}: statement by ${s.speaker.name}, ${when}, beside a map`,
+    jsonLd: inScript(statementJsonLd(data.dossier, s)),
+    listed: s.status === "published",
+  });
+}
+
+/** The head of an event's page. */
+export const eventHead = (data: PageData, restCss: string, e: DossierEvent): string =>
+  recordHead(data, restCss, {
+    kind: "e",
+    id: e.id,
+    title: `${e.title}, ${dateWords(e.date)}`,
+    about: beginning(e.summary, PREVIEW),
+    alt: `Event: ${e.title}, ${dateWords(e.date)}, beside a map`,
+    jsonLd: inScript(eventJsonLd(data.dossier, e)),
+    listed: true,
+  });
