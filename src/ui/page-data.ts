@@ -30,7 +30,7 @@ export interface PageData {
 }
 
 /** Cards of the first screen of the list, which have the titles of their sources from the start. */
-const FIRST_SCREEN = 3;
+const FIRST_SCREEN = 2;
 
 export function pageData(dossier: Dossier, poster: Poster, labels: PosterLabels, downloads: PageData["downloads"]): PageData {
   const by = <T extends { readonly id: Id }>(list: readonly T[]) => {

@@ -30,7 +30,7 @@ export interface SidePage extends Prerendered {
 }
 
 const pageHead = (title: string, about: string): string =>
-  `<title>${escapeHtml(title)}</title><meta name="description" content="${escapeHtml(about)}"><link rel="icon" href="favicon.svg">`;
+  `<title>${escapeHtml(title)}</title><meta name="description" content="${escapeHtml(about)}"><meta property="og:title" content="${escapeHtml(title)}"><meta property="og:description" content="${escapeHtml(about)}"><link rel="icon" href="favicon.svg"><link rel="alternate" type="application/atom+xml" href="feed.xml">`;
 
 /** What the script needs of places and what no part of the page says: a row each, `[id, name, lon, lat, 1 for a region]`. */
 const placeRows = (data: PageData): string => {
