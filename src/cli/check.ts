@@ -48,8 +48,23 @@ function folderIssue(folder: string, dossier: Dossier | null): readonly Issue[] 
 }
 
 function counts(dossier: Dossier): string {
-  const order: readonly Kind[] = ["statements", "events", "positions", "parties", "topics", "places", "terms", "claims", "corrections", "story"];
-  return order.flatMap((kind) => (dossier[kind].length > 0 ? count(dossier[kind].length, ONE[kind], kind === "story" ? "steps of the story" : kind) : [])).join(" · ");
+  const order: readonly Kind[] = [
+    "statements",
+    "events",
+    "positions",
+    "parties",
+    "topics",
+    "places",
+    "terms",
+    "claims",
+    "corrections",
+    "story",
+  ];
+  return order
+    .flatMap((kind) =>
+      dossier[kind].length > 0 ? count(dossier[kind].length, ONE[kind], kind === "story" ? "steps of the story" : kind) : [],
+    )
+    .join(" · ");
 }
 
 /**

@@ -7,7 +7,7 @@ import { runnerImport } from "vite";
 const [command = "", ...argv] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${command}.ts`, import.meta.url));
 if (!/^[a-z]+$/.test(command) || !existsSync(file)) {
-  console.error(`unknown command: ${command || "(none)"}; expected one of check, start, test, bench, layers, fonts`);
+  console.error(`unknown command: ${command || "(none)"}; expected one of check, start, test, bench, layers, fonts, picture`);
   process.exit(2);
 }
 const { module } = await runnerImport(file, {

@@ -39,7 +39,7 @@ function openOnScreen(url: string): void {
 
 /** Builds the page into dist/; rejects with the build's own message. */
 export async function buildPage(): Promise<void> {
-  await build({ root: ROOT, configFile: `${ROOT}vite.config.ts`, logLevel: "warn" });
+  await build({ configFile: `${ROOT}vite.config.ts`, logLevel: "warn" });
 }
 
 /** `npm start`: builds the page, serves it on loopback and prints its address. Goes on until it is stopped. */

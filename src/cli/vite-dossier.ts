@@ -155,7 +155,7 @@ export function dossierPage(): Plugin {
         this.emitFile({
           type: "asset",
           fileName: "_headers",
-          source: `/*\n  Content-Security-Policy: ${style}\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
+          source: `/*\n  Content-Security-Policy: ${style}\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/layers/*\n  Cache-Control: public, max-age=3600\n`,
         });
       },
     },

@@ -158,7 +158,18 @@ const TERM: Fields = {
 };
 
 /** The lists of records of a dossier, in the order they are read and counted. */
-export const KINDS = ["parties", "places", "topics", "events", "statements", "positions", "terms", "claims", "corrections", "story"] as const;
+export const KINDS = [
+  "parties",
+  "places",
+  "topics",
+  "events",
+  "statements",
+  "positions",
+  "terms",
+  "claims",
+  "corrections",
+  "story",
+] as const;
 export type Kind = (typeof KINDS)[number];
 /** Lists without which there is no dossier; the others may be missing. */
 export const REQUIRED: ReadonlySet<Kind> = new Set(["parties", "places", "topics", "statements"]);

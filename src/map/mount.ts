@@ -1,6 +1,5 @@
 import type { FeatureCollection } from "geojson";
 import { type GeoJSONSource, GPUInitializationError, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bounds } from "../dossier/types.ts";
 import type { MapCamera } from "./camera.ts";
 import { DOTS, HATCH } from "./layers/disputed.ts";
@@ -8,9 +7,9 @@ import { BLANK, BLANK_PX, MARKS } from "./layers/marks.ts";
 import { RING } from "./layers/names.ts";
 import { PALETTE } from "./palette.ts";
 import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
-import { buildStyle, type StyleWish } from "./style.ts";
+import { WORKER } from "./worker.ts";
+import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
-const worker = new URL(workerUrl, import.meta.url).href;
 /** In a sandboxed frame without an origin MapLibre starts its worker from a copy of it in a data: address. */
 const COPY = "data:text/javascript;charset=utf-8,%2F**%0A*%20MapLibre";
 
@@ -20,9 +19,9 @@ function trustWorker(): void {
     .trustedTypes;
   if (types && !types.defaultPolicy)
     types.createPolicy("default", {
-      createScriptURL: (url: string) => (url === worker || (globalThis.origin === "null" && url.startsWith(COPY)) ? url : null),
+      createScriptURL: (url: string) => (url === WORKER || (globalThis.origin === "null" && url.startsWith(COPY)) ? url : null),
     });
-  setWorkerUrl(worker);
+  setWorkerUrl(WORKER);
 }
 
 /** What of a view the map draws. */
@@ -34,8 +33,10 @@ export interface MapState {
 }
 
 export interface MapEvents {
-  /** Everything of the first camera is drawn. */
+  /** Land, water and borders of the first camera are drawn. */
   readonly onready: () => void;
+  /** Names and contested lines are drawn too, once that was asked for. */
+  readonly oncomplete: () => void;
   /** The camera moved; `done` at the end of a movement, `byReader` when a hand did it. */
   readonly onmove: (done: boolean, byReader: boolean) => void;
   /** A file could not be read: the layer's id. */
@@ -51,6 +52,8 @@ export interface MapHandle {
   readonly occupy: (spots: readonly { readonly x: number; readonly y: number; readonly radius: number }[]) => void;
   readonly show: (state: MapState) => void;
   readonly restyle: (wish: StyleWish) => void;
+  /** Draws names and contested lines as well. Until then the picture above the map shows them. */
+  readonly complete: () => void;
   readonly moveTo: (camera: MapCamera, animate: boolean) => void;
   readonly remove: () => void;
 }
@@ -79,7 +82,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   try {
     map = new LiveMap({
       container,
-      style: buildStyle(style),
+      style: groundOf(buildStyle(style), style),
       center: [wish.camera.lng, wish.camera.lat],
       zoom: wish.camera.zoom,
       minZoom: 0.5,
@@ -115,15 +118,13 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     }
     if (!map.hasImage(BLANK)) map.addImage(BLANK, { width: BLANK_PX, height: BLANK_PX, data: new Uint8Array(BLANK_PX ** 2 * 4) });
   };
+  let whole = false;
   let taken: FeatureCollection = { type: "FeatureCollection", features: [] };
   const apply = () => {
+    if (!whole) return;
     map.setGlobalStateProperty("shown", [...state.shown]);
     map.setGlobalStateProperty("parties", [...state.parties]);
   };
-  map.on("style.load", () => {
-    images();
-    apply();
-  });
   map.once("load", events.onready);
   map.on("move", () => events.onmove(false, false));
   map.on("moveend", (event) => events.onmove(true, (event as { originalEvent?: unknown }).originalEvent !== undefined));
@@ -133,7 +134,21 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     if (source) events.onmissing(source);
   });
   map.on("webglcontextlost", events.onlost);
-  map.on("webglcontextrestored", () => void map.once("idle", events.onready));
+  map.on("webglcontextrestored", () => {
+    if (whole) images();
+    map.once("idle", () => {
+      events.onready();
+      if (whole) events.oncomplete();
+    });
+  });
+  const restyle = (next: StyleWish) => {
+    style = next;
+    const all = buildStyle(next);
+    if (whole) images();
+    map.setStyle(whole ? all : groundOf(all, next), { diff: true });
+    (map.getSource(MARKS) as GeoJSONSource | undefined)?.setData(taken);
+    apply();
+  };
   return {
     camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
     project: (lon, lat) => {
@@ -154,12 +169,12 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       state = next;
       if (map.isStyleLoaded() || map.getStyle()) apply();
     },
-    restyle: (next) => {
-      style = next;
-      map.setStyle(buildStyle(next), { diff: true });
-      (map.getSource(MARKS) as GeoJSONSource | undefined)?.setData(taken);
-      images();
-      apply();
+    restyle,
+    complete: () => {
+      if (whole) return;
+      whole = true;
+      restyle(style);
+      map.once("idle", events.oncomplete);
     },
     moveTo: ({ lng, lat, zoom }, animate) =>
       map[animate ? "easeTo" : "jumpTo"]({ center: [lng, lat], zoom, ...(animate ? { duration: 300 } : {}) }),

@@ -86,3 +86,16 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
     ],
   };
 }
+
+/**
+ * The part of a style that the live map begins with: land, water and borders. Names and contested lines cost the main thread most of
+ * what a map costs it, and the picture above shows them until the map is moved or somebody reaches for it.
+ */
+export function groundOf(style: StyleSpecification, wish: StyleWish): StyleSpecification {
+  const later = new Set(wish.layers.filter((l) => l.kind === "disputed" || l.kind === "parties").map((l) => l.id));
+  const layers = style.layers.filter(
+    (l) => ["background", "fill", "line"].includes(l.type) && !("source" in l && later.has(String(l.source))),
+  );
+  const used = new Set(layers.flatMap((l) => ("source" in l ? [String(l.source)] : [])));
+  return { ...style, layers, sources: Object.fromEntries(Object.entries(style.sources).filter(([id]) => used.has(id))) };
+}

@@ -35,7 +35,8 @@ export function goTo(session: Session, ask: Ask): boolean {
   if (has(index.events, ask.event)) session.go(choose(view, { kind: "event", id: ask.event }));
   else if (has(index.places, ask.place)) session.go(choose(view, { kind: "place", id: ask.place }));
   else if (has(index.parties, ask.party)) session.go({ ...view, parties: [ask.party], chosen: null, statement: null, tab: "statements" });
-  else if (ask.topic !== undefined && document.getElementById(`topic=${ask.topic}`)) session.go(choose(view, { kind: "topic", id: ask.topic }));
+  else if (ask.topic !== undefined && document.getElementById(`topic=${ask.topic}`))
+    session.go(choose(view, { kind: "topic", id: ask.topic }));
   else if (ask.view) session.go({ ...view, camera: ask.view });
   else {
     const time = ask.time ? windowOf(ask.time) : null;

@@ -66,7 +66,7 @@ export function mountLinks(session: Session): void {
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest("dialog")) return;
     const view = session.view;
     const details = (event.target as Element).closest<HTMLDetailsElement>("details.who-filter[open]");
     if (details) {

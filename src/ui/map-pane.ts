@@ -1,10 +1,13 @@
 import type { Bounds } from "../dossier/types.ts";
-import { fitCamera, type MapCamera, mercator, project, sameCamera, visibleBounds } from "../map/camera.ts";
+import { fitCamera, type MapCamera, project, sameCamera, visibleBounds } from "../map/camera.ts";
 import type { MapTheme } from "../map/palette.ts";
 import type { MapHandle, MapState } from "../map/mount.ts";
 import type { StyleWish } from "../map/style.ts";
+import { warm } from "./warm.ts";
 import { markPlace } from "../model/select.ts";
+import { OPENING } from "../model/view.ts";
 import { placeMarks } from "./place-marks.ts";
+import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
@@ -16,7 +19,7 @@ const LOST = "The live map stopped; the picture stands in for it.";
 /** In an article one finger scrolls the page, and so does the wheel; these say how to move the map instead. */
 const TWO_FINGERS = {
   "CooperativeGesturesHandler.WindowsHelpText": "Hold Ctrl and scroll to zoom the map",
-  "CooperativeGesturesHandler.MacHelpText": "Hold ⌘ and scroll to zoom the map",
+  "CooperativeGesturesHandler.MacHelpText": "Hold Command and scroll to zoom the map",
   "CooperativeGesturesHandler.MobileHelpText": "Use two fingers to move the map",
 };
 
@@ -25,26 +28,18 @@ const STEP = 1;
 const POSTER_MAX = 3;
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const hasWebGl = (): boolean => {
-  try {
-    return document.createElement("canvas").getContext("webgl2") !== null;
-  } catch {
-    return false;
-  }
-};
-
 /**
  * The map's box: the picture first, the live map in its place as soon as it is drawn, the picture again whenever the live map is
  * lost. Both show the same camera, and the marks above them never notice the change.
  */
 export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts): void {
   const marks = box.querySelector(".marks-layer")!;
-  const base = box.querySelector<SVGSVGElement>(".poster .base");
-  const labels = [...box.querySelectorAll<SVGGElement>(".poster .label")];
   const gl = box.querySelector<HTMLElement>("#gl")!;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const missing = new Set<string>();
   let live: MapHandle | null = null;
+  /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
+  let complete = false;
   let started = false;
 
   const size = () => [Math.max(1, box.clientWidth), Math.max(1, box.clientHeight)] as const;
@@ -53,32 +48,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
   const place = () => placeMarks(marks, live && drawn() ? live.project : project(wished(), ...size()));
 
-  /** Draws the picture at a camera. At the opening camera the style sheet does it alone, with no script. */
-  const drawPoster = (): void => {
-    const at = session.view.camera;
-    const [w, h] = size();
-    const to = project(wished(), w, h);
-    for (const label of labels) {
-      const [lon = 0, lat = 0] = (label.dataset["at"] ?? "").split(" ").map(Number);
-      const [x, y] = to(lon, lat);
-      label.style.transform = at ? `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)` : "";
-    }
-    if (!base) return;
-    const [W = 1, H = 1] = (base.dataset["size"] ?? "").split(" ").map(Number);
-    if (!at) {
-      base.setAttribute("viewBox", `0 0 ${W} ${H}`);
-      return;
-    }
-    const [x0, y0] = mercator(facts.opening[0], facts.opening[3]);
-    const [x1] = mercator(facts.opening[2], facts.opening[1]);
-    const [cx, cy] = mercator(at.lng, at.lat);
-    const units = W / (x1 - x0);
-    const perPx = units / (512 * 2 ** at.zoom);
-    base.setAttribute(
-      "viewBox",
-      [(cx - x0) * units - (w / 2) * perPx, (cy - y0) * units - (h / 2) * perPx, w * perPx, h * perPx].map((n) => n.toFixed(2)).join(" "),
-    );
-  };
+  const picture = posterCamera(box, facts.opening);
+  const drawPoster = (): void => picture(drawn() || session.view.camera ? camera() : null, ...size());
 
   const theme = (): MapTheme => (session.view.theme === "auto" ? (dark.matches ? "dark" : "light") : session.view.theme);
   const styleWish = (): StyleWish => ({
@@ -103,32 +74,48 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     session.go({ ...session.view, camera: sameCamera(at, whole) ? null : at }, "replace");
   };
 
+  /** What the picture cannot show: names in other languages, another camera, the outlines of picked parties. */
+  const beyondPicture = (): boolean => {
+    const { names, camera: at, parties } = session.view;
+    return names !== OPENING.names || at !== null || parties.length > 0;
+  };
+
   async function start(): Promise<void> {
     if (started) return;
     started = true;
-    if (!hasWebGl()) {
-      session.map = "unavailable";
-      session.missing = NO_MAP;
-      return;
-    }
     session.map = "loading";
+    warm(facts.layers.filter((l) => l.kind === "region" || l.kind === "world"));
     try {
       const { mountMap } = await import("../map/mount.ts");
       live = mountMap(
         gl,
-        { style: styleWish(), state: state(), camera: wished(), window: facts.window, label: facts.label, cooperative: facts.ui === "full" ? null : TWO_FINGERS },
         {
+          style: styleWish(),
+          state: state(),
+          camera: wished(),
+          window: facts.window,
+          label: facts.label,
+          cooperative: facts.ui === "full" ? null : TWO_FINGERS,
+        },
+        {
+          oncomplete: () => {
+            complete = true;
+            box.dataset["names"] = "live";
+          },
           onready: () => {
             session.map = "ready";
             if (session.missing === LOST) session.missing = "";
             settle();
+            if (beyondPicture()) live?.complete();
           },
           onmove: (done, byReader) => {
             if (!drawn()) return;
+            if (!complete) drawPoster();
             if (!done) {
               place();
               return;
             }
+            live?.complete();
             if (byReader) report();
             else if (session.view.camera === null && live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), false);
             settle();
@@ -139,6 +126,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           },
           onlost: () => {
             session.map = "poster";
+            complete = false;
+            delete box.dataset["names"];
             session.missing = LOST;
             drawPoster();
             settle();
@@ -189,11 +178,17 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   watch(() => {
     const wish = styleWish();
     const key = `${wish.theme}|${wish.names}`;
-    if (live && styled !== "" && styled !== key) live.restyle(wish);
+    if (live && styled !== "" && styled !== key) {
+      live.restyle(wish);
+      live.complete();
+    }
     styled = key;
   });
   dark.addEventListener("change", () => live?.restyle(styleWish()));
-  watch(() => live?.show(state()));
+  watch(() => {
+    live?.show(state());
+    if (drawn() && beyondPicture()) live?.complete();
+  });
 
   // The camera moves for a choice only when its place is out of sight, and never to a place beyond the map's window.
   let followed = "";
@@ -224,6 +219,9 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     drawPoster();
     settle();
   }).observe(box);
+  // Whoever reaches for the map is about to move it: from here on it draws everything itself.
+  for (const type of ["pointerenter", "pointerdown", "focusin"])
+    box.addEventListener(type, () => drawn() && live?.complete(), { passive: true });
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
   if (saving) return;
   new IntersectionObserver((entries, observer) => {

@@ -100,7 +100,9 @@ export function dossierCss(data: PageData): string {
   const labels = [...data.labels.names, ...data.labels.contested].map((l) => `[data-label=${l.id}]{${at(l.lon, l.lat)}}`);
   // One rule for both themes: the browser picks by the page's colour scheme.
   const both = (light: string, dark: string) => `light-dark(${light},${dark})`;
-  const inks = Object.entries(PALETTE.light).map(([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`);
+  const inks = Object.entries(PALETTE.light).map(
+    ([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`,
+  );
   const colours = parties.filter((p) => p.colour).map((p) => `.p-${p.id},.s-${p.id}{--p:${both(p.colour!.light, p.colour!.dark)}}`);
   return `:root{--aspect:${f.aspect.toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${labels.join("")}`;
 }

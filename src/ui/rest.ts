@@ -29,19 +29,30 @@ export function buildRest(dossier: Dossier): Rest {
   };
 }
 
-/** Puts the titles of sources into the cards. A line stays one line, so nothing moves. */
+/** Records whose titles are put in at one go: few enough not to hold up a hand. */
+const SLICE = 12;
+
+/** Puts the titles of sources into the cards, a few cards whenever there is nothing else to do. A line stays one line, so nothing moves. */
 export function putTitles(rest: Rest): void {
-  for (const [id, titles] of Object.entries(rest.titles)) {
-    const links = document.getElementById(id)?.querySelectorAll<HTMLAnchorElement>(".sources li > a:first-child");
-    titles.forEach((entry, i) => {
-      const link = links?.[i];
-      if (!entry || !link || link.querySelector("cite")) return;
-      const cite = document.createElement("cite");
-      cite.textContent = entry[0];
-      if (entry[1]) cite.lang = entry[1];
-      link.append(": ", cite);
-    });
-  }
+  const records = Object.entries(rest.titles);
+  const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 30));
+  const slice = (from: number): void => {
+    for (const [id, titles] of records.slice(from, from + SLICE)) putInto(document.getElementById(id), titles);
+    if (from + SLICE < records.length) idle(() => slice(from + SLICE));
+  };
+  idle(() => slice(0));
+}
+
+function putInto(card: HTMLElement | null, titles: Rest["titles"][string]): void {
+  const links = card?.querySelectorAll<HTMLAnchorElement>(".sources li > a:first-child");
+  titles.forEach((entry, i) => {
+    const link = links?.[i];
+    if (!entry || !link || link.querySelector("cite")) return;
+    const cite = document.createElement("cite");
+    cite.textContent = entry[0];
+    if (entry[1]) cite.lang = entry[1];
+    link.append(": ", cite);
+  });
 }
 
 /** Fetches it. null when it cannot be had: the page has every source without it. */

@@ -5,7 +5,10 @@ import { watch } from "./watch.svelte.ts";
 /** Tells whoever listens what is on screen: ids, days and numbers only. */
 export interface Listener {
   say(name: "ready", what: { readonly statements: number; readonly steps: number }): void;
-  say(name: "select", what: { readonly [kind in "statement" | "event" | "place" | "party" | "topic"]?: string } & { readonly step?: number }): void;
+  say(
+    name: "select",
+    what: { readonly [kind in "statement" | "event" | "place" | "party" | "topic"]?: string } & { readonly step?: number },
+  ): void;
   say(name: "time", what: { readonly from: string | null; readonly to: string | null }): void;
   say(name: "filter", what: { readonly parties: readonly string[]; readonly count: number }): void;
 }

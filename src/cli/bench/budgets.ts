@@ -52,6 +52,12 @@ export function firstScreenEnd(html: string): number {
   return Buffer.byteLength(html.slice(0, end));
 }
 
+/** What an import names: a text, or a template without gaps. */
+interface Source {
+  readonly value?: unknown;
+  readonly quasis?: readonly { readonly value: { readonly cooked?: string } }[];
+}
+
 interface Imports {
   readonly still: readonly string[];
   readonly late: readonly string[];
@@ -66,10 +72,10 @@ function importsOf(dist: string, file: string): Imports {
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) for (const child of node) visit(child);
     if (typeof node !== "object" || node === null || Array.isArray(node)) return;
-    const { type, source } = node as { type?: string; source?: { value?: unknown } | null };
+    const { type, source } = node as { type?: string; source?: Source | null };
     if (type === "ImportDeclaration" || type === "ExportNamedDeclaration" || type === "ExportAllDeclaration")
       still.push(...local(source?.value));
-    if (type === "ImportExpression") late.push(...local(source?.value));
+    if (type === "ImportExpression") late.push(...local(source?.value ?? source?.quasis?.[0]?.value.cooked));
     for (const child of Object.values(node)) visit(child);
   };
   visit(parseAst(readFileSync(join(dist, file), "utf8")));

@@ -6,7 +6,12 @@ import type { Kind } from "../schema.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
 
-const EDTF_FIELDS: Partial<Record<Kind, readonly string[]>> = { statements: ["date"], events: ["date"], positions: ["valid_from"], story: ["days"] };
+const EDTF_FIELDS: Partial<Record<Kind, readonly string[]>> = {
+  statements: ["date"],
+  events: ["date"],
+  positions: ["valid_from"],
+  story: ["days"],
+};
 const DAY_FIELDS: Partial<Record<Kind, readonly string[]>> = { positions: ["last_searched"], corrections: ["date"] };
 const STAMP = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(T([01]\d|2[0-3]):[0-5]\d)?$/;
 

@@ -42,7 +42,9 @@ export const story: Rule = (tables, report) => {
     }
     const camera = textsAt(map, "camera");
     if (camera.length === 0) continue;
-    const [lat = Number.NaN, lng = Number.NaN, zoom = Number.NaN] = camera.map((c) => (NUMBER.test(c.text.trim()) ? Number(c.text) : Number.NaN));
+    const [lat = Number.NaN, lng = Number.NaN, zoom = Number.NaN] = camera.map((c) =>
+      NUMBER.test(c.text.trim()) ? Number(c.text) : Number.NaN,
+    );
     const inside = window ? lng >= window[0] && lng <= window[2] && lat >= window[1] && lat <= window[3] : Math.abs(lat) <= 85;
     if (camera.length === 3 && inside && zoom >= 0 && zoom <= NEAREST) continue;
     report({

@@ -1,0 +1,51 @@
+/** One way to put the map into a page: its name, when to take it, and what to paste. */
+export interface Snippet {
+  readonly id: "iframe" | "height" | "element" | "link";
+  readonly label: string;
+  readonly about: string;
+  readonly code: string;
+}
+
+const attribute = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
+
+const FRAME =
+  'width="680" height="540" style="width:100%;border:0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"';
+
+/**
+ * The four ways to embed, for one view.
+ *
+ * @param folder the published folder, ending in `/`
+ * @param hash the view, without `#`; empty = the opening view
+ */
+export function snippets(folder: string, hash: string, title: string): readonly Snippet[] {
+  const at = hash ? `#${hash}` : "";
+  const src = attribute(`${folder}embed.html${at}`);
+  const page = attribute(`${folder}${at}`);
+  const name = attribute(title);
+  return [
+    {
+      id: "iframe",
+      label: "Iframe",
+      about: "Works everywhere; nothing breaks where scripts are stripped.",
+      code: `<iframe src="${src}" title="${name}" ${FRAME}></iframe>`,
+    },
+    {
+      id: "height",
+      label: "Iframe, auto height",
+      about: "The same, and as high as its content where scripts are allowed.",
+      code: `<iframe data-dateline src="${src}" title="${name}" ${FRAME}></iframe>\n<script src="${attribute(folder)}dateline-height.js" async></script>`,
+    },
+    {
+      id: "element",
+      label: "Element",
+      about: "A tag that makes the frame and tells what happens in it; a link where scripts are stripped.",
+      code: `<script src="${attribute(folder)}dateline-map.js" async></script>\n<dateline-map src="${attribute(folder)}embed.html"${at ? ` view="${attribute(at)}"` : ""} title="${name}"><a href="${page}">${name}</a></dateline-map>`,
+    },
+    {
+      id: "link",
+      label: "Link, oEmbed",
+      about: "The address alone on a line, for editors that turn addresses into frames.",
+      code: `${folder}${at}`,
+    },
+  ];
+}

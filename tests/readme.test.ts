@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const README = readFileSync(`${ROOT}README.md`, "utf8");
+const SCRIPTS = (JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")) as { scripts: Record<string, string> }).scripts;
+/** What npm itself knows without a script of that name. */
+const BUILT_IN = ["ci", "start", "test"];
+
+describe("the README", () => {
+  it("links only to what is there", () => {
+    const links = [...README.matchAll(/\]\(([^)#]+)\)/g)].map((m) => m[1] ?? "").filter((l) => !/^https?:/.test(l));
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((l) => !existsSync(ROOT + l))).toEqual([]);
+  });
+
+  it("names only commands that there are, and every one that there is", () => {
+    const named = new Set([...README.matchAll(/\bnpm (?:run )?([a-z]+)/g)].map((m) => m[1] ?? ""));
+    expect([...named].filter((n) => !BUILT_IN.includes(n) && !(n in SCRIPTS))).toEqual([]);
+    const inner = ["types", "lint", "format"];
+    expect(Object.keys(SCRIPTS).filter((s) => !inner.includes(s) && !named.has(s))).toEqual([]);
+  });
+
+  it("has both commands on its first screen", () => {
+    const first = README.split("\n").slice(0, 32).join("\n");
+    expect(first).toContain("npm ci && npm start");
+    expect(first).toContain("npm ci && npm test");
+  });
+
+  it("shows the folders of src that there are", () => {
+    for (const folder of ["dossier", "model", "map", "ui", "embed", "cli"]) expect(README).toContain(`  ${folder}/`);
+  });
+});
