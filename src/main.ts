@@ -4,6 +4,7 @@ import { mountIslands } from "./ui/islands.ts";
 import { mountLinks, reveal } from "./ui/links.ts";
 import { mountDocument } from "./ui/list.ts";
 import { mountMapPane } from "./ui/map-pane.ts";
+import { pause } from "./ui/pause.ts";
 import { readIndex, readMapFacts } from "./ui/readback.ts";
 import { fetchRest, putTitles } from "./ui/rest.ts";
 import { routeView, watchRoute, writeRoute } from "./ui/route.ts";
@@ -18,14 +19,16 @@ session.ui = facts.ui;
 root.dataset["ui"] = facts.ui;
 const frame = mountFrame({ box: root, goto: (ask) => goTo(session, ask) });
 
-mountIslands(session, facts);
+await mountIslands(session, facts);
 const show = mountDocument(session);
 // The address is read after the page was hydrated in its opening view.
 const asked = routeView(facts.story);
+await pause();
 root.dataset["js"] = "";
 session.awake = true;
 session.adopt(asked.statement && asked.step === null ? session.read(asked.statement, asked) : asked);
 watch(show);
+await pause();
 watch(() => {
   const { view } = session;
   root.dataset["theme"] = view.theme;
@@ -35,6 +38,7 @@ watch(() => {
 });
 mountLinks(session);
 watchRoute((view) => session.adopt(view), facts.story);
+await pause();
 if (facts.ui !== "static") mountMapPane(document.getElementById("map")!, session, facts);
 
 tellHost(session, frame);
@@ -42,7 +46,7 @@ tellHost(session, frame);
 const bring = () => {
   if (asked.statement) reveal(`s=${asked.statement}`, facts.ui === "full");
   else if (asked.chosen?.kind === "topic") reveal(`topic=${asked.chosen.id}`, facts.ui === "full");
-  else document.querySelector(".scroll")?.scrollTo({ top: 0 });
+  else if (location.hash) document.querySelector(".scroll")?.scrollTo({ top: 0 });
 };
 bring();
 // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.

@@ -5,6 +5,7 @@ import Marks from "./Marks.svelte";
 import Menu from "./Menu.svelte";
 import PanelBar from "./PanelBar.svelte";
 import PlaceNote from "./PlaceNote.svelte";
+import { pause } from "./pause.ts";
 import type { MapFacts } from "./readback.ts";
 import { readSlots } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
@@ -20,17 +21,21 @@ const island = (name: string): HTMLElement => {
 
 /**
  * Brings the prerendered page to life: what works without a script is hydrated, exactly as it was rendered; what does not comes
- * with it. The session has to be in the opening view.
+ * with it. One after the other, so that no piece of work holds up the reader's hand. The session has to be in the opening view.
  */
-export function mountIslands(session: Session, facts: MapFacts): void {
+export async function mountIslands(session: Session, facts: MapFacts): Promise<void> {
   hydrate(Marks, { target: island("marks"), props: { session, opening: facts.opening } });
+  await pause();
   hydrate(PanelBar, { target: island("bar"), props: { session } });
+  await pause();
   mount(MapTools, { target: island("tools"), props: { session } });
-  island("time").replaceChildren();
-  mount(TimeControls, { target: island("time"), props: { session, slots: readSlots(document), zone: facts.zone, focus: facts.focus } });
   mount(Menu, { target: island("menu"), props: { session, languages: facts.languages } });
   mount(Sheet, { target: island("sheet"), props: { onstop: (stop: string) => (document.documentElement.dataset["sheet"] = stop) } });
   mount(PlaceNote, { target: island("place"), props: { session, lang: facts.lang } });
+  await pause();
+  island("time").replaceChildren();
+  mount(TimeControls, { target: island("time"), props: { session, slots: readSlots(document), zone: facts.zone, focus: facts.focus } });
+  await pause();
   if (facts.ui === "full") return;
   mount(EmbedTools, { target: island("embed"), props: { session } });
   if (facts.titles.length > 0) mount(StoryBar, { target: island("story"), props: { session, titles: facts.titles } });

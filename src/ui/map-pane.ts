@@ -42,14 +42,18 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let complete = false;
   let started = false;
 
-  const size = () => [Math.max(1, box.clientWidth), Math.max(1, box.clientHeight)] as const;
+  /** Of the box, as the browser last laid it out; asking for it here and now would make it lay out the page twice. */
+  let laid: readonly [number, number] = [0, 0];
+  const size = (): readonly [number, number] => [Math.max(1, laid[0]), Math.max(1, laid[1])];
   const wished = (): MapCamera => session.view.camera ?? fitCamera(facts.opening, ...size());
   const drawn = () => live !== null && session.map === "ready";
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
-  const place = () => placeMarks(marks, live && drawn() ? live.project : project(wished(), ...size()));
+  const place = () => (laid[0] === 0 ? [] : placeMarks(marks, live && drawn() ? live.project : project(wished(), ...size())));
 
   const picture = posterCamera(box, facts.opening);
-  const drawPoster = (): void => picture(drawn() || session.view.camera ? camera() : null, ...size());
+  const drawPoster = (): void => {
+    if (laid[0] > 0) picture(drawn() || session.view.camera ? camera() : null, ...size());
+  };
 
   const theme = (): MapTheme => (session.view.theme === "auto" ? (dark.matches ? "dark" : "light") : session.view.theme);
   const styleWish = (): StyleWish => ({
@@ -64,6 +68,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const state = (): MapState => ({ shown: session.contested, parties: session.view.parties });
 
   const settle = (): void => {
+    if (laid[0] === 0) return;
     session.frame = visibleBounds(camera(), ...size());
     place();
   };
@@ -214,8 +219,9 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (drawn()) live?.occupy(spots);
   });
 
-  new ResizeObserver(() => {
-    if (drawn()) return;
+  new ResizeObserver(([entry]) => {
+    if (entry) laid = [entry.contentRect.width, entry.contentRect.height];
+    if (drawn() || laid[0] === 0) return;
     drawPoster();
     settle();
   }).observe(box);
