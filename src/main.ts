@@ -19,39 +19,42 @@ session.ui = facts.ui;
 root.dataset["ui"] = facts.ui;
 const frame = mountFrame({ box: root, goto: (ask) => goTo(session, ask) });
 
-await mountIslands(session, facts);
-const show = mountDocument(session);
-// The address is read after the page was hydrated in its opening view.
-const asked = routeView(facts.story);
-await pause();
-root.dataset["js"] = "";
-session.awake = true;
-session.adopt(asked.statement && asked.step === null ? session.read(asked.statement, asked) : asked);
-watch(show);
-await pause();
-watch(() => {
-  const { view } = session;
-  root.dataset["theme"] = view.theme;
-  root.dataset["map"] = session.map;
-  root.dataset["ui"] = session.ui;
-  root.dataset["reading"] = view.step !== null ? "step" : view.statement ? "statement" : view.chosen ? "chosen" : "start";
-});
-mountLinks(session);
-watchRoute((view) => session.adopt(view), facts.story);
-await pause();
-if (facts.ui !== "static") mountMapPane(document.getElementById("map")!, session, facts);
+/** In pieces, between which the browser can answer the reader. */
+async function begin(): Promise<void> {
+  await mountIslands(session, facts);
+  const show = mountDocument(session);
+  // The address is read after the page was hydrated in its opening view.
+  const asked = routeView(facts.story);
+  await pause();
+  root.dataset["js"] = "";
+  session.awake = true;
+  session.adopt(session.arrive(asked));
+  watch(show);
+  await pause();
+  watch(() => {
+    const { view } = session;
+    root.dataset["theme"] = view.theme;
+    root.dataset["map"] = session.map;
+    root.dataset["ui"] = session.ui;
+    root.dataset["reading"] = view.step !== null ? "step" : view.statement ? "statement" : view.chosen ? "chosen" : "start";
+  });
+  mountLinks(session);
+  watchRoute((view) => session.adopt(session.arrive(view)), facts.story);
+  await pause();
+  if (facts.ui !== "static") mountMapPane(document.getElementById("map")!, session, facts);
 
-tellHost(session, frame);
-
-const bring = () => {
-  if (asked.statement) reveal(`s=${asked.statement}`, facts.ui === "full");
-  else if (asked.chosen?.kind === "topic") reveal(`topic=${asked.chosen.id}`, facts.ui === "full");
-  else if (location.hash) document.querySelector(".scroll")?.scrollTo({ top: 0 });
-};
-bring();
-// The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
-if (document.readyState !== "complete") addEventListener("load", bring, { once: true });
-fetchRest().then((rest) => {
-  session.rest = rest;
-  if (rest) putTitles(rest);
-});
+  tellHost(session, frame);
+  const bring = () => {
+    if (asked.statement) reveal(`s=${asked.statement}`, facts.ui === "full");
+    else if (asked.chosen?.kind === "topic") reveal(`topic=${asked.chosen.id}`, facts.ui === "full");
+    else if (location.hash) document.querySelector(".scroll")?.scrollTo({ top: 0 });
+  };
+  bring();
+  // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
+  if (document.readyState !== "complete") addEventListener("load", bring, { once: true });
+  fetchRest().then((rest) => {
+    session.rest = rest;
+    if (rest) putTitles(rest);
+  });
+}
+void begin();

@@ -82,7 +82,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   try {
     map = new LiveMap({
       container,
-      style: groundOf(buildStyle(style), style),
+      style: groundOf(buildStyle(style)),
       center: [wish.camera.lng, wish.camera.lat],
       zoom: wish.camera.zoom,
       minZoom: 0.5,
@@ -145,7 +145,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     style = next;
     const all = buildStyle(next);
     if (whole) images();
-    map.setStyle(whole ? all : groundOf(all, next), { diff: true });
+    map.setStyle(whole ? all : groundOf(all), { diff: true });
     (map.getSource(MARKS) as GeoJSONSource | undefined)?.setData(taken);
     apply();
   };

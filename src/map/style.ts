@@ -5,7 +5,7 @@ import { contestedNameLayers, disputedLayers, NAMES } from "./layers/disputed.ts
 import { MARKS, markLayers } from "./layers/marks.ts";
 import { nameLayers } from "./layers/names.ts";
 import { partyLayers } from "./layers/parties.ts";
-import type { HungName, LayerRef, NameMode } from "./layers/ref.ts";
+import { GROUND, type HungName, type LayerRef, type NameMode } from "./layers/ref.ts";
 import { MOST, wrap } from "./label-room.ts";
 import { type MapTheme, PALETTE, type Palette } from "./palette.ts";
 
@@ -88,14 +88,16 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
 }
 
 /**
- * The part of a style that the live map begins with: land, water and borders. Names and contested lines cost the main thread most of
- * what a map costs it, and the picture above shows them until the map is moved or somebody reaches for it.
+ * The part of a style that the live map begins with: just what it takes over from the picture. Names, contested lines and the rest
+ * cost the main thread most of what a map costs it; the picture's stand above until the map is moved or somebody reaches for it.
+ * Without any of these layers it is the whole style.
  */
-export function groundOf(style: StyleSpecification, wish: StyleWish): StyleSpecification {
-  const later = new Set(wish.layers.filter((l) => l.kind === "disputed" || l.kind === "parties").map((l) => l.id));
-  const layers = style.layers.filter(
-    (l) => ["background", "fill", "line"].includes(l.type) && !("source" in l && later.has(String(l.source))),
-  );
-  const used = new Set(layers.flatMap((l) => ("source" in l ? [String(l.source)] : [])));
-  return { ...style, layers, sources: Object.fromEntries(Object.entries(style.sources).filter(([id]) => used.has(id))) };
+export function groundOf(style: StyleSpecification): StyleSpecification {
+  const sources = Object.fromEntries(Object.entries(style.sources).filter(([id]) => GROUND.has(id)));
+  if (Object.keys(sources).length === 0) return style;
+  return {
+    ...style,
+    sources,
+    layers: style.layers.filter((l) => l.type === "background" || ("source" in l && String(l.source) in sources)),
+  };
 }

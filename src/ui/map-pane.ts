@@ -2,10 +2,12 @@ import type { Bounds } from "../dossier/types.ts";
 import { fitCamera, type MapCamera, project, sameCamera, visibleBounds } from "../map/camera.ts";
 import type { MapTheme } from "../map/palette.ts";
 import type { MapHandle, MapState } from "../map/mount.ts";
+import { GROUND } from "../map/layers/ref.ts";
 import type { StyleWish } from "../map/style.ts";
 import { warm } from "./warm.ts";
 import { markPlace } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
+import { pause } from "./pause.ts";
 import { placeMarks } from "./place-marks.ts";
 import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
@@ -89,9 +91,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (started) return;
     started = true;
     session.map = "loading";
-    warm(facts.layers.filter((l) => l.kind === "region" || l.kind === "world"));
+    warm(facts.layers.filter((l) => GROUND.has(l.id)));
     try {
       const { mountMap } = await import("../map/mount.ts");
+      await pause();
       live = mountMap(
         gl,
         {

@@ -82,6 +82,11 @@ export class Session {
     this.#view = next;
   }
 
+  /** The view an address asks for, with whatever would hide its statement cleared. A step of the story stays as it is told. */
+  arrive(asked: View): View {
+    return asked.statement !== null && asked.step === null ? this.read(asked.statement, asked) : asked;
+  }
+
   /** Opens a statement; when the view would hide it, what hides it is cleared and it is shown among all. */
   read(id: Id, from: View = this.#view): View {
     const next: View = { ...from, statement: id, tab: "statements" };

@@ -20,3 +20,6 @@ export type NameMode = "both" | "all" | (string & {});
 
 /** Family names of the shipped faces, as MapLibre's `text-font`. */
 export const REGULAR = ["Dateline Sans"];
+
+/** Ids of the region layers that the picture shows, and with which the live map begins. */
+export const GROUND: ReadonlySet<string> = new Set(["countries", "lakes", "rivers", "borders"]);
