@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { Site, type Wish } from "./open.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  resultTypes: ["violations"],
+};
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+async function violations(page: Page): Promise<string[]> {
+  // Cards out of sight are laid out by a guess of their height until they are scrolled to; they are measured as they will be.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".card,.happened{content-visibility:visible!important}");
+    document.adoptedStyleSheets = [sheet];
+  });
+  await page.evaluate(AXE);
+  const result = await page.evaluate(
+    (rules) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(rules),
+    RULES,
+  );
+  return result.violations.flatMap((v) =>
+    v.nodes.map((n) => `${v.id}: ${n.target.join(" ")} ${n.failureSummary?.replace(/\s+/g, " ").slice(0, 160)}`),
+  );
+}
+
+type Case = readonly [name: string, wish: Wish, then?: (page: Page) => Promise<unknown>];
+const key = (page: Page) => page.locator(".key summary").click();
+const filter = (page: Page) => page.locator(".who-filter summary").click();
+const menu = (page: Page) => page.locator(".menu-button").click();
+
+const CASES: readonly Case[] = [
+  ["statements", {}],
+  ["statements, dark", { hash: "theme=dark" }],
+  ["positions", { hash: "tab=positions" }],
+  ["parties", { hash: "tab=parties" }],
+  ["about", { hash: "tab=about" }],
+  ["a place chosen", { hash: "pl=stepanakert&t=2023-09-19/2023-09-20" }],
+  ["a statement read, where it was said", { hash: "s=20230919-az-hajiyev-reuters&at=said" }],
+  ["nothing found", { hash: "t=2021-01-01/2021-01-02&p=de" }],
+  ["the map key open", {}, key],
+  ["the parties' filter open", {}, filter],
+  ["the frame of an article", { box: "article" }],
+  ["a phone", { box: "phone" }],
+  ["a phone, dark, positions", { box: "phone", hash: "tab=positions&theme=dark" }],
+  ["a phone, its menu open", { box: "phone" }, menu],
+  ["a phone, the map key open", { box: "phone" }, key],
+  ["the narrowest", { box: "narrow" }],
+  ["about.html", { path: "about.html" }],
+  ["places.html", { path: "places.html" }],
+  ["places.html, narrow", { path: "places.html", box: "narrow" }],
+];
+
+it.each(CASES.map(([name, wish, then]) => ({ name, wish, then })))("finds no violation: $name", async ({ wish, then }) => {
+  const page = await site.open({ reducedMotion: "reduce", ...wish });
+  await then?.(page);
+  expect(await violations(page)).toEqual([]);
+});
+
+it("sees one that is put there", async () => {
+  const page = await site.open({ reducedMotion: "reduce" });
+  await page.evaluate(() => {
+    const button = document.createElement("button");
+    document.querySelector("main")?.append(button);
+  });
+  expect((await violations(page)).join()).toContain("button-name");
+});

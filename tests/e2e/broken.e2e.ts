@@ -1,0 +1,111 @@
+import type { Page } from "playwright";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { dossier, statements } from "./oracle.ts";
+import { seen } from "./screen.ts";
+import { Site } from "./open.ts";
+
+let site: Site;
+afterEach(() => expect(site.trouble()).toEqual([]));
+const works = async (page: Page) => {
+  await page
+    .locator('[data-place="stepanakert"]')
+    .evaluate((el) => el.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
+  await seen(page, { cards: statements.filter((s) => s.about[0] === "stepanakert").map((s) => s.id) });
+};
+const words = (page: Page) => page.locator(".missing");
+
+describe("without WebGL", () => {
+  beforeAll(async () => {
+    site = await Site.start({ webgl: false });
+    return () => site.close();
+  });
+  it("says so in words, and picture, marks, list and zoom work", async () => {
+    const page = await site.open();
+    expect(await page.locator("html").getAttribute("data-map")).toBe("unavailable");
+    await expect
+      .poll(() => words(page).innerText())
+      .toBe("This browser cannot draw the live map. The picture shows the same, and everything is in the list.");
+    expect(await words(page).getAttribute("role")).toBe("status");
+    const wide = () => page.evaluate(() => document.querySelector("#borders")!.getBoundingClientRect().width);
+    const before = await wide();
+    await page.locator("[data-zoom=in]").click();
+    await expect.poll(wide).toBeGreaterThan(before * 1.9);
+    const apart = await page.evaluate(() => document.querySelector<SVGGElement>("g.mark")?.style.transform);
+    await page.locator("[data-zoom=out]").click();
+    await expect.poll(wide).toBeCloseTo(before, 0);
+    expect(await page.evaluate(() => document.querySelector<SVGGElement>("g.mark")?.style.transform)).not.toBe(apart);
+    await works(page);
+  });
+  it("asks for no part of the live map", () => {
+    expect(site.asked.filter((url) => /mount-|worker|layers\//.test(url))).toEqual([]);
+  });
+});
+
+describe("with WebGL", () => {
+  beforeAll(async () => {
+    site = await Site.start();
+    return () => site.close();
+  });
+
+  it("that is lost, the picture stands in and words say so; restored, the live map is back", async () => {
+    const page = await site.open({ expected: /WebGL|context/i });
+    await page.evaluate(() => {
+      const gl = document.querySelector<HTMLCanvasElement>("#gl canvas")!.getContext("webgl2")!;
+      const lose = gl.getExtension("WEBGL_lose_context")!;
+      Object.assign(globalThis, { restore: () => lose.restoreContext() });
+      lose.loseContext();
+    });
+    await page.locator("html[data-map=poster]").waitFor();
+    expect(await words(page).innerText()).toBe("The live map stopped; the picture stands in for it.");
+    expect(await page.locator(".poster").evaluate((el) => getComputedStyle(el).visibility)).toBe("visible");
+    await works(page);
+    await page.evaluate(() => (globalThis as unknown as { restore(): void }).restore());
+    await page.locator("html[data-map=ready]").waitFor();
+    await expect.poll(() => words(page).textContent()).toBe("");
+  });
+
+  const title = dossier.head.layers.find((l) => l.file === "rivers.geojson")!.title;
+  it.each([
+    ["not found", { status: 404, body: "no" }],
+    ["a page instead", { status: 200, contentType: "text/html", body: "<!doctype html><p>Sign in" }],
+    ["half a file", { status: 200, contentType: "application/json", body: '{"type":"FeatureColl' }],
+  ])("and a layer that is %s, the map is ready and names what is missing", async (_, answer) => {
+    const page = await site.open({
+      expected: /404|JSON|rivers/i,
+      before: (p) => p.context().route("**/layers/rivers.geojson", (route) => route.fulfill(answer)),
+    });
+    await page.locator("html[data-map=ready]").waitFor();
+    await expect.poll(() => words(page).innerText()).toBe(`Could not be loaded, and is missing from the map: ${title}.`);
+    await works(page);
+  });
+
+  it("and the live map's own file missing, the picture stays and words say so", async () => {
+    const page = await site.open({
+      expected: /mount-|Failed to load/,
+      before: (p) => p.route(/\/mount-[^/]*\.js$/, (r) => r.fulfill({ status: 404, body: "" })),
+    });
+    expect(await page.locator("html").getAttribute("data-map")).toBe("unavailable");
+    expect(await words(page).innerText()).toBe(
+      "The live map could not be loaded. The picture shows the same, and everything is in the list.",
+    );
+    await works(page);
+  });
+
+  it.each([
+    ["missing", { status: 404, body: "" }],
+    ["not JSON", { status: 200, body: "<p>" }],
+    ["of another shape", { status: 200, contentType: "application/json", body: "[]" }],
+  ])("and the titles' file %s, everything else is there", async (_, answer) => {
+    const page = await site.open({ expected: /404|rest\.json/, before: (p) => p.route("**/data/rest.json", (r) => r.fulfill(answer)) });
+    await works(page);
+    expect(await page.locator("[data-statement]:not([hidden]) .sources a").first().textContent()).not.toBe("");
+  });
+
+  it("and the list's second style sheet missing, words and marks are there", async () => {
+    const page = await site.open({
+      expected: /404|rest-/,
+      before: (p) => p.route(/rest-[^/]*\.css/, (r) => r.fulfill({ status: 404, body: "" })),
+    });
+    await works(page);
+  });
+});

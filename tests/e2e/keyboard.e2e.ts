@@ -1,0 +1,105 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { seen } from "./screen.ts";
+import { Site } from "./open.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+/** What has the focus: its words, whether it shows that, and whether it is in sight. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const el = document.activeElement as HTMLElement;
+    const ring = (e: Element) => {
+      const s = getComputedStyle(e);
+      return (
+        (s.outlineStyle !== "none" && Number.parseFloat(s.outlineWidth) >= 2) ||
+        (e instanceof SVGElement && Number.parseFloat(s.strokeWidth) >= 3)
+      );
+    };
+    const seen = el.querySelector(".disc, .loz") ?? el;
+    const { x, y, width, height } = seen.getBoundingClientRect();
+    const top = document.elementFromPoint(Math.min(x + width / 2, innerWidth - 2), y + height / 2);
+    return {
+      name: (el.getAttribute("aria-label") ?? el.textContent ?? "").replace(/\s+/g, " ").trim(),
+      href: el.getAttribute("href"),
+      mark: el.dataset["place"] ?? el.dataset["event"] ?? null,
+      body: el === document.body,
+      shows: ring(el) || ring(seen),
+      inside: y + height > 0 && y < innerHeight && x + width > 0 && x < innerWidth,
+      over: top === null || el.contains(top) || top.contains(el) ? null : top.outerHTML.slice(0, 70),
+    };
+  });
+
+it("the first Tab reaches the skip link, and Enter takes the focus past map and time bar into the list", async () => {
+  const page = await site.open();
+  await page.keyboard.press("Tab");
+  const skip = await focused(page);
+  expect(skip.name).toBe("Skip to the statements");
+  expect(skip.inside).toBe(true);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".panel") !== null)).toBe(true);
+  await page.keyboard.press("Tab");
+  expect((await focused(page)).href).toMatch(/^#e=|^#s=/);
+});
+
+it("Tab passes menu, marks, chips, controls, key, time bar, tabs and cards, each seen, named and marked", async () => {
+  const page = await site.open();
+  const marks = new Set<string>();
+  const names: string[] = [];
+  const bad: string[] = [];
+  for (let i = 0; i < 130; i++) {
+    await page.keyboard.press("Tab");
+    const f = await focused(page);
+    if (f.body) break;
+    if (f.mark) marks.add(f.mark);
+    names.push(f.name);
+    if (!f.name) bad.push(`no name: ${f.href}`);
+    if (!f.shows) bad.push(`no ring: ${f.name}`);
+    if (!f.inside) bad.push(`out of sight: ${f.name}`);
+    if (f.over && !f.mark && !f.name.endsWith("day shown")) bad.push(`${f.name} under ${f.over}`);
+  }
+  expect([...new Set(bad)]).toEqual([]);
+  const all = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-place], [data-event]")].map((el) => el.dataset["place"] ?? el.dataset["event"] ?? ""),
+  );
+  expect([...marks].sort()).toEqual([...new Set(all)].sort());
+  for (const words of ["Zoom in", "What it is about", "Map key", "Go to a day", "All days", "Statements", "Positions"])
+    expect(names.join("|")).toContain(words);
+});
+
+it("a card is read and its source reached by keyboard alone, never under a heading that stays", async () => {
+  const page = await site.open();
+  await page.locator(".scroll").focus();
+  const under: string[] = [];
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press("Tab");
+    const f = await page.evaluate(() => {
+      const el = document.activeElement as HTMLElement;
+      const heading = el.closest(".day")?.querySelector("h3")?.getBoundingClientRect();
+      const box = el.getBoundingClientRect();
+      return heading && !el.closest("h3") && box.bottom <= heading.bottom && box.bottom > heading.top ? el.textContent : null;
+    });
+    if (f) under.push(f);
+  }
+  expect(under).toEqual([]);
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press("Shift+Tab");
+    const f = await focused(page);
+    if (f.over) under.push(`${f.name} under ${f.over}`);
+  }
+  expect(under).toEqual([]);
+});
+
+it("every tab opens by keyboard", async () => {
+  const page = await site.open();
+  for (const tab of ["positions", "parties", "about", "statements"]) {
+    await page.locator(`[data-tab=${tab}]`).focus();
+    await page.keyboard.press("Enter");
+    await seen(page, { tab });
+  }
+});

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { dossier, statements } from "./oracle.ts";
+import { DIST, Site } from "./open.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+const bare = (path = "") => site.open({ javaScriptEnabled: false, path });
+
+it("with scripts off there is all there is to read, and it can be seen", async () => {
+  const page = await bare();
+  expect(await page.locator("h1").innerText()).toBe(dossier.head.title);
+  expect(await page.locator(".poster").isVisible()).toBe(true);
+  expect(await page.locator(".poster").getAttribute("aria-label")).toContain(`${statements.length} statements`);
+  for (const panel of ["statements", "positions", "parties", "about"])
+    expect(await page.locator(`[data-panel=${panel}]`).isVisible()).toBe(true);
+  expect(await page.locator("[data-statement]:visible").count()).toBe(statements.length);
+  expect(await page.locator(".happened:visible").count()).toBe(dossier.events.length);
+  expect(await page.locator("[data-count]").innerText()).toBe(String(statements.length));
+  expect(await page.locator(".notes").innerText()).toBe(dossier.head.notes);
+  for (const line of dossier.head.credits) expect(await page.locator(".credits").innerText()).toContain(line);
+  expect(await page.locator("a[download]").count()).toBeGreaterThanOrEqual(2);
+});
+
+it("every mark is a link that leads to what it stands for", async () => {
+  const page = await bare();
+  const marks = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-place], [data-event]")].map(
+      (el) => [el.dataset["place"] ?? el.dataset["event"] ?? "", el.getAttribute("href") ?? ""] as const,
+    ),
+  );
+  for (const [id, href] of marks) expect([`places.html#pl=${id}`, `#e=${id}`, "#pl=none"]).toContain(href);
+  await page
+    .locator(`[data-event="${dossier.events[10]!.id}"]`)
+    .first()
+    .evaluate((el) => el.scrollIntoView());
+});
+
+const links = (page: Page) => page.evaluate(() => [...document.querySelectorAll("[href]")].map((el) => el.getAttribute("href") ?? ""));
+const ids = (page: Page) => page.evaluate(() => [...document.querySelectorAll("[id]")].map((el) => el.id));
+
+it("every link inside the pages has its target, and every file is there", async () => {
+  const pages = ["", "about.html", "places.html"];
+  const found = new Map<string, { links: string[]; ids: Set<string> }>();
+  for (const path of pages) {
+    const page = await bare(path);
+    const all = await ids(page);
+    expect(new Set(all).size, `ids of ${path} are unique`).toBe(all.length);
+    found.set(path, { links: await links(page), ids: new Set(all) });
+  }
+  const broken: string[] = [];
+  for (const [path, page] of found)
+    for (const href of page.links) {
+      if (/^(https?|mailto|data):/.test(href)) continue;
+      const [file = "", id] = href.split("#");
+      const target = file === "" ? path : file.replace(/^\.\//, "");
+      if (target !== "" && !existsSync(join(DIST, target))) broken.push(`${path}: no file ${href}`);
+      // Stretches of the ruler longer than a day, and what has no place, are choices that only the script can make.
+      if (/^#(t=|pl=none$)/.test(href)) continue;
+      if (id && found.has(target) && !found.get(target)?.ids.has(id)) broken.push(`${path || "index.html"}: no target ${href}`);
+    }
+  expect([...new Set(broken)]).toEqual([]);
+});
+
+it("about.html and places.html hold the claims, own words, every place and all forms of its name", async () => {
+  const about = await bare("about.html");
+  expect(await about.locator(".claims > li").count()).toBe(dossier.claims.length);
+  expect(await about.locator(".words q").count()).toBe(dossier.terms.flatMap((t) => t.entries).length);
+  const places = await bare("places.html");
+  for (const place of dossier.places) {
+    const text = await places.locator(`[id="pl=${place.id}"]`).innerText();
+    for (const name of [...Object.values(place.names), ...Object.values(place.labels)]) expect(text).toContain(name);
+  }
+});
+
+it("downloads are whole: the dossier and a row for every statement", async () => {
+  const page = await bare();
+  for (const href of await page.evaluate(() => [...document.querySelectorAll("a[download]")].map((a) => a.getAttribute("href") ?? ""))) {
+    const answer = await page.request.get(site.url + href);
+    expect(answer.status(), href).toBe(200);
+    if (href.endsWith("dossier.json")) expect(((await answer.json()) as typeof dossier).version).toBe(dossier.version);
+    if (href.endsWith(".csv")) for (const s of statements) expect(await answer.text()).toContain(s.id);
+  }
+});

@@ -1,0 +1,122 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { statements } from "./oracle.ts";
+import { seen } from "./screen.ts";
+import { Site } from "./open.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+const height = (page: Page, of: string) =>
+  page
+    .locator(of)
+    .first()
+    .evaluate((el) => Math.round(el.getBoundingClientRect().height));
+
+describe("a phone, 390 px", () => {
+  it("has the map first, then the days, then the list", async () => {
+    const page = await site.open({ box: "phone" });
+    const tops = await page.evaluate(() => [".map", ".time", ".panel"].map((q) => document.querySelector(q)!.getBoundingClientRect().top));
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    expect(await height(page, ".scroll")).toBeGreaterThan(100);
+  });
+
+  it("raises and lowers the list by buttons, with no dragging, and the map gives way", async () => {
+    const page = await site.open({ box: "phone" });
+    const half = await height(page, ".panel");
+    await page.locator("[data-sheet=expand]").click();
+    await page.locator("html[data-sheet=full]").waitFor();
+    await expect.poll(() => height(page, ".panel")).toBeGreaterThan(half * 2);
+    expect(await page.locator("[data-sheet=expand]").isDisabled()).toBe(true);
+    await page.locator("[data-sheet=collapse]").click();
+    await expect.poll(() => height(page, ".panel")).toBe(half);
+    await page.locator("[data-sheet=collapse]").click();
+    await page.locator("html[data-sheet=peek]").waitFor();
+    await expect.poll(() => height(page, ".panel")).toBeLessThanOrEqual(half);
+    expect(await page.locator("[data-sheet=collapse]").isDisabled()).toBe(true);
+  });
+
+  it("keeps the focus out of what the full list covers", async () => {
+    const page = await site.open({ box: "phone" });
+    await page.locator("[data-sheet=expand]").click();
+    await page.locator("html[data-sheet=full]").waitFor();
+    await page.locator("h1").click();
+    const lost: string[] = [];
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press("Tab");
+      lost.push(
+        ...(await page.evaluate(() =>
+          document.activeElement?.closest(".map, .time") ? [document.activeElement.outerHTML.slice(0, 60)] : [],
+        )),
+      );
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it("opens a mark's statements by a tap, in the list under the map", async () => {
+    const page = await site.open({ box: "phone", hasTouch: true, isMobile: true });
+    await page.locator('[data-place="stepanakert"] .count').tap();
+    await seen(page, { cards: statements.filter((s) => s.about[0] === "stepanakert").map((s) => s.id) });
+    const list = await page.locator(".scope").evaluate((el) => el.getBoundingClientRect().bottom);
+    expect(list).toBeLessThan(844);
+    await page.locator("[data-sheet=expand]").click();
+    const first = page.locator("[data-statement]:not([hidden])").first();
+    await expect.poll(() => first.evaluate((el) => el.getBoundingClientRect().top)).toBeLessThan(844);
+  });
+
+  it("has previous and next day and the names of days in one row", async () => {
+    const page = await site.open({ box: "phone", hash: "t=2023-09-19/2023-09-19" });
+    await page.locator("[data-time=next]").click();
+    await seen(page, { hash: "#t=2023-09-20/2023-09-20" });
+    const tops = await page.evaluate(() =>
+      ["[data-time=prev]", ".go select", "[data-time=next]"].map((q) => Math.round(document.querySelector(q)!.getBoundingClientRect().top)),
+    );
+    expect(new Set(tops).size).toBe(1);
+  });
+
+  it("keeps place names and theme behind one button", async () => {
+    const page = await site.open({ box: "phone" });
+    expect(await page.locator("select[data-names]").isVisible()).toBe(false);
+    await page.locator(".menu-button").click();
+    await page.locator("select[data-names]").selectOption("hy");
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe("#names=hy");
+    await page.locator("[data-theme-choice]").selectOption("dark");
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  });
+});
+
+describe("on paper", () => {
+  it.each([true, false])(
+    "everything is printed: panels, picture, key, notes, addresses of sources (scripts: %s)",
+    async (javaScriptEnabled) => {
+      const page = await site.open({ javaScriptEnabled });
+      await page.emulateMedia({ media: "print" });
+      for (const q of [
+        "[data-panel=statements]",
+        "[data-panel=positions]",
+        "[data-panel=parties]",
+        "[data-panel=about]",
+        ".poster",
+        ".key-body",
+        ".notes",
+        ".credits",
+      ])
+        expect(await page.locator(q).first().isVisible(), q).toBe(true);
+      for (const q of [".tabs", ".tools", ".menu"]) expect(await page.locator(q).first().isVisible(), q).toBe(false);
+      expect(await page.locator("[data-statement]:visible").count()).toBe(statements.length);
+      const after = await page
+        .locator(".sources a")
+        .first()
+        .evaluate((el) => [getComputedStyle(el, "::after").content, el.getAttribute("href")] as const);
+      expect(after[0]).toContain(after[1]);
+      expect(
+        await page.evaluate(() => [...document.querySelectorAll(".scroll, main, body")].map((el) => getComputedStyle(el).overflowY)),
+      ).not.toContain("auto");
+      await page.emulateMedia({ media: null });
+    },
+  );
+});

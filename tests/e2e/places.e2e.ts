@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { dossier, placeName, statements } from "./oracle.ts";
+import { screen, seen } from "./screen.ts";
+import { BOXES, type Box, Site } from "./open.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+const region = dossier.places.filter((p) => p.precision === "region").map((p) => p.id);
+const tally = (place: (s: (typeof statements)[number]) => string | undefined, days?: readonly [string, string]) => {
+  const out: Record<string, number> = {};
+  for (const s of statements) {
+    if (days && !(s.date && s.date.min <= days[1] && s.date.max >= days[0])) continue;
+    const at = place(s) ?? "none";
+    out[at] = (out[at] ?? 0) + 1;
+  }
+  return out;
+};
+
+it.each([
+  ["about", undefined],
+  ["about", ["2023-09-19", "2023-09-20"]],
+  ["said", undefined],
+  ["said", ["2023-09-19", "2023-09-20"]],
+] as const)("marks, badges and chips count every statement once, %s %j", async (mode, days) => {
+  const page = await site.open({ hash: days ? `t=${days.join("/")}` : "" });
+  await page.locator(`[data-mode=${mode}]`).click();
+  await expect.poll(() => page.locator(`[data-mode=${mode}]`).getAttribute("aria-pressed")).toBe("true");
+  const wanted = tally((s) => (mode === "about" ? s.about[0] : s.saidIn?.place), days);
+  const now = await seen(page, { places: wanted });
+  expect(Object.values(now.places).reduce((a, b) => a + b, 0)).toBe(now.count);
+  expect(now.without).toBe(0);
+});
+
+it("what is about the region as a whole is a badge with its list, never a pin", async () => {
+  const page = await site.open();
+  const pins = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>("[data-mark]")].map((el) => el.dataset["mark"]));
+  expect(pins.filter((id) => region.includes(id ?? ""))).toEqual([]);
+  for (const id of region) {
+    const badge = page.locator(`.badges [data-place="${id}"]`);
+    await badge.click();
+    await seen(page, { cards: statements.filter((s) => s.about[0] === id).map((s) => s.id) });
+  }
+});
+
+it("where it was said puts capitals far off on the edge, with how far and which way", async () => {
+  const page = await site.open({ hash: "at=said" });
+  const chip = page.locator('.edges [data-place="new_york"]');
+  await chip.waitFor();
+  expect(await chip.innerText()).toMatch(/New York\s+\d+\s+9,\d00 km\s+←/);
+  expect(await page.locator("[data-mark=new_york]").count()).toBe(0);
+  await chip.click();
+  await seen(page, { cards: statements.filter((s) => s.saidIn?.place === "new_york").map((s) => s.id) });
+  expect(await page.locator(".scope").innerText()).toBe(`Said in ${placeName("new_york")}`);
+});
+
+it.each(Object.keys(BOXES) as Box[])("every place with a statement is on the map, at its edge or in a badge, %s", async (box) => {
+  const page = await site.open({ box });
+  const now = await screen(page);
+  expect(now.places).toEqual(tally((s) => s.about[0]));
+});
+
+it("a mark tells its count, its parties by code, and says both in words", async () => {
+  const page = await site.open();
+  const here = statements.filter((s) => s.about[0] === "stepanakert");
+  const label = (await page.locator('[data-place="stepanakert"]').getAttribute("aria-label")) ?? "";
+  expect(label).toContain(`${here.length} statements about it`);
+  for (const party of new Set(here.map((s) => s.party))) {
+    const code = dossier.parties.find((p) => p.id === party)?.code;
+    expect(label).toContain(`${code} ${here.filter((s) => s.party === party).length}`);
+    expect(await page.locator(`[data-place="stepanakert"] .arc.s-${party}`).count()).toBe(1);
+  }
+});
+
+it("a party chosen leaves its statements only, on the map and in the list", async () => {
+  const page = await site.open();
+  await page.locator(".who-filter summary").click();
+  await page.locator(".who-filter label", { hasText: "Russia" }).first().locator("input").check();
+  const wanted = statements.filter((s) => [s.party, ...s.parties].includes("ru"));
+  const now = await seen(page, { cards: wanted.map((s) => s.id), hash: "#p=ru" });
+  expect(Object.values(now.places).reduce((a, b) => a + b, 0)).toBe(wanted.length);
+  await page.keyboard.press("Escape");
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
+  await page.getByRole("button", { name: "Show all statements" }).click();
+  await seen(page, { hash: "", count: statements.length });
+});

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { FeatureCollection } from "geojson";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { dossier, statements } from "./oracle.ts";
+import { screen, seen } from "./screen.ts";
+import { Site } from "./open.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+const layer = JSON.parse(
+  readFileSync(fileURLToPath(new URL("../../geo/karabakh-2023/layers/disputed.geojson", import.meta.url)), "utf8"),
+) as FeatureCollection;
+const undated = statements.filter((s) => s.date === null).map((s) => s.id);
+const between = (from: string, to: string) => statements.filter((s) => s.date && s.date.min <= to && s.date.max >= from).map((s) => s.id);
+const happened = (from: string, to: string) => dossier.events.filter((e) => e.date.min <= to && e.date.max >= from).map((e) => e.id);
+/** Contested features that stood at any time from a day to a day. */
+const stood = (from: string, to: string) =>
+  layer.features
+    .map((f) => f.properties ?? {})
+    .filter((p) => p["validFrom"] <= to && (!p["validTo"] || p["validTo"] > from))
+    .map((p) => String(p["id"]))
+    .sort();
+const period = (from: string, to: string) => ({ cards: [...between(from, to), ...undated], count: between(from, to).length });
+
+it("steps from day to day, and list, marks, events and contested layers follow", async () => {
+  const page = await site.open({ hash: "t=2023-09-18/2023-09-18" });
+  const check = async (from: string, to: string) => {
+    const now = await seen(page, period(from, to));
+    expect(new Set(now.lozenges)).toEqual(new Set(happened(from, to)));
+    expect(new Set(now.events)).toEqual(new Set(happened(from, to)));
+    expect([...now.shapes].sort()).toEqual(stood(from, to));
+    expect([...now.switches].sort()).toEqual(stood(from, to));
+    expect(Object.values(now.places).reduce((a, b) => a + b, 0)).toBe(now.count);
+  };
+  await check("2023-09-18", "2023-09-18");
+  await page.locator("[data-time=next]").click();
+  await check("2023-09-19", "2023-09-19");
+  await page.locator("[data-time=next]").click();
+  await check("2023-09-20", "2023-09-20");
+  await page.locator("[data-time=prev]").click();
+  await check("2023-09-19", "2023-09-19");
+  await page.locator("[data-time=focus]").click();
+  await check(dossier.head.focus.min, dossier.head.focus.max);
+  await page.locator("[data-time=all]").click();
+  const all = await seen(page, { cards: statements.map((s) => s.id), count: statements.length, hash: "" });
+  expect([...all.shapes].sort()).toEqual(stood(dossier.head.period.min, dossier.head.period.max));
+  await page.locator(".go select").selectOption("2023-09-28");
+  await check("2023-09-28", "2023-09-28");
+});
+
+it("up to 18 September 2023 shows nothing that came later: no statement, event, position or line", async () => {
+  const page = await site.open({ hash: "t=2023-09-18" });
+  const now = await seen(page, period("0000", "2023-09-18"));
+  expect(now.now).toBe("Up to 18 September 2023");
+  expect(new Set(now.lozenges)).toEqual(new Set(happened("0000", "2023-09-18")));
+  expect([...now.shapes].sort()).toEqual(stood("2023-09-18", "2023-09-18"));
+  await page.locator("[data-tab=positions]").click();
+  await seen(page, { tab: "positions" });
+  const later = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".entries > li:not([hidden])")]
+      .map((li) => li.dataset["since"] ?? "")
+      .filter((d) => d > "2023-09-18"),
+  );
+  expect(later).toEqual([]);
+  expect(await page.locator(".line").innerText()).toContain("18 September 2023");
+});
+
+it("changes the positions with the day: what was stated on the 19th shows from the 19th on", async () => {
+  const page = await site.open({ hash: "t=2023-09-18&tab=positions" });
+  const before = (await seen(page, { tab: "positions" })).positions;
+  await page.locator("[data-time=next]").click();
+  await expect.poll(async () => (await screen(page)).positions.filter((d) => d === "2023-09-19").length).toBeGreaterThan(3);
+  const after = (await screen(page)).positions;
+  expect(after.length).toBeGreaterThan(before.length);
+  expect(after.filter((d) => d > "2023-09-19")).toEqual([]);
+});
+
+it("switches between only these days and up to this day without losing the day", async () => {
+  const page = await site.open({ hash: "t=2023-09-20/2023-09-20" });
+  await page.getByRole("button", { name: "Up to this day" }).click();
+  await seen(page, { ...period("0000", "2023-09-20"), hash: "#t=2023-09-20" });
+  await page.getByRole("button", { name: "Only these days" }).click();
+  await seen(page, { ...period("2023-09-20", "2023-09-20"), hash: "#t=2023-09-20/2023-09-20" });
+});
+
+it("moves its handles by keyboard, one stretch at a time, and names the day", async () => {
+  const page = await site.open();
+  const from = page.locator("[data-time=from]");
+  await from.focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#t=/);
+  const [first = "", last = ""] = (await page.evaluate(() => location.hash)).slice(3).split("/");
+  await seen(page, period(first, last));
+  expect(await from.getAttribute("aria-valuetext")).toMatch(/^\d{1,2} \w+ \d{4}$/);
+  await page.locator("[data-time=to]").focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toContain(last);
+  const [a = "", b = ""] = (await page.evaluate(() => location.hash)).slice(3).split("/");
+  expect(a).toBe(first);
+  await seen(page, period(a, b));
+  await page.keyboard.press("End");
+  await from.focus();
+  await page.keyboard.press("Home");
+  await seen(page, { hash: "", count: statements.length });
+});
+
+it("a click on a stretch of the ruler shows its days", async () => {
+  const page = await site.open();
+  const slot = page.locator('.ruler .slot[href="#t=2023-09-20/2023-09-20"]');
+  await slot.locator("rect").click();
+  await seen(page, period("2023-09-20", "2023-09-20"));
+});
+
+it("keeps what is undated in a tray of its own, whatever days are shown", async () => {
+  const page = await site.open({ hash: "t=2023-09-22/2023-09-22" });
+  await seen(page, period("2023-09-22", "2023-09-22"));
+  expect(undated.length).toBeGreaterThan(0);
+  for (const id of undated) expect(await page.locator(`#undated [data-statement="${id}"]`).isVisible()).toBe(true);
+});
