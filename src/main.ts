@@ -1,4 +1,5 @@
 import { mountFrame } from "./embed/frame.ts";
+import type { View } from "./model/view.ts";
 import { goTo } from "./ui/go-to.ts";
 import { mountIslands } from "./ui/islands.ts";
 import { mountLinks, reveal } from "./ui/links.ts";
@@ -19,16 +20,23 @@ session.ui = facts.ui;
 root.dataset["ui"] = facts.ui;
 const frame = mountFrame({ box: root, goto: (ask) => goTo(session, ask) });
 
+/** Shows what the address asks for, in sight. In an article nobody has acted yet, so the focus stays where it is. */
+function arrive(asked: View): void {
+  session.adopt(session.arrive(asked));
+  if (asked.statement) reveal(`s=${asked.statement}`, facts.ui === "full");
+  else if (asked.chosen?.kind === "topic") reveal(`topic=${asked.chosen.id}`, facts.ui === "full");
+  else if (location.hash) document.querySelector(".scroll")?.scrollTo({ top: 0 });
+}
+
 /** In pieces, between which the browser can answer the reader. */
 async function begin(): Promise<void> {
   await mountIslands(session, facts);
   const show = mountDocument(session);
-  // The address is read after the page was hydrated in its opening view.
-  const asked = routeView(facts.story);
   await pause();
+  // The address is read after the page was hydrated in its opening view.
   root.dataset["js"] = "";
   session.awake = true;
-  session.adopt(session.arrive(asked));
+  arrive(routeView(facts.story));
   watch(show);
   await pause();
   watch(() => {
@@ -39,22 +47,13 @@ async function begin(): Promise<void> {
     root.dataset["reading"] = view.step !== null ? "step" : view.statement ? "statement" : view.chosen ? "chosen" : "start";
   });
   mountLinks(session);
-  watchRoute((view) => session.adopt(session.arrive(view)), facts.story);
+  watchRoute(arrive, facts.story);
+  // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
+  if (document.readyState !== "complete") addEventListener("load", () => arrive(routeView(facts.story)), { once: true });
   await pause();
   if (facts.ui !== "static") mountMapPane(document.getElementById("map")!, session, facts);
-
   tellHost(session, frame);
-  const bring = () => {
-    if (asked.statement) reveal(`s=${asked.statement}`, facts.ui === "full");
-    else if (asked.chosen?.kind === "topic") reveal(`topic=${asked.chosen.id}`, facts.ui === "full");
-    else if (location.hash) document.querySelector(".scroll")?.scrollTo({ top: 0 });
-  };
-  bring();
-  // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
-  if (document.readyState !== "complete") addEventListener("load", bring, { once: true });
-  fetchRest().then((rest) => {
-    session.rest = rest;
-    if (rest) putTitles(rest);
-  });
+  session.rest = await fetchRest();
+  if (session.rest) putTitles(session.rest);
 }
 void begin();

@@ -39,13 +39,23 @@ const TOGETHER = 40;
 const ROUNDS = 160;
 const BACK = 0.12;
 
+/** left, top, right, bottom in px. */
+export type Rect = readonly [number, number, number, number];
+
+/** Where marks may stand: inside a box, and off the controls that lie on it. */
+export interface Room {
+  readonly box: Rect;
+  readonly off: readonly Rect[];
+}
+
 /**
  * Pushes overlapping marks apart, the lighter one farther, and keeps each as near its place as the others allow. Deterministic:
  * the same boxes give the same places, whatever the machine.
  *
+ * @param room where they may stand; a mark whose place is outside the box is left alone, and so is one for which there is no room
  * @returns for each box its middle [x, y], in the order given; the rounds are bounded, so a hopeless crowd ends touching, not hanging
  */
-export function spread(boxes: readonly MarkBox[]): readonly (readonly [number, number])[] {
+export function spread(boxes: readonly MarkBox[], room: Room | null = null): readonly (readonly [number, number])[] {
   const at = boxes.map((b) => [b.x, b.y] as [number, number]);
   for (let round = 0; round < ROUNDS; round++) {
     if (round < TOGETHER)
@@ -53,9 +63,44 @@ export function spread(boxes: readonly MarkBox[]): readonly (readonly [number, n
         p[0] += (boxes[i]!.x - p[0]) * BACK;
         p[1] += (boxes[i]!.y - p[1]) * BACK;
       }
-    if (!part(boxes, at) && round >= TOGETHER) break;
+    const parted = part(boxes, at);
+    const kept = room !== null && keep(boxes, at, room);
+    if (!parted && !kept && round >= TOGETHER) break;
   }
   return at;
+}
+
+/** One round of keeping marks inside their room. Returns whether any was outside. */
+function keep(boxes: readonly MarkBox[], at: readonly [number, number][], { box, off }: Room): boolean {
+  let moved = false;
+  for (const [i, p] of at.entries()) {
+    const { x, y, radius } = boxes[i]!;
+    if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
+    const [px, py] = p;
+    p[0] = Math.min(Math.max(px, box[0] + radius), Math.max(box[0] + radius, box[2] - radius));
+    p[1] = Math.min(Math.max(py, box[1] + radius), Math.max(box[1] + radius, box[3] - radius));
+    for (const [left, top, right, bottom] of off) {
+      if (p[0] + radius <= left || p[0] - radius >= right || p[1] + radius <= top || p[1] - radius >= bottom) continue;
+      // Out by the shortest way that does not lead out of the box.
+      const ways = [
+        [left - radius - p[0], 0],
+        [right + radius - p[0], 0],
+        [0, top - radius - p[1]],
+        [0, bottom + radius - p[1]],
+      ] as const;
+      const [dx, dy] = ways
+        .filter(([a, b]) => p[0] + a >= box[0] && p[0] + a <= box[2] && p[1] + b >= box[1] && p[1] + b <= box[3])
+        .reduce((best, way) => (Math.abs(way[0] + way[1]) < Math.abs(best[0] + best[1]) ? way : best), [1e6, 0] as readonly [
+          number,
+          number,
+        ]);
+      if (dx === 1e6) continue;
+      p[0] += dx;
+      p[1] += dy;
+    }
+    if (Math.abs(p[0] - px) + Math.abs(p[1] - py) > 0.01) moved = true;
+  }
+  return moved;
 }
 
 /** One round of pushing. Returns whether any two overlapped. */

@@ -2,13 +2,14 @@ import type { Bounds } from "../dossier/types.ts";
 import { fitCamera, type MapCamera, project, sameCamera, visibleBounds } from "../map/camera.ts";
 import type { MapTheme } from "../map/palette.ts";
 import type { MapHandle, MapState } from "../map/mount.ts";
+import type { Room } from "../map/marks.ts";
 import { GROUND } from "../map/layers/ref.ts";
 import type { StyleWish } from "../map/style.ts";
 import { warm } from "./warm.ts";
 import { markPlace } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
 import { pause } from "./pause.ts";
-import { placeMarks } from "./place-marks.ts";
+import { placeMarks, roomIn } from "./place-marks.ts";
 import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
@@ -42,6 +43,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let live: MapHandle | null = null;
   /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
   let complete = false;
+  let room: Room | null = null;
   let started = false;
 
   /** Of the box, as the browser last laid it out; asking for it here and now would make it lay out the page twice. */
@@ -50,7 +52,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const wished = (): MapCamera => session.view.camera ?? fitCamera(facts.opening, ...size());
   const drawn = () => live !== null && session.map === "ready";
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
-  const place = () => (laid[0] === 0 ? [] : placeMarks(marks, live && drawn() ? live.project : project(wished(), ...size())));
+  const place = () => (laid[0] === 0 ? [] : placeMarks(marks, live && drawn() ? live.project : project(wished(), ...size()), room));
 
   const picture = posterCamera(box, facts.opening);
   const drawPoster = (): void => {
@@ -71,6 +73,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
 
   const settle = (): void => {
     if (laid[0] === 0) return;
+    room = roomIn(box);
     session.frame = visibleBounds(camera(), ...size());
     place();
   };

@@ -1,4 +1,4 @@
-import { spread } from "../map/marks.ts";
+import { type Room, spread } from "../map/marks.ts";
 
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];
@@ -10,11 +10,25 @@ export interface Placed {
   readonly radius: number;
 }
 
+/** Controls that lie on the map, which no mark may hide under. */
+const CONTROLS = ".zoom, .mode, .key > summary, .inset, .badges ul, .edge ul";
+
+/** The room marks have in a box: all of it but its controls. Measures; call it when the box has just been laid out. */
+export function roomIn(box: HTMLElement): Room {
+  const outer = box.getBoundingClientRect();
+  const off = [...box.querySelectorAll(CONTROLS)].flatMap((control): Room["off"] => {
+    const { left, top, right, bottom, width, height } = control.getBoundingClientRect();
+    const inside = width > 0 && height > 0 && top < outer.bottom && left < outer.right && right > outer.left && bottom > outer.top;
+    return inside ? [[left - outer.left, top - outer.top, right - outer.left, bottom - outer.top]] : [];
+  });
+  return { box: [0, 0, outer.width, outer.height], off };
+}
+
 /**
  * Puts every mark where its place is now, parts those that would hide each other and draws a leader from each moved one.
  * Writes nothing but transforms and line ends, so it can run on every frame of a pan.
  */
-export function placeMarks(layer: Element, project: Project): readonly Placed[] {
+export function placeMarks(layer: Element, project: Project, room: Room | null): readonly Placed[] {
   const marks = [...layer.querySelectorAll<SVGGElement>("g.mark")];
   const grounds = new Map([...layer.querySelectorAll<SVGGElement>("g.ground")].map((g) => [g.dataset["mark"], g]));
   const boxes = marks.map((mark) => {
@@ -22,7 +36,7 @@ export function placeMarks(layer: Element, project: Project): readonly Placed[] 
     const [x, y] = project(lon, lat);
     return { id: mark.dataset["mark"] ?? "", x, y, radius: Number(mark.dataset["reach"] ?? 14) };
   });
-  const middles = spread(boxes);
+  const middles = spread(boxes, room);
   marks.forEach((mark, i) => {
     const box = boxes[i]!;
     const [x, y] = middles[i]!;

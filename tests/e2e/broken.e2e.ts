@@ -36,9 +36,6 @@ describe("without WebGL", () => {
     expect(await page.evaluate(() => document.querySelector<SVGGElement>("g.mark")?.style.transform)).not.toBe(apart);
     await works(page);
   });
-  it("asks for no part of the live map", () => {
-    expect(site.asked.filter((url) => /mount-|worker|layers\//.test(url))).toEqual([]);
-  });
 });
 
 describe("with WebGL", () => {
