@@ -4,6 +4,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
+// Vite takes its runner for a development server and would say so to every build started from here.
+process.env.NODE_ENV ??= "production";
+
 const [command = "", ...argv] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${command}.ts`, import.meta.url));
 if (!/^[a-z]+$/.test(command) || !existsSync(file)) {
