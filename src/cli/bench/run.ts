@@ -141,7 +141,6 @@ export async function measure(subject: Subject, profile: Profile, network: Netwo
     const pieces = [...network.pieces];
     const sum = (some: typeof pieces): number => some.reduce((bytes, piece) => bytes + piece.bytes, 0);
     const { firstPaint, firstMark, live, longTasks } = timings;
-    console.log(subject.name, profile.name, JSON.stringify(longTasks.map(([a, b]) => [Math.round(a), Math.round(b)])), firstPaint, live);
     return {
       firstPaint,
       // A mark that is laid out is not yet painted.
