@@ -234,6 +234,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   // Whoever reaches for the map is about to move it: from here on it draws everything itself.
   for (const type of ["pointerenter", "pointerdown", "focusin"])
     box.addEventListener(type, () => drawn() && live?.complete(), { passive: true });
+  // Controls change their size with their letters, and marks keep clear of them.
+  document.fonts.addEventListener("loadingdone", settle);
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
   if (saving) return;
   new IntersectionObserver((entries, observer) => {

@@ -40,6 +40,13 @@ const key = (page: Page) => page.locator(".key summary").click();
 const filter = (page: Page) => page.locator(".who-filter summary").click();
 const menu = (page: Page) => page.locator(".menu-button").click();
 
+const share = (page: Page) =>
+  page
+    .locator("[data-share]")
+    .click()
+    .then(() => page.locator("dialog[open]").waitFor());
+const awake = (page: Page) => page.locator("html[data-js]").waitFor();
+
 const CASES: readonly Case[] = [
   ["statements", {}],
   ["statements, dark", { hash: "theme=dark" }],
@@ -57,6 +64,11 @@ const CASES: readonly Case[] = [
   ["a phone, its menu open", { box: "phone" }, menu],
   ["a phone, the map key open", { box: "phone" }, key],
   ["the narrowest", { box: "narrow" }],
+  ["sharing", {}, share],
+  ["the embed", { box: "article", path: "embed.html" }, awake],
+  ["the embed, a step, a phone", { box: "phone", path: "embed.html", hash: "step=3" }, awake],
+  ["the embed, dark, narrow", { box: "narrow", path: "embed.html", hash: "step=7&theme=dark" }, awake],
+  ["the embed's list", { box: "article", path: "embed.html?ui=list" }, awake],
   ["about.html", { path: "about.html" }],
   ["places.html", { path: "places.html" }],
   ["places.html, narrow", { path: "places.html", box: "narrow" }],

@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { dossier } from "./oracle.ts";
+import { Site } from "./open.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start();
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+const open = async (hash = "", box: "article" | "phone" | "narrow" = "article", search = "") => {
+  const page = await site.open({ box, path: `embed.html${search}`, hash });
+  await page.locator("html[data-js]").waitFor();
+  return page;
+};
+const read = (page: Awaited<ReturnType<typeof open>>) =>
+  page.evaluate(() => ({
+    step: document.querySelector<HTMLElement>(".story > .told")?.dataset["step"] ?? null,
+    cards: [...document.querySelectorAll<HTMLElement>("[data-statement]")]
+      .filter((c) => c.checkVisibility())
+      .map((c) => c.dataset["statement"]),
+  }));
+
+describe("the story in an article", () => {
+  it("has a step for each of the dossier's, each with what it rests on, and is complete without a script", async () => {
+    const page = await site.open({ box: "article", path: "embed.html", javaScriptEnabled: false });
+    const told = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("[data-step]")].map((li) => ({
+        title: li.querySelector("h3")?.textContent,
+        rests: [...li.querySelectorAll("a[href^='#s=']")].map((a) => a.getAttribute("href")?.slice(3)),
+        shown: li.checkVisibility(),
+      })),
+    );
+    expect(told).toEqual(dossier.story.map((s) => ({ title: s.title, rests: [...s.statements], shown: true })));
+    expect(told.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it("goes on and back by buttons and by arrow keys, one step and one card at a time", async () => {
+    const page = await open();
+    expect(await read(page)).toEqual({ step: null, cards: [] });
+    await page.locator("[data-story=start]").click();
+    expect(await read(page)).toEqual({ step: "1", cards: [dossier.story[0]!.statements[0]] });
+    await page.keyboard.press("ArrowRight");
+    await page.locator("[data-story=next]").click();
+    expect(await read(page)).toEqual({ step: "3", cards: [dossier.story[2]!.statements[0]] });
+    expect(page.url()).toMatch(/#step=3$/);
+    await page.keyboard.press("ArrowLeft");
+    expect((await read(page)).step).toBe("2");
+    await page.goBack();
+    expect((await read(page)).step).toBe("3");
+  });
+
+  it("opens at the step of a link, and of a statement's link at that statement", async () => {
+    const last = dossier.story.length;
+    expect(await read(await open(`step=${last}`))).toEqual({ step: String(last), cards: [dossier.story[last - 1]!.statements[0]] });
+    expect(await read(await open("s=20230919-az-mod-launch"))).toEqual({ step: null, cards: ["20230919-az-mod-launch"] });
+    expect((await read(await open(`step=${last + 1}`))).step).toBeNull();
+  });
+
+  it("is left when the reader goes another way, and can be gone back to", async () => {
+    const page = await open("step=7");
+    await page.locator("html[data-map=ready]").waitFor();
+    await page.locator("[data-place]:visible").first().click();
+    await page.locator("[data-story=start]").click();
+    expect((await read(page)).step).toBe("7");
+  });
+});
+
+describe("an embed", () => {
+  it.each(["article", "phone", "narrow"] as const)(
+    "wants a height that follows from its width alone, and never scrolls sideways: %s",
+    async (box) => {
+      const page = await open("step=3", box);
+      expect(await page.evaluate(() => document.documentElement.getBoundingClientRect().height)).toBe(box === "article" ? 540 : 620);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    },
+  );
+
+  it("lets one finger and the wheel scroll the article, and says how to move the map", async () => {
+    const page = await open();
+    await page.locator("html[data-map=ready]").waitFor();
+    const words = await page.locator(".maplibregl-cooperative-gesture-screen").textContent();
+    expect(words).toContain("Use two fingers to move the map");
+    expect(await page.locator("#gl canvas").evaluate((c) => getComputedStyle(c).touchAction)).toBe("pan-x pan-y");
+  });
+
+  it("is a list alone when it is asked for, and a picture beside every step", async () => {
+    const list = await open("", "article", "?ui=list");
+    expect(await list.locator("html").getAttribute("data-ui")).toBe("list");
+    expect((await read(list)).cards.length).toBe(dossier.statements.length);
+    expect(await list.locator("#map").isVisible()).toBe(false);
+    const still = await open("", "article", "?ui=static");
+    expect(await still.locator("[data-step]:visible").count()).toBe(dossier.story.length);
+    expect(await still.locator("html").getAttribute("data-map")).toBe("poster");
+  });
+
+  it("waits with the live map for the reader who saves data, and starts it by one button", async () => {
+    const page = await site.open({
+      box: "article",
+      path: "embed.html",
+      before: (p) => p.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })),
+    });
+    await page.locator("[data-explore]").waitFor();
+    expect(site.asked.filter((url) => /mount-|worker/.test(url))).toEqual([]);
+    await page.locator("[data-explore]").click();
+    await page.locator("html[data-map=ready]").waitFor();
+    expect(await page.locator("[data-explore]").count()).toBe(0);
+  });
+});
+
+describe("sharing", () => {
+  it("gives the link to this view and four ways to embed it, and closes with Escape without losing the view", async () => {
+    const page = await site.open({ hash: "t=2023-09-20/2023-09-20" });
+    await page.locator("[data-share]").click();
+    expect(await page.locator("#share-link").inputValue()).toBe(`${site.url}#t=2023-09-20/2023-09-20`);
+    const codes: string[] = [];
+    for (const way of ["iframe", "height", "element", "link"]) {
+      await page.locator(`input[name=way][value=${way}]`).check();
+      codes.push(await page.locator("#share-code").inputValue());
+    }
+    expect(new Set(codes).size).toBe(4);
+    expect(codes[0]).toContain(`<iframe src="${site.url}embed.html#t=2023-09-20/2023-09-20"`);
+    expect(codes[0]).not.toContain("<script");
+    expect(codes[2]).toContain('view="#t=2023-09-20/2023-09-20"');
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    expect(page.url()).toContain("#t=2023-09-20/2023-09-20");
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-share"))).toBe(true);
+  });
+});
