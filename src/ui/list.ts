@@ -49,6 +49,7 @@ export function mountDocument(session: Session): () => void {
       const tray = card.dataset["days"] === "" && view.time.kind !== "all" && view.chosen === null && view.parties.length === 0;
       put(card, "hidden", !listed.has(id) && !tray);
       card.classList.toggle("chosen", view.statement === id);
+      if (view.statement === id) pageLink(card, id, session.ui !== "full");
     }
     for (const li of events) {
       const id = li.id.slice(2);
@@ -79,6 +80,19 @@ export function mountDocument(session: Session): () => void {
       showPositions(view);
     }
   };
+}
+
+/** The way to the statement's own page, where it can be cited; it comes with the reader's choice of the card, so that nothing moves before. */
+function pageLink(card: HTMLElement, id: string, framed: boolean): void {
+  if (card.querySelector(".own-page")) return;
+  const line = document.createElement("p");
+  line.className = "rel own-page";
+  const link = document.createElement("a");
+  link.href = `s/${id}/`;
+  link.textContent = "Page of this statement, to link and cite";
+  if (framed) link.target = "_blank";
+  line.append(link);
+  card.append(line);
 }
 
 /** What a stretch of the ruler holds, shown by the mouse. */
