@@ -8,6 +8,7 @@ import type { StyleWish } from "../map/style.ts";
 import { warm } from "./warm.ts";
 import { markPlace } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
+import { onPaper } from "./on-paper.ts";
 import { pause } from "./pause.ts";
 import { placeMarks, roomIn } from "./place-marks.ts";
 import { posterCamera } from "./poster-camera.ts";
@@ -234,6 +235,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   // Whoever reaches for the map is about to move it: from here on it draws everything itself.
   for (const type of ["pointerenter", "pointerdown", "focusin"])
     box.addEventListener(type, () => drawn() && live?.complete(), { passive: true });
+  onPaper(box, size, () => picture(camera(), ...size()), drawPoster);
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settle);
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
