@@ -3,10 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileDossier } from "../dossier/compile.ts";
+import type { FontFile } from "../map/font-file.ts";
 import { readFolder } from "./compile.ts";
 import { LATIN, pointsOf, SCRIPTS, SIGNS, serifText, unicodeRanges } from "./fonts/characters.ts";
 import { type FontTools, fontTools } from "./fonts/tools.ts";
-import { glyphsOf } from "./fonts/woff2.ts";
+import { glyphsOf } from "./fonts/truetype.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -39,24 +40,15 @@ const SOURCES: readonly Source[] = [
   { script: "signs", pack: () => "noto-sans-math", part: "latin", semibold: false, features: [], only: /[\p{S}\p{P}]/u },
 ];
 
-interface Face {
-  readonly family: string;
-  readonly weight: number;
-  readonly file: string;
-  readonly unicodeRange: readonly string[];
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
 /** Makes the faces of one style and returns what no source can draw. */
-async function facesOf(tools: FontTools, style: "sans" | "serif", wanted: readonly number[], weights: readonly number[]) {
-  const faces: Face[] = [];
+async function facesOf(tools: FontTools, style: "sans" | "serif", wanted: readonly number[], weights: readonly FontFile["weight"][]) {
+  const faces: FontFile[] = [];
   const files = new Map<string, Buffer>();
   let left = wanted;
   for (const { script, pack, part, semibold, features, only } of SOURCES) {
     if (style === "serif" && pack(style) !== own(style)) continue;
     const source = (weight: number): Buffer => tools.read(pack(style), `files/${pack(style)}-${part}-${weight}-normal.woff2`);
-    const has = new Set(glyphsOf(source(400)));
+    const has = new Set(await glyphsOf(source(400)));
     const points = left.filter((point) => has.has(point) && (only?.test(String.fromCodePoint(point)) ?? true));
     left = left.filter((point) => !points.includes(point));
     if (points.length === 0) continue;
@@ -74,7 +66,8 @@ async function facesOf(tools: FontTools, style: "sans" | "serif", wanted: readon
         files.set(file, await tools.subset(source(drawn), String.fromCodePoint(...points), options));
       }
       const bytes = files.get(file)!;
-      if (glyphsOf(bytes).join() !== points.join()) throw new Error(`${file}: the subset does not hold exactly the characters asked for`);
+      if ((await glyphsOf(bytes)).join() !== points.join())
+        throw new Error(`${file}: the subset does not hold exactly the characters asked for`);
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       const family = style === "sans" ? "Dateline Sans" : "Dateline Serif";
       faces.push({ family, weight, file, unicodeRange: unicodeRanges(points), sha256, bytes: bytes.length });
@@ -83,17 +76,9 @@ async function facesOf(tools: FontTools, style: "sans" | "serif", wanted: readon
   return { faces, files, left };
 }
 
-const moduleText = (faces: readonly Face[]): string => `// Made by npm run fonts; do not edit.
+const moduleText = (faces: readonly FontFile[]): string => `// Made by npm run fonts; do not edit.
 
-/** A font file of public/fonts/ as one weight of a family, with exactly the characters it has. Two weights may share a file. */
-export interface FontFile {
-  readonly family: "Dateline Sans" | "Dateline Serif";
-  readonly weight: 400 | 600;
-  readonly file: string;
-  readonly unicodeRange: readonly string[];
-  readonly sha256: string;
-  readonly bytes: number;
-}
+import type { FontFile } from "./font-file.ts";
 
 export const FONTS: readonly FontFile[] = [
 ${faces
@@ -159,7 +144,7 @@ export default async function fonts(): Promise<number> {
   const total = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
   for (const [name, bytes] of files) {
     const uses = faces.filter((f) => f.file === name);
-    const count = glyphsOf(bytes).length;
+    const count = (await glyphsOf(bytes)).length;
     console.log(
       `${name.padEnd(28)} ${String(bytes.length).padStart(6)} bytes  ${String(count).padStart(4)} characters  ${uses.map((f) => f.weight).join(", ")}`,
     );

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readFolder } from "../../src/cli/compile.ts";
 import { pointsIn, pointsOf, serifText, unicodeRanges } from "../../src/cli/fonts/characters.ts";
-import { glyphsOf } from "../../src/cli/fonts/woff2.ts";
+import { glyphsOf } from "../../src/cli/fonts/truetype.ts";
 import { FONT_BUDGET } from "../../src/cli/fonts.ts";
 import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Dossier } from "../../src/dossier/types.ts";
@@ -50,15 +50,18 @@ describe("the fonts' files", () => {
     expect(FONT_BUDGET).toBe(45_000);
   });
 
-  it.each(names)("%s holds what is said of it: its hash, its size, and a glyph for each character of its range and no other", (file) => {
-    const bytes = read(file);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const glyphs = glyphsOf(bytes);
-    for (const font of FONTS.filter((f) => f.file === file)) {
-      expect([font.sha256, font.bytes]).toEqual([sha256, bytes.length]);
-      expect(pointsIn(font.unicodeRange)).toEqual(glyphs);
-    }
-  });
+  it.each(names)(
+    "%s holds what is said of it: its hash, its size, and a glyph for each character of its range and no other",
+    async (file) => {
+      const bytes = read(file);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const glyphs = await glyphsOf(bytes);
+      for (const font of FONTS.filter((f) => f.file === file)) {
+        expect([font.sha256, font.bytes]).toEqual([sha256, bytes.length]);
+        expect(pointsIn(font.unicodeRange)).toEqual(glyphs);
+      }
+    },
+  );
 
   it("never claim one character twice in a family and weight, so that a character has one look", () => {
     for (const { family, weight } of FONTS) {
@@ -121,7 +124,7 @@ describe("unicodeRanges", () => {
 });
 
 describe("glyphsOf", () => {
-  it("refuses what is no WOFF2 file", () => {
-    expect(() => glyphsOf(Buffer.from("wOFF, the older format, or nothing of the kind"))).toThrow("expected a WOFF2 file");
+  it("refuses what is no WOFF2 file", async () => {
+    await expect(glyphsOf(Buffer.from("wOFF, the older format, or nothing of the kind"))).rejects.toThrow("expected a WOFF2 file");
   });
 });

@@ -3,16 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import decompress from "woff2-encoder/decompress";
 import { FONTS } from "../../map/fonts.ts";
+import { type Font, readFont } from "../fonts/truetype.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** One of the shipped fonts, unpacked: what draws text outside a browser takes no woff2. */
-export interface Face {
+interface Face extends Font {
   readonly path: string;
-  /** The name by which the file itself goes. */
-  readonly family: string;
-  /** Width of a character in ems; null when the font does not have it. */
-  readonly advance: (character: string) => number | null;
 }
 
 /** The text styles of a picture. */
@@ -26,74 +23,6 @@ export interface Faces {
   readonly width: (text: string, size: number, style: Style) => number;
   /** Characters of a text that no shipped font has. */
   readonly lacking: (text: string) => readonly string[];
-}
-
-/** Reads of a TrueType font what is needed to set text: its name, its characters and their widths. */
-export function readFace(ttf: Buffer, path: string): Face {
-  const tables = new Map<string, number>();
-  for (let i = 0; i < ttf.readUInt16BE(4); i++) tables.set(ttf.toString("latin1", 12 + 16 * i, 16 + 16 * i), ttf.readUInt32BE(20 + 16 * i));
-  const at = (tag: string): number => {
-    const offset = tables.get(tag);
-    if (offset === undefined) throw new Error(`${path}: a font without a table "${tag}"`);
-    return offset;
-  };
-  const em = ttf.readUInt16BE(at("head") + 18);
-  const metrics = ttf.readUInt16BE(at("hhea") + 34);
-  const glyphs = characters(ttf, at("cmap"));
-  return {
-    path,
-    family: familyName(ttf, at("name")),
-    advance: (character) => {
-      const glyph = glyphs.get(character.codePointAt(0) ?? -1);
-      return glyph === undefined ? null : ttf.readUInt16BE(at("hmtx") + 4 * Math.min(glyph, metrics - 1)) / em;
-    },
-  };
-}
-
-/** Code point → glyph, from the character map's segments (format 4) and groups (format 12). */
-function characters(ttf: Buffer, cmap: number): ReadonlyMap<number, number> {
-  const glyphs = new Map<number, number>();
-  for (let i = 0; i < ttf.readUInt16BE(cmap + 2); i++) {
-    const table = cmap + ttf.readUInt32BE(cmap + 8 + 8 * i);
-    const format = ttf.readUInt16BE(table);
-    if (format === 12) {
-      for (let g = 0; g < ttf.readUInt32BE(table + 12); g++) {
-        const [from, to, glyph] = [0, 4, 8].map((o) => ttf.readUInt32BE(table + 16 + 12 * g + o)) as [number, number, number];
-        for (let c = from; c <= to; c++) glyphs.set(c, glyph + c - from);
-      }
-    } else if (format === 4) {
-      const bytes = ttf.readUInt16BE(table + 6);
-      for (let s = 0; s < bytes; s += 2) {
-        const to = ttf.readUInt16BE(table + 14 + s);
-        const from = ttf.readUInt16BE(table + 16 + bytes + s);
-        const delta = ttf.readUInt16BE(table + 16 + 2 * bytes + s);
-        const place = table + 16 + 3 * bytes + s;
-        const range = ttf.readUInt16BE(place);
-        for (let c = from; c <= to && c < 0xffff; c++) {
-          const glyph = range === 0 ? c : ttf.readUInt16BE(place + range + 2 * (c - from));
-          if (glyph !== 0) glyphs.set(c, (glyph + delta) & 0xffff);
-        }
-      }
-    }
-  }
-  return glyphs;
-}
-
-function familyName(ttf: Buffer, name: number): string {
-  const text = name + ttf.readUInt16BE(name + 4);
-  const found = new Map<number, string>();
-  for (let i = 0; i < ttf.readUInt16BE(name + 2); i++) {
-    const record = name + 6 + 12 * i;
-    const [platform, , , id, length, offset] = [0, 2, 4, 6, 8, 10].map((o) => ttf.readUInt16BE(record + o)) as number[];
-    if (platform !== 3 || length === undefined || offset === undefined || id === undefined) continue;
-    found.set(
-      id,
-      Buffer.from(ttf.subarray(text + offset, text + offset + length))
-        .swap16()
-        .toString("utf16le"),
-    );
-  }
-  return found.get(16) ?? found.get(1) ?? "";
 }
 
 let made: Promise<Faces> | null = null;
@@ -112,7 +41,7 @@ async function unpack(): Promise<Faces> {
   for (const { file, sha256 } of files.values()) {
     const path = join(folder, `${sha256.slice(0, 16)}.ttf`);
     if (!existsSync(path)) writeFileSync(path, await decompress(readFileSync(join(ROOT, "public/fonts", file))));
-    faces.set(file, readFace(readFileSync(path), path));
+    faces.set(file, { path, ...readFont(readFileSync(path), path) });
   }
   const of = (family: string, weight: number): readonly Face[] => {
     const own = FONTS.filter((f) => f.family === family && f.weight === weight).flatMap((f) => faces.get(f.file) ?? []);

@@ -42,6 +42,7 @@ function nearest(colours: Uint8Array, r: number, g: number, b: number): number {
   return best;
 }
 
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const chunk = (type: string, data: Uint8Array): Buffer => {
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
   const out = Buffer.alloc(body.length + 8);
@@ -52,21 +53,33 @@ const chunk = (type: string, data: Uint8Array): Buffer => {
 };
 
 /**
+ * A PNG file of at most 256 colours.
+ *
+ * @param colours red, green, blue of each
+ * @param rows a line after the other: the filter's byte (0), then a colour's number for each pixel
+ * @param level of compression, 0 to 9
+ * @see PNG Specification, third edition
+ */
+export function indexedPng(colours: Uint8Array, rows: Uint8Array, width: number, height: number, level: number): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 3], 8);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk("IHDR", head),
+    chunk("PLTE", colours),
+    chunk("IDAT", deflateSync(rows, { level })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+/**
  * An opaque picture as PNG with a palette: a drawing in few inks has few colours, and then a third of the bytes.
  */
 export function palettePng(rgba: Uint8Array, width: number, height: number): Uint8Array {
   const { colours, index } = palette(rgba);
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = index[cell(rgba, 4 * (y * width + x))]!;
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 3, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk("IHDR", head),
-    chunk("PLTE", colours),
-    chunk("IDAT", deflateSync(rows, { level: 8 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
+  return indexedPng(colours, rows, width, height, 8);
 }
