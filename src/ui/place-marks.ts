@@ -13,6 +13,9 @@ export interface Placed {
 /** Controls that lie on the map, which no mark may hide under. */
 const CONTROLS = ".zoom, .mode, .key > summary, .inset, .badges ul, .edge ul";
 
+/** What the letters below a disc reach past its side, in px: without it they are cut at the edge of a narrow map. */
+const MARGIN = 6;
+
 /** The room marks have in a box: all of it but its controls. Measures; call it when the box has just been laid out. */
 export function roomIn(box: HTMLElement): Room {
   const outer = box.getBoundingClientRect();
@@ -21,7 +24,7 @@ export function roomIn(box: HTMLElement): Room {
     const inside = width > 0 && height > 0 && top < outer.bottom && left < outer.right && right > outer.left && bottom > outer.top;
     return inside ? [[left - outer.left, top - outer.top, right - outer.left, bottom - outer.top]] : [];
   });
-  return { box: [0, 0, outer.width, outer.height], off };
+  return { box: [MARGIN, 0, outer.width - MARGIN, outer.height], off };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { dossier, placeName, statements } from "./oracle.ts";
 import { screen, seen } from "./screen.ts";
@@ -88,3 +89,31 @@ it("a party chosen leaves its statements only, on the map and in the list", asyn
   await page.getByRole("button", { name: "Show all statements" }).click();
   await seen(page, { hash: "", count: statements.length });
 });
+
+/** Letters of marks whose discs are on the map, cut off at its edge; and badges that a control stands on. */
+const hidden = (page: Page) =>
+  page.evaluate(() => {
+    const edge = document.querySelector(".box")!.getBoundingClientRect();
+    const cut = [...document.querySelectorAll(".stack")].flatMap((stack) => {
+      const disc = stack.querySelector(".disc")!.getBoundingClientRect();
+      const letters = stack.querySelector(".codes")!.getBoundingClientRect();
+      const on = disc.left >= edge.left && disc.right <= edge.right;
+      return on && (letters.left < edge.left || letters.right > edge.right) ? [`cut: ${stack.textContent}`] : [];
+    });
+    const under = [...document.querySelectorAll(".badges .chip-mark")].flatMap((chip) => {
+      const { left, top, height } = chip.getBoundingClientRect();
+      return chip.contains(document.elementFromPoint(left + 8, top + height / 2)) || left > edge.right - 8
+        ? []
+        : [`under: ${chip.textContent}`];
+    });
+    return [...cut, ...under];
+  });
+
+it.each((Object.keys(BOXES) as Box[]).flatMap((box) => ["", "embed.html"].map((path) => [path, box] as const)))(
+  "the letters of marks were cut at a narrow map's edge, and zoom stood on the badges of a wide frame: %j %s",
+  async (path, box) => {
+    const page = await site.open({ path, box });
+    await page.locator(".body[style]").first().waitFor({ state: "attached" });
+    expect(await hidden(page)).toEqual([]);
+  },
+);
