@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Catalogue, Entry, PluralCategory } from "../words/t.ts";
+
+const WORDS = fileURLToPath(new URL("../words", import.meta.url));
+
+/** What a language's folder says of the language itself. */
+interface About {
+  readonly name: string;
+  readonly dir?: "ltr" | "rtl";
+  readonly reviewed: boolean;
+}
+
+/** The languages that there are catalogues for: the folders of src/words. */
+export const catalogueLanguages = (): readonly string[] =>
+  readdirSync(WORDS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+
+/** Areas whose words only prerendered pages say; the script never asks for them. */
+const PRERENDERED = ["about", "record"];
+
+/**
+ * Reads a language's catalogue and adds what Node's ICU knows of it, so that browsers without the language are right too.
+ * A language is a folder `src/words/<lang>` with the files of `src/words/en` and a `language.json`; it takes no code.
+ *
+ * @throws when the folder is not there
+ */
+export function catalogue(lang: string): Catalogue {
+  const folder = join(WORDS, lang);
+  const read = <T>(name: string): T => JSON.parse(readFileSync(join(folder, name), "utf8")) as T;
+  const { name, dir = "ltr", reviewed } = read<About>("language.json");
+  const areas = readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "language.json");
+  const words = Object.assign({}, ...areas.map((file) => read<Record<string, Entry>>(file))) as Record<string, Entry>;
+  const months = (style: "long" | "short"): string[] => {
+    const format = new Intl.DateTimeFormat(lang, { day: "numeric", month: style, timeZone: "UTC" });
+    return Array.from(
+      { length: 12 },
+      (_, m) => format.formatToParts(Date.UTC(2023, m, 15)).find((part) => part.type === "month")?.value ?? "",
+    );
+  };
+  const rules = new Intl.PluralRules(lang);
+  const joined = (type: "conjunction" | "disjunction") => {
+    const format = new Intl.ListFormat(lang, { type });
+    const [, comma = "", , last = ""] = format.formatToParts(["a", "b", "c"]).map((part) => part.value);
+    return { comma, last, two: format.formatToParts(["a", "b"])[1]?.value ?? "" };
+  };
+  return {
+    lang,
+    name,
+    dir,
+    reviewed,
+    months: { long: months("long"), short: months("short") },
+    plural: Array.from({ length: 200 }, (_, n) => rules.select(n) as PluralCategory),
+    list: { and: joined("conjunction"), or: joined("disjunction") },
+    words,
+  };
+}
+
+/** The part of a catalogue that the page's script speaks. */
+export function scriptCatalogue(full: Catalogue): Catalogue {
+  const words = Object.fromEntries(Object.entries(full.words).filter(([key]) => !PRERENDERED.includes(key.split(".")[0] ?? "")));
+  return { ...full, words };
+}
