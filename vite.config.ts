@@ -21,12 +21,13 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", environment: "node", include: ["tests/**/*.test.ts"] } },
+      { extends: true, test: { name: "unit", environment: "node", setupFiles: ["tests/speak.ts"], include: ["tests/**/*.test.ts"] } },
       {
         extends: true,
         test: {
           name: "e2e",
           environment: "node",
+          setupFiles: ["tests/speak.ts"],
           include: ["tests/**/*.e2e.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

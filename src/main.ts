@@ -2,6 +2,7 @@ import { mountFrame } from "./embed/frame.ts";
 import type { View } from "./model/view.ts";
 import { goTo } from "./ui/go-to.ts";
 import { mountIslands } from "./ui/islands.ts";
+import { learn } from "./ui/learn.ts";
 import { mountLinks, reveal } from "./ui/links.ts";
 import { mountDocument } from "./ui/list.ts";
 import { mountMapPane } from "./ui/map-pane.ts";
@@ -56,4 +57,4 @@ async function begin(): Promise<void> {
   session.rest = await fetchRest();
   if (session.rest) putTitles(session.rest);
 }
-void begin();
+void learn().then((can) => (can ? begin() : undefined));

@@ -2,6 +2,7 @@ import type { DossierEvent, Id, Statement } from "../dossier/types.ts";
 import { type RecordMap, recordMap } from "../map/record-map.ts";
 import { citation, cslJson, pagePath } from "../model/citation.ts";
 import { bibtex, ris } from "../model/citation-formats.ts";
+import { speak, spoken } from "../words/t.ts";
 import type { PageData } from "../ui/page-data.ts";
 import type { SidePage } from "../ui/prerender.ts";
 import { eventBody, statementBody } from "../ui/record-pages.ts";
@@ -24,24 +25,39 @@ function mapOf(data: PageData, place: Id | null | undefined, date: Statement["da
   return recordMap({ poster: data.poster, names: data.labels.names, opening, lang }, (place && data.place(place)) || null, date);
 }
 
-const made = (name: string, make: () => string | Uint8Array): BuiltFile => ({
-  name,
-  get source() {
+/** What makes something later, in the language that is spoken now. */
+function later<T>(make: () => T): () => T {
+  const words = spoken();
+  return () => {
+    speak(words);
     return make();
-  },
-});
+  };
+}
+
+function made(name: string, make: () => string | Uint8Array): BuiltFile {
+  const source = later(make);
+  return {
+    name,
+    get source() {
+      return source();
+    },
+  };
+}
 
 /** A page whose parts are made when they are asked for. */
-const page = (name: string, lang: string, head: () => string, body: () => string): SidePage => ({
-  name,
-  lang,
-  get head() {
-    return head();
-  },
-  get body() {
-    return body();
-  },
-});
+function page(name: string, lang: string, makeHead: () => string, makeBody: () => string): SidePage {
+  const [head, body] = [later(makeHead), later(makeBody)];
+  return {
+    name,
+    lang,
+    get head() {
+      return head();
+    },
+    get body() {
+      return body();
+    },
+  };
+}
 
 function ofStatement(data: PageData, faces: Faces, restCss: string, s: Statement) {
   const folder = pagePath("s", s.id);

@@ -19,6 +19,8 @@ import { downloads } from "./downloads.ts";
 import { issueLines } from "./issue-lines.ts";
 import { type BuiltFile, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
+import { catalogue, scriptCatalogue } from "./words.ts";
+import { speak } from "../words/t.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -67,6 +69,14 @@ const squeeze = (css: string): string =>
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,]) ?/g, "$1");
 
+const hash = (source: string): string => createHash("sha256").update(source).digest("hex").slice(0, 8);
+
+/** The words that the page's script says, in one language. */
+function wordsFile(lang: string): { readonly name: string; readonly source: string } {
+  const source = JSON.stringify(scriptCatalogue(catalogue(lang)));
+  return { name: `words/${lang}-${hash(source)}.json`, source };
+}
+
 /** The style sheet of what comes after the first screen, with the dossier's fonts; small enough without a minifier. */
 function restCss(): { readonly name: string; readonly source: string } {
   const faces = FONTS.map(
@@ -74,7 +84,7 @@ function restCss(): { readonly name: string; readonly source: string } {
       `@font-face{font-family:"${f.family}";font-weight:${f.weight};font-display:swap;src:url(../fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`,
   );
   const source = faces.join("") + squeeze(readFileSync(REST_CSS, "utf8"));
-  return { name: `assets/rest-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.css`, source };
+  return { name: `assets/rest-${hash(source)}.css`, source };
 }
 
 /**
@@ -87,6 +97,8 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const { dossier, issues } = await compileDossier(readFolder(folder));
   const errors = issues.filter((i) => i.severity === "error");
   if (dossier === null || errors.length > 0) throw new Error(`${errors.length} problems in ${folder}\n${issueLines(errors).join("\n")}`);
+  speak(catalogue("en"));
+  const words = wordsFile("en");
   const get = (id: string) => layer(folder, dossier, id);
   const { opening, window, lang } = dossier.head;
   const poster = buildPoster(
@@ -103,7 +115,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     files.map((f) => ({ href: f.name, label: f.label })),
   );
   const rest = restCss();
-  const page = prerender(data, rest.name);
+  const page = prerender(data, rest.name, words.name);
   const { title, site } = dossier.head;
   const oembed = site === null ? null : { title, site };
   const records = recordPages(data, await shippedFaces(), rest.name);
@@ -111,7 +123,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     ...page,
     css: dossierCss(data),
     pages: sidePages(data, rest.name),
-    embed: { ...prerender(data, rest.name, "embed"), css: readFileSync(EMBED_CSS, "utf8") },
+    embed: { ...prerender(data, rest.name, words.name, "embed"), css: readFileSync(EMBED_CSS, "utf8") },
     records: { pages: records.pages, css: squeeze(readFileSync(RECORD_CSS, "utf8")) },
     oembed,
     files: [
@@ -119,6 +131,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       ...records.files,
       ...(oembed ? [oembedFile(oembed)] : []),
       rest,
+      words,
       { name: "inset.svg", source: buildInset(get("countries"), get("borders"), window, opening) },
       { name: "data/rest.json", source: JSON.stringify(buildRest(dossier)) },
       ...dossier.head.layers.map((l) => ({

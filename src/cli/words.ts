@@ -5,11 +5,11 @@ import type { Catalogue, Entry, PluralCategory } from "../words/t.ts";
 
 const WORDS = fileURLToPath(new URL("../words", import.meta.url));
 
-/** What a language's folder says of the language itself. */
-interface About {
-  readonly name: string;
-  readonly dir?: "ltr" | "rtl";
-  readonly reviewed: boolean;
+/** What a language's folder says of the language itself, and where the house writes otherwise than Node's ICU. */
+interface About extends Pick<Catalogue, "name" | "reviewed"> {
+  readonly dir?: Catalogue["dir"];
+  readonly months?: Partial<Catalogue["months"]>;
+  readonly list?: Partial<Catalogue["list"]>;
 }
 
 /** The languages that there are catalogues for: the folders of src/words. */
@@ -31,7 +31,7 @@ const PRERENDERED = ["about", "record"];
 export function catalogue(lang: string): Catalogue {
   const folder = join(WORDS, lang);
   const read = <T>(name: string): T => JSON.parse(readFileSync(join(folder, name), "utf8")) as T;
-  const { name, dir = "ltr", reviewed } = read<About>("language.json");
+  const { name, dir = "ltr", reviewed, months: ownMonths, list: ownList } = read<About>("language.json");
   const areas = readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "language.json");
   const words = Object.assign({}, ...areas.map((file) => read<Record<string, Entry>>(file))) as Record<string, Entry>;
   const months = (style: "long" | "short"): string[] => {
@@ -52,9 +52,9 @@ export function catalogue(lang: string): Catalogue {
     name,
     dir,
     reviewed,
-    months: { long: months("long"), short: months("short") },
+    months: { long: months("long"), short: months("short"), ...ownMonths },
     plural: Array.from({ length: 200 }, (_, n) => rules.select(n) as PluralCategory),
-    list: { and: joined("conjunction"), or: joined("disjunction") },
+    list: { and: joined("conjunction"), or: joined("disjunction"), ...ownList },
     words,
   };
 }

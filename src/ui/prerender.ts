@@ -32,6 +32,9 @@ export interface SidePage extends Prerendered {
 const pageHead = (title: string, about: string): string =>
   `<title>${escapeHtml(title)}</title><meta name="description" content="${escapeHtml(about)}"><meta property="og:title" content="${escapeHtml(title)}"><meta property="og:description" content="${escapeHtml(about)}"><link rel="icon" href="favicon.svg"><link rel="alternate" type="application/atom+xml" href="feed.xml">`;
 
+/** Asks for the script's words before the script is there to ask. */
+const wordsLink = (href: string): string => `<link rel="preload" as="fetch" crossorigin id="words" href="${href}" vite-ignore>`;
+
 /** What the script needs of places and what no part of the page says: a row each, `[id, name, lon, lat, 1 for a region]`. */
 const placeRows = (data: PageData): string => {
   const rows = data.index.places.map(({ id, name, lon, lat, region }) => [id, name, lon, lat, ...(region ? [1] : [])]);
@@ -43,8 +46,9 @@ const placeRows = (data: PageData): string => {
  * as islands that the script takes over, each from its own root; controls that do nothing without a script come with it.
  *
  * @param restCss address of the style sheet that the first screen does without
+ * @param words address of the words that the script says
  */
-export function prerender(data: PageData, restCss: string, ui: "full" | "embed" = "full"): Prerendered {
+export function prerender(data: PageData, restCss: string, words: string, ui: "full" | "embed" = "full"): Prerendered {
   const { head } = data.dossier;
   const session = new Session(data.index, undefined, {
     covered: head.period,
@@ -62,7 +66,7 @@ export function prerender(data: PageData, restCss: string, ui: "full" | "embed" 
     /(<div [^>]*data-island="(\w+)"[^>]*>)<\/div>/g,
     (_, open: string, name: string) => `${open}${islands[name] ?? ""}</div>`,
   );
-  return { lang: head.lang, head: pageHead(head.title, head.dek), body: body + placeRows(data) };
+  return { lang: head.lang, head: pageHead(head.title, head.dek) + wordsLink(words), body: body + placeRows(data) };
 }
 
 /** The pages for reading at leisure: they need no script and have none. */

@@ -19,10 +19,11 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-const PAGE = `<script type="module" src="./assets/main.js"></script>
+const PAGE = `<link rel="preload" as="fetch" id="words" href="words/en.json"><script type="module" src="./assets/main.js"></script>
 <a data-place="shusha"></a><a data-event="e1"></a><li data-statement="s1"></li><li data-statement="s2"></li><li data-statement="s3">third</li><li data-statement="s4"></li>`;
 const WHOLE = {
   "index.html": PAGE,
+  "words/en.json": "{}",
   "assets/main.js": 'import { a } from "./shared.js"; import "svelte"; const late = () => import("./map.js"); export { late, a };',
   "assets/shared.js": "export const a = 1;",
   "assets/map.js": 'import { a } from "./shared.js"; import "./style.js"; import("./label.js"); console.log(a);',
@@ -101,9 +102,9 @@ describe("the byte budgets", () => {
     expect(broken.map((b) => b.id)).toEqual(["fonts"]);
   });
 
-  it.each(["assets/gl-worker-x.js", "layers/region.geojson", "fonts/a.woff2"])("do not hold for a build without %s", (name) => {
+  it.each(["words/en.json", "assets/gl-worker-x.js", "layers/region.geojson", "fonts/a.woff2"])("do not hold for a build without %s", (name) => {
     const files: Record<string, string> = { ...WHOLE };
     delete files[name];
-    expect(() => measureBytes(build(files))).toThrow(/has no (map worker|layer|font)$/);
+    expect(() => measureBytes(build(files))).toThrow(/has no (words of the script|map worker|layer|font)$/);
   });
 });

@@ -105,4 +105,21 @@ describe("with WebGL", () => {
     });
     await works(page);
   });
+
+  it.each([
+    ["missing", { status: 404, body: "" }],
+    ["half a file", { body: '{"lang":"en","words":{' }],
+  ])("and the words' file %s, the page stays as it was rendered: whole, and with marks that lead to their list", async (_, answer) => {
+    const page = await site.open({
+      expected: /404|words\//,
+      until: "document",
+      before: (p) => p.route("**/words/*.json", (r) => r.fulfill(answer)),
+    });
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("html").getAttribute("data-map")).toBe("poster");
+    expect(await page.locator("[data-statement]:visible").count()).toBe(statements.length);
+    expect(await page.locator("[data-panel=positions]").isVisible()).toBe(true);
+    await page.locator('[data-place="stepanakert"]').first().press("Enter");
+    await page.waitForURL(/places\.html#pl=stepanakert$/);
+  });
 });

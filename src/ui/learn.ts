@@ -1,0 +1,18 @@
+import { type Catalogue, speak } from "../words/t.ts";
+
+/**
+ * Gives the page its language, before anything of it is brought to life. The words are inlined, or in the file that the head names
+ * and has asked for already: an element `words` either way.
+ *
+ * @returns false when they cannot be had: then the page has to stay as it was rendered, which is whole
+ */
+export async function learn(): Promise<boolean> {
+  const words = document.getElementById("words");
+  try {
+    const text = words instanceof HTMLLinkElement ? await (await fetch(words.href)).text() : (words?.textContent ?? "");
+    speak(JSON.parse(text) as Catalogue);
+    return true;
+  } catch {
+    return false;
+  }
+}
