@@ -102,9 +102,14 @@ describe("the byte budgets", () => {
     expect(broken.map((b) => b.id)).toEqual(["fonts"]);
   });
 
-  it.each(["words/en.json", "assets/gl-worker-x.js", "layers/region.geojson", "fonts/a.woff2"])("do not hold for a build without %s", (name) => {
+  it.each(["assets/gl-worker-x.js", "layers/region.geojson", "fonts/a.woff2"])("do not hold for a build without %s", (name) => {
     const files: Record<string, string> = { ...WHOLE };
     delete files[name];
-    expect(() => measureBytes(build(files))).toThrow(/has no (words of the script|map worker|layer|font)$/);
+    expect(() => measureBytes(build(files))).toThrow(/has no (map worker|layer|font)$/);
+  });
+
+  it("do not hold for a page that does not say where its words are", () => {
+    const silent = { ...WHOLE, "index.html": PAGE.replace(/<link[^>]*>/, "") };
+    expect(() => measureBytes(build(silent))).toThrow(/has no words of the script$/);
   });
 });
