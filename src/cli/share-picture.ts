@@ -9,7 +9,7 @@ import { beginning } from "../model/beginning.ts";
 import { SPOKEN } from "../model/citation.ts";
 import { dateWords } from "../model/dates.ts";
 import type { PageData } from "../ui/page-data.ts";
-import { CERTAINTY, FORM } from "../ui/strings.ts";
+import { certaintyWords, formWords } from "../ui/strings.ts";
 import type { Faces } from "./pages/faces.ts";
 import { palettePng } from "./pages/png.ts";
 import { type ShareText, shareSvg, WIDTH } from "./pages/share-svg.ts";
@@ -56,7 +56,7 @@ export function statementText(data: PageData, s: Statement): ShareText {
     title: "",
     text: gone ? "This statement was withdrawn from the record." : beginning(s.text, SHOWN),
     spoken: !gone && SPOKEN.has(s.form),
-    form: gone ? "Withdrawn" : s.status === "superseded" ? `${FORM[s.form].label}, superseded` : FORM[s.form].label,
+    form: gone ? "Withdrawn" : s.status === "superseded" ? `${formWords(s.form)}, superseded` : formWords(s.form),
   };
 }
 
@@ -72,7 +72,7 @@ export const eventText = (data: PageData, e: DossierEvent): ShareText => ({
   title: e.title,
   text: beginning(e.summary, SHOWN),
   spoken: false,
-  form: CERTAINTY[e.certainty],
+  form: certaintyWords(e.certainty),
 });
 
 const CACHE = fileURLToPath(new URL("../../.cache/pages", import.meta.url));

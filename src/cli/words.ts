@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Catalogue, Entry, PluralCategory } from "../words/t.ts";
+import type { Catalogue, Entry, Months, PluralCategory } from "../words/t.ts";
 
 const WORDS = fileURLToPath(new URL("../words", import.meta.url));
 
 /** What a language's folder says of the language itself, and where the house writes otherwise than Node's ICU. */
 interface About extends Pick<Catalogue, "name" | "reviewed"> {
   readonly dir?: Catalogue["dir"];
-  readonly months?: Partial<Catalogue["months"]>;
+  readonly months?: Partial<Months> & { readonly alone?: Partial<Months> };
   readonly list?: Partial<Catalogue["list"]>;
 }
 
@@ -34,13 +34,17 @@ export function catalogue(lang: string): Catalogue {
   const { name, dir = "ltr", reviewed, months: ownMonths, list: ownList } = read<About>("language.json");
   const areas = readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "language.json");
   const words = Object.assign({}, ...areas.map((file) => read<Record<string, Entry>>(file))) as Record<string, Entry>;
-  const months = (style: "long" | "short"): string[] => {
-    const format = new Intl.DateTimeFormat(lang, { day: "numeric", month: style, timeZone: "UTC" });
+  const months = (month: "long" | "short", options: Intl.DateTimeFormatOptions): string[] => {
+    const format = new Intl.DateTimeFormat(lang, { ...options, month, timeZone: "UTC" });
     return Array.from(
       { length: 12 },
       (_, m) => format.formatToParts(Date.UTC(2023, m, 15)).find((part) => part.type === "month")?.value ?? "",
     );
   };
+  const monthsOf = (options: Intl.DateTimeFormatOptions): Months => ({ long: months("long", options), short: months("short", options) });
+  const { alone: ownAlone, ...ownInDates } = ownMonths ?? {};
+  const inDates = { ...monthsOf({ day: "numeric" }), ...ownInDates };
+  const alone = { ...monthsOf({}), ...ownAlone };
   const rules = new Intl.PluralRules(lang);
   const joined = (type: "conjunction" | "disjunction") => {
     const format = new Intl.ListFormat(lang, { type });
@@ -52,7 +56,7 @@ export function catalogue(lang: string): Catalogue {
     name,
     dir,
     reviewed,
-    months: { long: months("long"), short: months("short"), ...ownMonths },
+    months: alone.long.join() === inDates.long.join() ? inDates : { ...inDates, alone },
     plural: Array.from({ length: 200 }, (_, n) => rules.select(n) as PluralCategory),
     list: { and: joined("conjunction"), or: joined("disjunction"), ...ownList },
     words,

@@ -16,6 +16,11 @@ export type Key = keyof Words;
 export type Entry = string | Readonly<Partial<Record<PluralCategory, string>>>;
 export type PluralCategory = "zero" | "one" | "two" | "few" | "many" | "other";
 
+export interface Months {
+  readonly long: readonly string[];
+  readonly short: readonly string[];
+}
+
 /** The interface in one language, ready for the page: what a browser may not know of the language is worked out at build. */
 export interface Catalogue {
   /** BCP 47. */
@@ -26,7 +31,10 @@ export interface Catalogue {
   /** False while no native editor has read it. */
   readonly reviewed: boolean;
   /** Names of months as they stand in a date, from January: `19 September 2023`, `19 Sept 2023`. */
-  readonly months: { readonly long: readonly string[]; readonly short: readonly string[] };
+  readonly months: Months & {
+    /** The same where no day stands before them, when that is another form: `сентябрь 2023 г.` beside `19 сентября 2023 г.` */
+    readonly alone?: Months;
+  };
   /** The plural category of 0–199; above, that of the last two digits with 100. */
   readonly plural: readonly PluralCategory[];
   /** How a list is joined: between the first ones, before the last of three or more, between two; `and` and `or`. */

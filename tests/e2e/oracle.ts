@@ -4,7 +4,8 @@ import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Dossier, Source, Statement } from "../../src/dossier/types.ts";
 import { clockWords, dateWords, stampWords } from "../../src/model/dates.ts";
 import { pageIndex } from "../../src/model/page-index.ts";
-import { FORM, LANGUAGE, LEVEL, RELATION, RELATION_ABOUT } from "../../src/ui/strings.ts";
+import { formWords, languageWords, levelWords } from "../../src/ui/strings.ts";
+import { t } from "../../src/words/t.ts";
 
 const compiled = await compileDossier(readFolder(fileURLToPath(new URL("../../geo/karabakh-2023", import.meta.url))));
 if (!compiled.dossier) throw new Error("the dossier under geo/ does not compile");
@@ -25,8 +26,8 @@ const bestFirst = (sources: readonly Source[]) =>
 const behind = (s: Source): string =>
   [
     s.published ? stampWords(s.published) + (s.publishedBasis === "uncertain" ? " (uncertain)" : "") : "",
-    s.lang === "en" ? "" : (LANGUAGE[s.lang] ?? s.lang),
-    s.level === "secondary" ? "" : LEVEL[s.level].label.toLowerCase(),
+    s.lang === "en" ? "" : languageWords(s.lang),
+    s.level === "secondary" ? "" : t(`record.source_${s.level}`),
     s.locator ?? "",
   ]
     .filter(Boolean)
@@ -59,9 +60,9 @@ export function expectedCard(s: Statement): Card {
   const relations: (readonly [string, readonly string[], string])[] = [
     ["Answers", s.respondsTo, ""],
     ["Answered by", statements.filter((o) => o.respondsTo.includes(s.id)).map((o) => o.id), ""],
-    [RELATION.contradicts, others(s, "contradicts"), `. ${RELATION_ABOUT}`],
-    [RELATION.cites, others(s, "cites"), ""],
-    [RELATION.same_matter, others(s, "same_matter"), ""],
+    [t("record.relation_contradicts"), others(s, "contradicts"), `. ${t("record.contradicts_about")}`],
+    [t("record.relation_cites"), others(s, "cites"), ""],
+    [t("record.relation_same_matter"), others(s, "same_matter"), ""],
   ];
   const to = s.audience.map((a) => party(a)?.name ?? a).join(", ");
   const said = s.saidIn
@@ -82,7 +83,7 @@ export function expectedCard(s: Statement): Card {
       ...line("note", s.reportedBy && `Reported by ${s.reportedBy}`),
       ...line(
         "chips",
-        [FORM[s.form].label, LEVEL[level].label, ...s.topics.map((t) => dossier.topics.find((x) => x.id === t)?.name)].join(" "),
+        [formWords(s.form), levelWords(level), ...s.topics.map((id) => dossier.topics.find((x) => x.id === id)?.name)].join(" "),
       ),
       ...line("note", s.dateNote),
       ...line("note", s.time?.note && `Time: ${s.time.note}`),
