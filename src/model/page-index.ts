@@ -1,4 +1,5 @@
-import type { Day, Dossier, Id, Place } from "../dossier/types.ts";
+import type { Day, Dossier, Form, Id, Lang, Place, SourceLevel } from "../dossier/types.ts";
+import { orderedSources } from "./sources.ts";
 
 /**
  * What the page's script knows of a dossier: who, when, where and what belongs to what. The words themselves stay in the
@@ -26,6 +27,13 @@ export interface StatementRef {
   /** The event it belongs to, and every event that lists it. */
   readonly events: readonly Id[];
   readonly topics: readonly Id[];
+  /** The day is not certain: a span, about a day, or doubtful. */
+  readonly open: boolean;
+  readonly form: Form;
+  /** The level of its best source. */
+  readonly level: SourceLevel;
+  /** In which languages its sources are, each once, in the order in which they are shown. */
+  readonly langs: readonly Lang[];
 }
 
 export interface EventRef {
@@ -71,6 +79,10 @@ export function pageIndex(dossier: Dossier): PageIndex {
       said: s.saidIn?.place ?? null,
       events: [...new Set([...(s.event ? [s.event] : []), ...(listing.get(s.id) ?? [])])],
       topics: s.topics,
+      open: s.date !== null && (s.date.min !== s.date.max || s.date.approximate || s.date.uncertain),
+      form: s.form,
+      level: orderedSources(s.sources)[0]?.level ?? "tertiary",
+      langs: [...new Set(orderedSources(s.sources).map((x) => x.lang))],
     })),
     events: dossier.events.map((e) => ({ id: e.id, min: e.date.min, max: e.date.max, place: e.places[0] ?? "", title: e.title })),
     places: dossier.places.map((p) => ({

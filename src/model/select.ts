@@ -1,9 +1,45 @@
 import type { Day, Id } from "../dossier/types.ts";
 import type { EventRef, PageIndex, PlaceRef, StatementRef } from "./page-index.ts";
-import { touches, type View } from "./view.ts";
+import { FACETS, type Facet, touches, type View } from "./view.ts";
 
-const byParty = (view: View, s: StatementRef): boolean =>
-  view.parties.length === 0 || s.parties.some((p) => view.parties.includes(p)) || view.parties.includes(s.party);
+/** Finds the statements that hold what is looked for. null instead of one = nothing can be looked for yet, and nothing is left out. */
+export type Search = (q: string) => ReadonlySet<Id>;
+
+/** A statement's values of a facet: a joint text is of everyone who made it, and a place is one it is about or was said in. */
+export function valuesOf(s: StatementRef, facet: Facet | "party"): readonly Id[] {
+  switch (facet) {
+    case "party":
+      return s.parties.includes(s.party) ? s.parties : [s.party, ...s.parties];
+    case "topic":
+      return s.topics;
+    case "form":
+      return [s.form];
+    case "level":
+      return [s.level];
+    case "source":
+      return s.langs;
+    case "event":
+      return s.events;
+    case "place":
+      return s.said === null || s.about.includes(s.said) ? s.about : [...s.about, s.said];
+  }
+}
+
+const among = (wanted: readonly Id[], has: readonly Id[]): boolean => wanted.length === 0 || wanted.some((id) => has.includes(id));
+
+/** Whether a statement fits parties, filters and what is looked for, whatever its day; `but` leaves one of them out of account. */
+export const fits = (view: View, s: StatementRef, search: Search | null, but?: Facet | "party" | "q"): boolean =>
+  (but === "party" || among(view.parties, valuesOf(s, "party"))) &&
+  FACETS.every((f) => f === but || among(view.filters[f], valuesOf(s, f))) &&
+  (but === "q" || search === null || view.filters.q === "" || search(view.filters.q).has(s.id));
+
+/** The same view without filters that no statement could ever fit: a link may be older than the dossier, or made by hand. */
+export function known(index: PageIndex, view: View): View {
+  const there = (facet: Facet | "party", wanted: readonly Id[]) =>
+    wanted.filter((id) => index.statements.some((s) => valuesOf(s, facet).includes(id)));
+  const filters = { ...view.filters, ...Object.fromEntries(FACETS.map((f) => [f, there(f, view.filters[f])])) };
+  return { ...view, parties: there("party", view.parties), filters };
+}
 
 /** Where a statement's mark stands in this view: a place id, or null when it has none. */
 export const markPlace = (view: View, s: StatementRef): Id | null => (view.mode === "about" ? (s.about[0] ?? null) : s.said);
@@ -11,24 +47,31 @@ export const markPlace = (view: View, s: StatementRef): Id | null => (view.mode 
 /** Stands for a place in a choice: statements that have none in this mode. */
 export const NOWHERE = "none";
 
-function inChosen(view: View, s: StatementRef): boolean {
+export function inChosen(view: View, s: StatementRef): boolean {
   const chosen = view.chosen;
   if (chosen?.kind === "event") return s.events.includes(chosen.id);
   if (chosen?.kind === "place") return (markPlace(view, s) ?? NOWHERE) === chosen.id;
   return true;
 }
 
-/** Statements on the map: in the window and by the chosen parties. Undated ones only when all days are shown. */
-export const statementsOnMap = (index: PageIndex, view: View): readonly StatementRef[] =>
-  index.statements.filter((s) => touches(view.time, s.min, s.max) && byParty(view, s));
+/** Statements on the map: in the window, and fitting the filters. Undated ones only when all days are shown. */
+export const statementsOnMap = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>
+  index.statements.filter((s) => touches(view.time, s.min, s.max) && fits(view, s, search));
 
 /** Statements in the list: those on the map, narrowed to the chosen event or place. */
-export const statementsInList = (index: PageIndex, view: View): readonly StatementRef[] =>
-  statementsOnMap(index, view).filter((s) => inChosen(view, s));
+export const statementsInList = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>
+  statementsOnMap(index, view, search).filter((s) => inChosen(view, s));
+
+const beside = (index: PageIndex, view: View, search: Search | null): readonly StatementRef[] =>
+  index.statements.filter((s) => !touches(view.time, s.min, s.max) && fits(view, s, search) && inChosen(view, s));
 
 /** How many the list would hold with all days shown; what is outside the window is said, not hidden in silence. */
-export const outsideWindow = (index: PageIndex, view: View): number =>
-  index.statements.filter((s) => s.min !== "" && !touches(view.time, s.min, s.max) && byParty(view, s) && inChosen(view, s)).length;
+export const outsideWindow = (index: PageIndex, view: View, search: Search | null = null): number =>
+  beside(index, view, search).filter((s) => s.min !== "").length;
+
+/** Undated statements that fit all but the days: they have a tray of their own. With all days shown they are in the list as it is. */
+export const undated = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>
+  beside(index, view, search).filter((s) => s.min === "");
 
 /** Events that touch the window, in the dossier's order. A chosen place or party does not hide an event. */
 export const eventsOnMap = (index: PageIndex, view: View): readonly EventRef[] =>
@@ -44,8 +87,8 @@ export interface Stack {
 }
 
 /** Stacks of statements and events by place, in the dossier's order of places. Places with neither are left out. */
-export function stacks(index: PageIndex, view: View): readonly Stack[] {
-  const statements = statementsOnMap(index, view);
+export function stacks(index: PageIndex, view: View, search: Search | null = null): readonly Stack[] {
+  const statements = statementsOnMap(index, view, search);
   const events = eventsOnMap(index, view);
   const out: Stack[] = [];
   for (const place of index.places) {
@@ -64,8 +107,8 @@ export function stacks(index: PageIndex, view: View): readonly Stack[] {
 }
 
 /** Statements on the map that have no place in this mode: about no place, or said where nobody recorded. */
-export const placeless = (index: PageIndex, view: View): readonly StatementRef[] =>
-  statementsOnMap(index, view).filter((s) => markPlace(view, s) === null);
+export const placeless = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>
+  statementsOnMap(index, view, search).filter((s) => markPlace(view, s) === null);
 
 /** Days on which something was said or happened, in order. Items that may be on any of several days count on each end. */
 export function activeDays(index: PageIndex): readonly Day[] {
@@ -80,4 +123,14 @@ export function activeDays(index: PageIndex): readonly Day[] {
 /** The nearest active day after (or before) a day; null at the end. */
 export function stepDay(days: readonly Day[], from: Day, direction: 1 | -1): Day | null {
   return (direction === 1 ? days.find((d) => d > from) : days.findLast((d) => d < from)) ?? null;
+}
+
+/** The nearest event that began after (or before) the one that is open, else after the days on screen; null at the end. In the order of their days. */
+export function stepEvent(index: PageIndex, view: View, direction: 1 | -1): EventRef | null {
+  const events = [...index.events].sort((a, b) => (a.min === b.min ? 0 : a.min < b.min ? -1 : 1));
+  const open = view.chosen?.kind === "event" ? events.findIndex((e) => e.id === view.chosen?.id) : -1;
+  if (open >= 0) return events[open + direction] ?? null;
+  const { time } = view;
+  if (direction === 1) return events.find((e) => time.kind === "all" || e.min > time.to) ?? null;
+  return events.findLast((e) => time.kind !== "all" && e.min < (time.kind === "period" ? time.from : time.to)) ?? null;
 }

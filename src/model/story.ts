@@ -43,6 +43,6 @@ export function stepView(story: readonly StepRef[], n: number, view: View = OPEN
 export function leaveStep(story: readonly StepRef[], view: View): View {
   const step = view.step === null ? null : stepView(story, view.step);
   if (!step) return view.step === null ? view : { ...view, step: null };
-  const shows = (v: View) => JSON.stringify([v.time, v.chosen, v.statement, v.mode, v.parties, v.tab]);
+  const shows = (v: View) => JSON.stringify([v.time, v.chosen, v.statement, v.mode, v.parties, v.filters, v.tab]);
   return shows(step) === shows(view) ? view : { ...view, step: null };
 }

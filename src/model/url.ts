@@ -1,10 +1,32 @@
-import { type Camera, type Chosen, OPENING, type Tab, type Theme, type TimeWindow, type View } from "./view.ts";
+import {
+  type Camera,
+  type Chosen,
+  cleanQuery,
+  FACETS,
+  type Facet,
+  type Filters,
+  OPENING,
+  type Tab,
+  type Theme,
+  type TimeWindow,
+  type View,
+} from "./view.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z0-9][a-z0-9_-]{0,99}$/;
+const LANG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const STEP = /^[1-9]\d{0,3}$/;
 const NAMES = /^(both|all|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/;
 const CHOSEN_KEY = { event: "e", place: "pl", topic: "topic" } as const;
+/** `topic` and `e` open one; `on` and `ev` narrow to some. */
+const FACET_KEY: Readonly<Record<Facet, string>> = {
+  topic: "on",
+  form: "form",
+  level: "level",
+  source: "src",
+  place: "where",
+  event: "ev",
+};
 const TABS: readonly Tab[] = ["statements", "positions", "parties", "about"];
 const THEMES: readonly Theme[] = ["light", "dark"];
 
@@ -30,6 +52,15 @@ function readCamera(text: string): Camera | null {
   return Math.abs(lat) <= 85 && Math.abs(lng) <= 180 && zoom >= 0 && zoom <= 22 ? { lng, lat, zoom } : null;
 }
 
+const some = (value: string, fits: (item: string) => boolean): readonly string[] => [...new Set(value.split(",").filter(fits))];
+
+/** A key of the address that narrows, put into the filters; those as they were when it is none. */
+function readFilter(filters: Filters, key: string, value: string): Filters {
+  if (key === "q") return { ...filters, q: cleanQuery(value) };
+  const facet = FACETS.find((f) => FACET_KEY[f] === key);
+  return facet ? { ...filters, [facet]: some(value, (id) => (facet === "source" ? LANG : ID).test(id)) } : filters;
+}
+
 /**
  * Reads a view from a location hash. Order-free; unknown keys and unreadable values are ignored and fall back to the opening
  * view. Never throws. Dates in it are calendar days, never instants, so a link means the same in every time zone.
@@ -53,14 +84,15 @@ export function readHash(hash: string, opening: View = OPENING): View {
     }
     if (key === "s" && ID.test(value)) view = { ...view, statement: value };
     else if (key === "t") view = { ...view, time: readTime(value) ?? view.time };
-    else if (key === "p") view = { ...view, parties: [...new Set(value.split(",").filter((p) => ID.test(p)))] };
+    else if (key === "p") view = { ...view, parties: some(value, (p) => ID.test(p)) };
     else if (key === "tab" && TABS.includes(value as Tab)) tab = value as Tab;
     else if (key === "theme" && THEMES.includes(value as Theme)) view = { ...view, theme: value as Theme };
     else if (key === "at") view = { ...view, mode: value === "said" ? "said" : view.mode };
     else if (key === "names" && NAMES.test(value)) view = { ...view, names: value };
-    else if (key === "layers") view = { ...view, layers: [...new Set(value.split(",").filter((l) => ID.test(l.replace(/^-/, ""))))] };
+    else if (key === "layers") view = { ...view, layers: some(value, (l) => ID.test(l.replace(/^-/, ""))) };
     else if (key === "step" && STEP.test(value)) view = { ...view, step: Number(value) };
     else if (key === "v") view = { ...view, camera: readCamera(value) ?? view.camera };
+    else view = { ...view, filters: readFilter(view.filters, key, value) };
   }
   return { ...view, tab: tab ?? (chosen?.kind === "topic" ? "positions" : opening.tab), chosen: chosen ?? opening.chosen };
 }
@@ -88,6 +120,8 @@ export function writeHash(view: View, opening: View = OPENING): string {
   if (view.time.kind === "until") out.push(`t=${view.time.to}`);
   if (view.time.kind === "period") out.push(`t=${view.time.from}/${view.time.to}`);
   if (view.parties.length > 0) out.push(`p=${view.parties.join(",")}`);
+  if (view.filters.q !== "") out.push(`q=${encodeURIComponent(view.filters.q)}`);
+  for (const f of FACETS) if (view.filters[f].length > 0) out.push(`${FACET_KEY[f]}=${view.filters[f].join(",")}`);
   const implied: Tab = view.chosen?.kind === "topic" ? "positions" : opening.tab;
   if (view.tab !== implied) out.push(`tab=${view.tab}`);
   if (view.mode !== opening.mode) out.push(`at=${view.mode}`);

@@ -20,6 +20,34 @@ export interface Camera {
   readonly zoom: number;
 }
 
+/** What statements can be narrowed by besides days, parties and what is chosen. */
+export const FACETS = ["topic", "form", "level", "source", "place", "event"] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** What the list and the map are narrowed to. Empty = all; several values of one facet mean any of them. */
+export interface Filters extends Readonly<Record<Facet, readonly Id[]>> {
+  /** What the reader looks for, as typed. */
+  readonly q: string;
+}
+
+export const NO_FILTERS: Filters = { q: "", topic: [], form: [], level: [], source: [], place: [], event: [] };
+
+/** Whether anything is narrowed; parties are not counted, they have a place of their own in the view. */
+export const isFiltered = (filters: Filters): boolean => filters.q !== "" || FACETS.some((f) => filters[f].length > 0);
+
+/** Longest text looked for. */
+const LONGEST = 100;
+
+/** A text to look for as the view keeps it: one line, no half characters, not too long; white space alone is nothing. */
+export function cleanQuery(text: string): string {
+  const clean = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
+    .trimStart()
+    .slice(0, LONGEST)
+    .replace(/\p{Cs}/gu, "");
+  return clean.trim() === "" ? "" : clean;
+}
+
 /** Everything on screen follows from (dossier, view). Replaced whole, never edited. */
 export interface View {
   readonly time: TimeWindow;
@@ -29,6 +57,7 @@ export interface View {
   readonly statement: Id | null;
   /** Party ids; empty = all. */
   readonly parties: readonly Id[];
+  readonly filters: Filters;
   readonly tab: Tab;
   readonly theme: Theme;
   /** What a place's label on the map says: `both`, `all`, or a language of the dossier. */
@@ -47,6 +76,7 @@ export const OPENING: View = {
   chosen: null,
   statement: null,
   parties: [],
+  filters: NO_FILTERS,
   tab: "statements",
   theme: "auto",
   names: "both",
@@ -79,5 +109,16 @@ export const choose = (view: View, chosen: Chosen | null): View => ({
   tab: chosen === null ? view.tab : chosen.kind === "topic" ? "positions" : "statements",
 });
 
-/** The same view with nothing left out: all days, all parties, nothing chosen. */
-export const clear = (view: View): View => ({ ...view, time: ALL_TIME, parties: [], chosen: null, statement: null });
+/** The same view with nothing left out: all days, all parties, no filter, nothing chosen. */
+export const clear = (view: View): View => ({ ...unfiltered(view), time: ALL_TIME, chosen: null, statement: null });
+
+/** The same view with every filter lifted; days and what is chosen stay. */
+export const unfiltered = (view: View): View => ({ ...view, parties: [], filters: NO_FILTERS });
+
+/** The same view with one value of a facet taken in or left out. */
+export function toggle(view: View, facet: Facet | "party", value: Id): View {
+  const flip = (list: readonly Id[]) => (list.includes(value) ? list.filter((x) => x !== value) : [...list, value]);
+  return facet === "party"
+    ? { ...view, parties: flip(view.parties) }
+    : { ...view, filters: { ...view.filters, [facet]: flip(view.filters[facet]) } };
+}

@@ -11,6 +11,9 @@ const all = (root: ParentNode, selector: string): HTMLElement[] => [...root.quer
 const linked = (card: ParentNode, name: string): string[] =>
   all(card, `a.${name}`).map((a) => a.getAttribute("href")?.replace(/^.*#\w+=/, "") ?? "");
 
+/** What a card's chip says by its class: `f-verbatim`, `l-primary`. */
+const marked = (card: ParentNode, kind: string): string => card.querySelector(`.chip[class*=" ${kind}-"]`)?.classList[1]?.slice(2) ?? "";
+
 const span = (days: string | undefined): readonly [string, string] => {
   const [min = "", max = min] = (days ?? "").split("/");
   return [min, max];
@@ -26,7 +29,8 @@ export function readIndex(root: ParentNode): PageIndex {
   const rows = JSON.parse(root.querySelector("#places")?.textContent ?? "[]") as readonly [string, string, number, number, number?][];
   const places = rows.map(([id, name, lon, lat, region]): PlaceRef => ({ id, name, lon, lat, region: region === 1 }));
   const statements = all(root, ".card[data-statement]").map((card): StatementRef => {
-    const [min, max] = span(card.dataset["days"]);
+    const certain = card.querySelector("time")?.getAttribute("datetime");
+    const [min, max] = span(certain ?? card.dataset["days"]);
     const [party = "", ...parties] = (card.dataset["by"] ?? "").split(" ");
     return {
       id: card.dataset["statement"] ?? "",
@@ -38,6 +42,10 @@ export function readIndex(root: ParentNode): PageIndex {
       said: linked(card, "said")[0] ?? null,
       events: linked(card, "event"),
       topics: linked(card, "topic"),
+      open: certain === undefined && min !== "",
+      form: marked(card, "f") as StatementRef["form"],
+      level: marked(card, "l") as StatementRef["level"],
+      langs: [...new Set(all(card, "[hreflang]").map((a) => a.getAttribute("hreflang") ?? ""))],
     };
   });
   const events = all(root, ".happened").map((li): EventRef => {

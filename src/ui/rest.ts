@@ -1,5 +1,5 @@
 import type { Dossier, Lang, Place } from "../dossier/types.ts";
-import { orderedSources } from "./sources.ts";
+import { orderedSources } from "../model/sources.ts";
 
 /** A place's names and how exact its point is: what is not needed before somebody asks for the place. */
 export type PlaceDetail = Pick<Place, "names" | "labels" | "country" | "precision" | "precisionM" | "coordSource" | "note">;

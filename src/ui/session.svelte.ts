@@ -1,8 +1,20 @@
 import type { Bounds, Day, Id } from "../dossier/types.ts";
 import { type ContestedRef, type Covered, shownContested } from "../model/contested.ts";
 import type { PageIndex } from "../model/page-index.ts";
+import type { Slot } from "./readback.ts";
 import type { Rest } from "./rest.ts";
-import { activeDays, eventsOnMap, outsideWindow, placeless, stacks, statementsInList, statementsOnMap } from "../model/select.ts";
+import {
+  activeDays,
+  eventsOnMap,
+  known,
+  outsideWindow,
+  placeless,
+  type Search,
+  stacks,
+  statementsInList,
+  statementsOnMap,
+  undated,
+} from "../model/select.ts";
 import { leaveStep, type StepRef, stepView } from "../model/story.ts";
 import { clear, OPENING, type View } from "../model/view.ts";
 
@@ -30,17 +42,26 @@ export class Session {
   awake = $state.raw(false);
   /** Titles of sources and details of places, once they have come. */
   rest = $state.raw<Rest | null>(null);
+  /** Looks for words; it comes when somebody first looks for some, and anew when more words have come. */
+  search = $state.raw<Search | null>(null);
+  /** The ruler is drawn over these days; null = over all, with the focus magnified. */
+  span = $state.raw<Covered | null>(null);
+  /** The stretches of the ruler on screen, from left to right. */
+  slots = $state.raw<readonly Slot[]>([]);
+  /** The days are playing. What changes by itself is not announced. */
+  playing = $state.raw(false);
   /** What the map's box shows at the moment; null = the opening bounds. */
   frame = $state.raw<Bounds | null>(null);
   /** What the camera is asked for by a button; the map answers and clears nothing: the number only tells two asks apart. */
   ask = $state.raw<{ readonly what: "in" | "out" | "whole" | "start"; readonly n: number }>({ what: "whole", n: 0 });
 
-  readonly listed = $derived.by(() => statementsInList(this.index, this.#view));
-  readonly onMap = $derived.by(() => statementsOnMap(this.index, this.#view));
-  readonly stacks = $derived.by(() => stacks(this.index, this.#view));
-  readonly placeless = $derived.by(() => placeless(this.index, this.#view));
+  readonly listed = $derived.by(() => statementsInList(this.index, this.#view, this.search));
+  readonly onMap = $derived.by(() => statementsOnMap(this.index, this.#view, this.search));
+  readonly stacks = $derived.by(() => stacks(this.index, this.#view, this.search));
+  readonly placeless = $derived.by(() => placeless(this.index, this.#view, this.search));
   readonly events = $derived.by(() => eventsOnMap(this.index, this.#view));
-  readonly outside = $derived.by(() => outsideWindow(this.index, this.#view));
+  readonly outside = $derived.by(() => outsideWindow(this.index, this.#view, this.search));
+  readonly undated = $derived.by(() => undated(this.index, this.#view, this.search));
 
   readonly contested = $derived.by(() => shownContested(this.#view, this.features, this.covered));
 
@@ -82,16 +103,17 @@ export class Session {
     this.#view = next;
   }
 
-  /** The view an address asks for, with whatever would hide its statement cleared. A step of the story stays as it is told. */
+  /** The view an address asks for: filters nobody knows are dropped, and whatever would hide its statement. A step of the story stays as it is told. */
   arrive(asked: View): View {
-    return asked.statement !== null && asked.step === null ? this.read(asked.statement, asked) : asked;
+    const view = known(this.index, asked);
+    return view.statement !== null && view.step === null ? this.read(view.statement, view) : view;
   }
 
   /** Opens a statement; when the view would hide it, what hides it is cleared and it is shown among all. */
   read(id: Id, from: View = this.#view): View {
     const next: View = { ...from, statement: id, tab: "statements" };
     const visible = (view: View) =>
-      statementsInList(this.index, view).some((s) => s.id === id) || this.index.statements.some((s) => s.id === id && s.min === "");
+      [statementsInList, undated].some((list) => list(this.index, view, this.search).some((s) => s.id === id));
     if (visible(next)) return next;
     const unscoped: View = { ...next, chosen: null };
     return visible(unscoped) ? unscoped : { ...clear(next), statement: id };

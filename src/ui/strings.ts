@@ -13,9 +13,6 @@ export const FORMS: readonly Form[] = [
   "reported",
 ];
 
-/** The form a statement's source list is summed up by: its best level. */
-export const BEST: readonly SourceLevel[] = ["primary", "secondary", "tertiary"];
-
 export const formWords = (form: Form): string => t(`common.form_${form}`);
 export const levelWords = (level: SourceLevel): string => t(`common.level_${level}`);
 

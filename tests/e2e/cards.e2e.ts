@@ -17,7 +17,7 @@ const readCards = (page: Page): Promise<(Card & { id: string; days: string })[]>
     const words = (el: Element | null | undefined) => (el?.textContent ?? "").replace(/\s+/g, " ").trim();
     return [...document.querySelectorAll<HTMLElement>("[data-statement]")].map((card) => ({
       id: card.dataset["statement"] ?? "",
-      days: card.dataset["days"] ?? "",
+      days: card.querySelector("time")?.getAttribute("datetime") ?? card.dataset["days"] ?? "",
       lines: [...card.children].filter((el) => !el.matches(".sources")).map((el) => [el.classList[0] ?? el.tagName, words(el)] as const),
       quoted: [...card.querySelectorAll("q")].map(words),
       sources: [...card.querySelectorAll(".sources li")].map((li) => {

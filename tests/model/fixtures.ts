@@ -20,7 +20,22 @@ export const view = (changes: Partial<View> = {}): View => ({ ...OPENING, ...cha
 export const statement = (id: string, days: string, changes: Partial<StatementRef> = {}): StatementRef => {
   const [min = "", max = min] = days.split("/");
   const party = changes.party ?? "a";
-  return { id, min, max, party, parties: [party], about: [], said: null, events: [], topics: [], ...changes };
+  return {
+    id,
+    min,
+    max,
+    party,
+    parties: [party],
+    about: [],
+    said: null,
+    events: [],
+    topics: [],
+    open: min !== max,
+    form: "paraphrase",
+    level: "secondary",
+    langs: ["en"],
+    ...changes,
+  };
 };
 
 export const event = (id: string, days: string, place: string): EventRef => {

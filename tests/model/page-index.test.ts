@@ -24,6 +24,10 @@ describe("the page's index of a dossier", () => {
       said: "mira_town",
       events: ["ev-2031-04-02-closure"],
       topics: ["fishing", "shore_line"],
+      open: false,
+      form: "paraphrase",
+      level: "primary",
+      langs: ["en"],
     });
   });
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import {
   activeDays,
   eventsOnMap,
+  fits,
+  known,
   markPlace,
   outsideWindow,
   placeless,
@@ -9,8 +11,11 @@ import {
   statementsInList,
   statementsOnMap,
   stepDay,
+  stepEvent,
+  undated,
+  valuesOf,
 } from "../../src/model/select.ts";
-import { oneDay } from "../../src/model/view.ts";
+import { NO_FILTERS, oneDay, type View } from "../../src/model/view.ts";
 import { event, index, statement, view } from "./fixtures.ts";
 
 const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map((item) => item.id);
@@ -141,5 +146,84 @@ describe("stepping through days", () => {
     expect(stepDay(days, "2023-10-02", 1)).toBeNull();
     expect(stepDay(days, "2023-09-18", -1)).toBeNull();
     expect(stepDay([], "2023-09-18", 1)).toBeNull();
+  });
+});
+
+describe("filters", () => {
+  const some = index([
+    statement("one", "2023-09-18", { topics: ["t"], form: "verbatim", level: "primary", langs: ["az", "en"], about: ["p"], said: "q" }),
+    statement("two", "2023-09-19", { party: "b", topics: ["t", "u"], langs: ["hy"], about: ["q"], events: ["closure"] }),
+    statement("undated", "", { party: "b", topics: ["u"] }),
+  ]);
+  const by = (filters: Partial<View["filters"]>, rest: Partial<View> = {}) => view({ ...rest, filters: { ...NO_FILTERS, ...filters } });
+
+  it.each([
+    [{ topic: ["t"] }, ["one", "two"]],
+    [{ topic: ["t", "u"] }, ["one", "two", "undated"]],
+    [{ topic: ["t"], source: ["hy"] }, ["two"]],
+    [{ form: ["verbatim"] }, ["one"]],
+    [{ level: ["primary"] }, ["one"]],
+    [{ source: ["en"] }, ["one", "undated"]],
+    [{ place: ["q"] }, ["one", "two"]],
+    [{ event: ["closure"] }, ["two"]],
+    [{ topic: ["none"] }, []],
+  ])("%j leave %j on the map and in the list", (filters, left) => {
+    expect(ids(statementsOnMap(some, by(filters)))).toEqual(left);
+    expect(ids(statementsInList(some, by(filters)))).toEqual(left);
+  });
+
+  it("words leave what the search finds; before there is a search nothing is left out", () => {
+    expect(ids(statementsOnMap(some, by({ q: "x" }), () => new Set(["two"])))).toEqual(["two"]);
+    expect(statementsOnMap(some, by({ q: "x" })).length).toBe(3);
+  });
+
+  it("one can be left out of account", () => {
+    const v = by({ topic: ["none"], q: "x" }, { parties: ["a"] });
+    const one = some.statements[0]!;
+    const search = () => new Set(["one"]);
+    expect([fits(v, one, search), fits(v, one, search, "topic")]).toEqual([false, true]);
+    expect(fits(by({ q: "x" }), one, () => new Set(), "q")).toBe(true);
+  });
+
+  it("stacks and what is without a place follow them", () => {
+    expect(stacks(some, by({ topic: ["u"] })).map((s) => [s.place.id, s.count])).toEqual([["q", 1]]);
+    expect(ids(placeless(some, by({ topic: ["u"] })))).toEqual(["undated"]);
+  });
+
+  it("what is undated and fits is kept beside the days shown, and is in the list among all days", () => {
+    const day = { time: oneDay("2023-09-19") };
+    expect(ids(undated(some, view(day)))).toEqual(["undated"]);
+    expect(ids(undated(some, by({ topic: ["t"] }, day)))).toEqual([]);
+    expect(ids(undated(some, view()))).toEqual([]);
+    expect(outsideWindow(some, view(day))).toBe(1);
+  });
+
+  it("nobody knows are dropped, the others stay", () => {
+    const asked = by({ topic: ["t", "x"], source: ["xx"], form: ["verbatim", "sung"] }, { parties: ["b", "nobody"] });
+    expect(known(some, asked)).toEqual(by({ topic: ["t"], form: ["verbatim"] }, { parties: ["b"] }));
+  });
+
+  it("a place is one it is about or was said in, each once", () => {
+    expect(valuesOf(some.statements[0]!, "place")).toEqual(["p", "q"]);
+    expect(valuesOf(statement("x", "", { about: ["p"], said: "p" }), "place")).toEqual(["p"]);
+  });
+});
+
+describe("stepping through events", () => {
+  const some = index(
+    [],
+    [event("second", "2023-09-19", "p"), event("first", "2023-09-18", "p"), event("third", "2023-09-19/2023-09-21", "q")],
+  );
+  const from = (v: Partial<View>, direction: 1 | -1) => stepEvent(some, view(v), direction)?.id ?? null;
+  const open = (id: string) => ({ chosen: { kind: "event", id } }) as const;
+
+  it("goes in the order of their days, from the one that is open", () => {
+    expect([from(open("first"), 1), from(open("second"), 1), from(open("third"), 1)]).toEqual(["second", "third", null]);
+    expect([from(open("third"), -1), from(open("first"), -1)]).toEqual(["second", null]);
+  });
+  it("else from the days on screen; among all days the first is next", () => {
+    expect([from({}, 1), from({}, -1)]).toEqual(["first", null]);
+    expect([from({ time: oneDay("2023-09-18") }, 1), from({ time: oneDay("2023-09-19") }, -1)]).toEqual(["second", "first"]);
+    expect(from({ time: { kind: "until", to: "2023-09-19" } }, -1)).toBe("first");
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { numberDay } from "../../src/model/timeline.ts";
 import { isDay, readHash, writeHash } from "../../src/model/url.ts";
-import { OPENING, type View } from "../../src/model/view.ts";
+import { cleanQuery, NO_FILTERS, OPENING, type View } from "../../src/model/view.ts";
 import { view } from "./fixtures.ts";
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,20}$/);
@@ -22,6 +22,15 @@ const views: fc.Arbitrary<View> = fc.record({
   chosen: fc.option(fc.record({ kind: fc.constantFrom("event", "place", "topic"), id })),
   statement: fc.option(id),
   parties: ids,
+  filters: fc.record({
+    q: fc.oneof(fc.constant(""), fc.string({ unit: "binary", maxLength: 120 }).map(cleanQuery)),
+    topic: ids,
+    form: ids,
+    level: ids,
+    source: fc.uniqueArray(fc.constantFrom("en", "az", "hy", "zh-Hant", "sr-Latn"), { maxLength: 3 }),
+    place: ids,
+    event: ids,
+  }),
   tab: fc.constantFrom("statements", "positions", "parties", "about"),
   theme: fc.constantFrom("auto", "light", "dark"),
   step: fc.constant(null),
@@ -73,6 +82,39 @@ describe("a view in the address", () => {
     );
   });
 
+  it("does not drift when it is passed round ten times, through ten clocks", () => {
+    const clocks = ["Asia/Baku", "America/New_York", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Tokyo"];
+    const before = process.env["TZ"];
+    fc.assert(
+      fc.property(views, (v) => {
+        let link = writeHash(v);
+        for (let round = 0; round < 10; round++) {
+          process.env["TZ"] = clocks[round % clocks.length];
+          link = writeHash(readHash(`#${link}`));
+        }
+        expect(link).toBe(writeHash(v));
+      }),
+      { numRuns: 200, seed: 23 },
+    );
+    if (before === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = before;
+  });
+
+  it("names its filters in words, apart from what opens a topic or an event", () => {
+    const filters = {
+      ...NO_FILTERS,
+      q: "red line, 20%",
+      topic: ["use_of_force"],
+      level: ["primary"],
+      source: ["az", "hy"],
+      event: ["ev-1"],
+    };
+    const hash = "q=red%20line%2C%2020%25&on=use_of_force&level=primary&src=az,hy&ev=ev-1";
+    expect(writeHash(view({ filters }))).toBe(hash);
+    expect(readHash(`#${hash}`)).toEqual(view({ filters }));
+    expect(readHash("#topic=a&e=b").filters).toEqual(NO_FILTERS);
+  });
+
   it("is empty for the opening view, which is what no hash, an empty one and a bare # stand for", () => {
     expect(writeHash(OPENING)).toBe("");
     for (const hash of ["", "#", "#&", "#=", "#&&=&"]) expect(readHash(hash)).toEqual(OPENING);
@@ -105,6 +147,9 @@ describe("a hash that nobody wrote", () => {
         "s=",
         "t=",
         "p=",
+        "q=",
+        "src=",
+        "%F0%9F%98%80",
         "v=",
         "tab=",
         "&",
@@ -159,6 +204,11 @@ describe("a hash that nobody wrote", () => {
     "#names=%3Cb%3E",
     "#p=%3Cb%3E",
     "#layers=--a",
+    "#q=",
+    "#q=%20%0A",
+    "#on=%3Cb%3E",
+    "#src=EN",
+    "#form=,",
     "#unknown=1&another",
   ])("%s leaves the opening view as it is", (hash) => {
     expect(readHash(hash)).toEqual(OPENING);
@@ -172,7 +222,7 @@ describe("a hash that nobody wrote", () => {
     "a key or value named %s changes nothing that is not its own",
     (name) => {
       expect(readHash(`#${name}=a`)).toEqual(OPENING);
-      readHash(`#s=${name}&p=${name}&e=${name}&names=${name}&layers=${name}`);
+      readHash(`#s=${name}&p=${name}&e=${name}&on=${name}&src=${name}&names=${name}&layers=${name}`);
       expect(Object.keys(Object.prototype)).toEqual([]);
       expect(({} as Record<string, unknown>)["a"]).toBeUndefined();
     },

@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { choose, clear, fromDay, OPENING, oneDay, toDay, touches } from "../../src/model/view.ts";
+import {
+  choose,
+  cleanQuery,
+  clear,
+  fromDay,
+  isFiltered,
+  NO_FILTERS,
+  OPENING,
+  oneDay,
+  toDay,
+  toggle,
+  touches,
+  unfiltered,
+} from "../../src/model/view.ts";
 import { view } from "./fixtures.ts";
 
 describe("the window of days", () => {
@@ -63,6 +76,7 @@ describe("clearing", () => {
     const full = view({
       time: oneDay("2023-09-19"),
       parties: ["a"],
+      filters: { ...NO_FILTERS, q: "peace", topic: ["t"] },
       chosen: { kind: "place", id: "p" },
       statement: "s",
       mode: "said",
@@ -71,5 +85,32 @@ describe("clearing", () => {
       camera,
     });
     expect(clear(full)).toEqual(view({ mode: "said", theme: "dark", camera }));
+  });
+});
+
+describe("filters", () => {
+  it("take a value in and leave it out again, and touch nothing else", () => {
+    const on = toggle(toggle(view(), "topic", "a"), "topic", "b");
+    expect(on).toEqual(view({ filters: { ...NO_FILTERS, topic: ["a", "b"] } }));
+    expect(toggle(on, "topic", "a").filters.topic).toEqual(["b"]);
+    expect(toggle(view({ parties: ["a"] }), "party", "a")).toEqual(view());
+  });
+
+  it("are all lifted at once, and the days stay", () => {
+    const some = view({ parties: ["a"], filters: { ...NO_FILTERS, q: "x" }, time: oneDay("2023-09-19") });
+    expect([isFiltered(some.filters), isFiltered(NO_FILTERS)]).toEqual([true, false]);
+    expect(unfiltered(some)).toEqual(view({ time: oneDay("2023-09-19") }));
+  });
+
+  it.each([
+    ["  red line ", "red line "],
+    ["red\nline", "red line"],
+    [" \t\n", ""],
+    ["a\ud800b", "ab"],
+    ["x".repeat(300), "x".repeat(100)],
+    [`${"x".repeat(99)}😀`, "x".repeat(99)],
+  ])("a text to look for is kept as one clean line: %j", (typed, kept) => {
+    expect(cleanQuery(typed)).toBe(kept);
+    expect(cleanQuery(kept)).toBe(kept);
   });
 });

@@ -4,7 +4,7 @@ import { readFolder } from "../../src/cli/compile.ts";
 import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Source } from "../../src/dossier/types.ts";
 import { buildRest } from "../../src/ui/rest.ts";
-import { orderedSources } from "../../src/ui/sources.ts";
+import { orderedSources } from "../../src/model/sources.ts";
 import { lakeMira } from "../model/fixtures.ts";
 
 const karabakh = (await compileDossier(readFolder(fileURLToPath(new URL("../../geo/karabakh-2023", import.meta.url))))).dossier!;

@@ -1,5 +1,7 @@
-import type { Source } from "../dossier/types.ts";
-import { BEST } from "./strings.ts";
+import type { Source, SourceLevel } from "../dossier/types.ts";
+
+/** From the most direct source to the least. */
+export const BEST: readonly SourceLevel[] = ["primary", "secondary", "tertiary"];
 
 /** Sources in the order in which they are shown: the most direct first, then as in the dossier. */
 export const orderedSources = (sources: readonly Source[]): readonly Source[] =>

@@ -1,0 +1,94 @@
+import type { Id } from "../dossier/types.ts";
+import type { Search } from "./select.ts";
+
+/** Letters that no rule of Unicode takes apart, and what somebody types instead of them. As codes: not all of them are in the page's fonts. */
+const LETTERS: Readonly<Record<string, string>> = {
+  "\u0131": "i",
+  "\u0259": "e",
+  "\u0142": "l",
+  "\u00f8": "o",
+  "\u0111": "d",
+  "\u00f0": "d",
+  "\u00fe": "th",
+  "\u00df": "ss",
+  "\u00e6": "ae",
+  "\u0153": "oe",
+  "\u03c2": "\u03c3",
+};
+
+/**
+ * A text as it is looked for: words in lower case between single spaces, with no mark on any letter. So `Xankəndi`, `XANKƏNDİ` and
+ * `xankendi` are one, and the Armenian և is what its two spellings, եւ and եվ, are. A sign within a word (`’`) is left out, any other parts words.
+ */
+export const fold = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}’'`\u00b4\u02bb\u02bc\u055a\u055b]/gu, "")
+    .replace(/[\u00df-\u03c2]/g, (letter) => LETTERS[letter] ?? letter)
+    .replaceAll("եւ", "եվ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** One thing asked for, with a space before it: the beginning of a word, or whole words with a space behind, too. */
+type Needle = string;
+
+/** What a query asks for, all of it: each word is the beginning of one; words within quotation marks are whole and follow one another. */
+export function needles(query: string): readonly Needle[] {
+  const out: Needle[] = [];
+  // An opening mark alone is one that is still being typed: what follows it is whole so far.
+  for (const [i, part] of query.split(/["“”„«»]/u).entries()) {
+    const words = fold(part);
+    if (words === "") continue;
+    if (i % 2 === 1) out.push(` ${words} `);
+    else out.push(...words.split(" ").map((word) => ` ${word}`));
+  }
+  return out;
+}
+
+/** Makes the search over folded texts, one a statement. It remembers its last answer: everything on screen asks the same. */
+export function searchIn(texts: ReadonlyMap<Id, string>): Search {
+  let last: readonly [q: string, found: ReadonlySet<Id>] | null = null;
+  const spaced = [...texts].map(([id, text]) => [id, ` ${text} `] as const);
+  return (q) => {
+    if (last?.[0] === q) return last[1];
+    const wanted = needles(q);
+    const found = new Set(spaced.filter(([, text]) => wanted.every((w) => text.includes(w))).map(([id]) => id));
+    last = [q, found];
+    return found;
+  };
+}
+
+/** How many letters have to be exchanged, left out or put in to make one word of another; more than `most` are not counted on. */
+function apart(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length] ?? most + 1;
+}
+
+/**
+ * The word of the texts, as it is written there, that a word nobody wrote was most likely meant to be; null = none is near enough. Of
+ * equals the one that is written most often.
+ *
+ * @param texts as they stand, not folded
+ */
+export function nearestWord(texts: Iterable<string>, word: string): string | null {
+  const asked = fold(word);
+  const most = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2;
+  const written = new Map<string, number>();
+  for (const text of texts) for (const w of new Set(text.split(/[^\p{L}\p{M}\p{N}’']+/u))) written.set(w, (written.get(w) ?? 0) + 1);
+  let best: readonly [word: string, distance: number, times: number] | null = null;
+  for (const [w, n] of written) {
+    const folded = fold(w);
+    if (folded.startsWith(asked)) return null;
+    const d = apart(asked, folded, most);
+    if (d <= most && (!best || d < best[1] || (d === best[1] && n > best[2]))) best = [w, d, n];
+  }
+  return best?.[0] ?? null;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { fold, nearestWord, needles, searchIn } from "../../src/model/search.ts";
+
+describe("a text as it is looked for", () => {
+  it.each([
+    ["Xankəndi", "xankendi"],
+    ["XANKƏNDİ", "xankendi"],
+    ["Xankendi", "xankendi"],
+    ["Şuşa", "susa"],
+    ["ŞUŞA", "susa"],
+    ["Qırmızı Bazar", "qirmizi bazar"],
+    ["QIRMIZI BAZAR", "qirmizi bazar"],
+    ["Ağdam", "Agdam"],
+    ["Łódź", "lodz"],
+    ["Ереван", "ЕРЕВАН"],
+    ["Зелёный", "зеленый"],
+    ["Լեռնային Ղարաբաղ", "ԼԵՌՆԱՅԻՆ ՂԱՐԱԲԱՂ"],
+    ["Երևան", "Երեվան"],
+    ["Երևան", "ԵՐԵՎԱՆ"],
+    ["Երևան", "Երեւան"],
+    ["Nagorno-Karabakh", "nagorno karabakh"],
+    ["people’s", "peoples"],
+    ["Café", "cafe"],
+    ["ΑΡΤΣΑΧΟΣ", "αρτσαχος"],
+    ["ﬁre", "fire"],
+  ])("%s is %s", (a, b) => expect(fold(a)).toBe(fold(b)));
+
+  it("keeps letters that are not one another's apart", () => {
+    expect(fold("Baku")).not.toBe(fold("Батум"));
+    expect(fold("ə")).toBe("e");
+    expect(fold("Shusha / Shushi")).toBe("shusha shushi");
+  });
+
+  it("is folded once: folding again changes nothing", () => {
+    for (const text of ["Xankəndi / Ստեփանակերտ", "Երևան, 19-ին", "İğdır"]) expect(fold(fold(text))).toBe(fold(text));
+  });
+});
+
+describe("what a query asks for", () => {
+  it("are the beginnings of its words, in any order", () => {
+    expect(needles("  Red LINE ")).toEqual([" red", " line"]);
+  });
+  it("and whole words in their order within quotation marks, also while the second mark is not yet typed", () => {
+    expect(needles('he "red line" said')).toEqual([" he", " red line ", " said"]);
+    expect(needles("“red line")).toEqual([" red line "]);
+  });
+  it("is nothing for signs alone", () => expect(needles('" - ? "')).toEqual([]));
+});
+
+describe("searching", () => {
+  const search = searchIn(
+    new Map([
+      ["a", fold("The United Nations in Khankendi / Stepanakert, Xankəndi, Ստեփանակերտ")],
+      ["b", fold("A red line was crossed under Stepanakert")],
+      ["c", fold("A line, red with anger")],
+    ]),
+  );
+  const found = (q: string) => [...search(q)];
+
+  it.each([
+    ["stepanakert", ["a", "b"]],
+    ["xank", ["a"]],
+    ["Ստեփան", ["a"]],
+    ["red line", ["b", "c"]],
+    ['"red line"', ["b"]],
+    ["un", ["a", "b"]],
+    ['"un"', []],
+    ["nakert", []],
+    ["khankendi crossed", []],
+    ["", ["a", "b", "c"]],
+    ["?!", ["a", "b", "c"]],
+  ])("%j finds %j", (q, ids) => expect(found(q)).toEqual(ids));
+
+  it("gives the same answer object while the same is asked, so that asking often costs nothing", () => {
+    expect(search("red")).toBe(search("red"));
+  });
+});
+
+describe("the word that was meant", () => {
+  const texts = ["Stepanakert and Goris, Xankəndi", "Stepanakert, corridor"];
+  it.each([
+    ["Stepanakret", "Stepanakert"],
+    ["Gorris", "Goris"],
+    ["xankandi", "Xankəndi"],
+    ["coridor", "corridor"],
+    ["step", null],
+    ["zzzzzzzz", null],
+    ["an", null],
+  ])("%s: %s", (word, meant) => expect(nearestWord(texts, word)).toBe(meant));
+});
