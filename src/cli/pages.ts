@@ -4,7 +4,7 @@ import { citation, cslJson, pagePath } from "../model/citation.ts";
 import { bibtex, ris } from "../model/citation-formats.ts";
 import { speak, spoken } from "../words/t.ts";
 import type { PageData } from "../ui/page-data.ts";
-import type { SidePage } from "../ui/prerender.ts";
+import { htmlAttributes, type SidePage } from "../ui/prerender.ts";
 import { eventBody, statementBody } from "../ui/record-pages.ts";
 import type { Faces } from "./pages/faces.ts";
 import { atomFeed, sitemap } from "./pages/feed.ts";
@@ -45,11 +45,11 @@ function made(name: string, make: () => string | Uint8Array): BuiltFile {
 }
 
 /** A page whose parts are made when they are asked for. */
-function page(name: string, lang: string, makeHead: () => string, makeBody: () => string): SidePage {
+function page(name: string, html: string, makeHead: () => string, makeBody: () => string): SidePage {
   const [head, body] = [later(makeHead), later(makeBody)];
   return {
     name,
-    lang,
+    html,
     get head() {
       return head();
     },
@@ -66,7 +66,7 @@ function ofStatement(data: PageData, faces: Faces, restCss: string, s: Statement
   return {
     page: page(
       `${folder}index.html`,
-      data.dossier.head.lang,
+      htmlAttributes(data),
       () => statementHead(data, restCss, s),
       () => statementBody(data, s, at()),
     ),
@@ -90,7 +90,7 @@ function ofEvent(data: PageData, faces: Faces, restCss: string, e: DossierEvent)
   return {
     page: page(
       `${folder}index.html`,
-      data.dossier.head.lang,
+      htmlAttributes(data),
       () => eventHead(data, restCss, e),
       () => eventBody(data, e, at()),
     ),

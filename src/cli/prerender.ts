@@ -19,8 +19,9 @@ import { downloads } from "./downloads.ts";
 import { issueLines } from "./issue-lines.ts";
 import { type BuiltFile, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
-import { catalogue, scriptCatalogue } from "./words.ts";
-import { speak } from "../words/t.ts";
+import { catalogue, catalogueLanguages, scriptCatalogue } from "./words.ts";
+import type { Edition } from "../ui/edition.ts";
+import { type Catalogue, speak } from "../words/t.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -44,12 +45,22 @@ const layer = (folder: string, dossier: Dossier, id: string): FeatureCollection 
   return file && existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as FeatureCollection) : EMPTY;
 };
 
-export interface RenderedDossier extends Prerendered {
+/** The pages in one language. Each is rendered when it is asked for. */
+export interface RenderedEdition {
+  readonly own: Edition;
   /** Rules that belong to this dossier, for the first screen. */
   readonly css: string;
-  readonly pages: readonly SidePage[];
-  /** The same page as it stands in an article, with the rules that only it has. */
-  readonly embed: Prerendered & { readonly css: string };
+  readonly page: () => Prerendered;
+  /** The same page as it stands in an article. */
+  readonly embed: () => Prerendered;
+  readonly pages: () => readonly SidePage[];
+}
+
+export interface RenderedDossier {
+  /** The dossier's own language first: its page is index.html. */
+  readonly editions: readonly [RenderedEdition, ...RenderedEdition[]];
+  /** The rules that only the page in an article has. */
+  readonly embedCss: string;
   /** A page for every statement and every event, with the rules that only they have. Each is rendered when it is asked for. */
   readonly records: { readonly pages: readonly SidePage[]; readonly css: string };
   /** What consumers of oEmbed are told; null without the address of the published folder. */
@@ -72,9 +83,16 @@ const squeeze = (css: string): string =>
 const hash = (source: string): string => createHash("sha256").update(source).digest("hex").slice(0, 8);
 
 /** The words that the page's script says, in one language. */
-function wordsFile(lang: string): { readonly name: string; readonly source: string } {
-  const source = JSON.stringify(scriptCatalogue(catalogue(lang)));
-  return { name: `words/${lang}-${hash(source)}.json`, source };
+function wordsFile(words: Catalogue): { readonly name: string; readonly source: string } {
+  const source = JSON.stringify(scriptCatalogue(words));
+  return { name: `words/${words.lang}-${hash(source)}.json`, source };
+}
+
+/** The catalogues the pages are made with: those of the dossier's languages that there are, its own first; English when there is none. */
+function cataloguesFor({ lang, languages }: Dossier["head"]): readonly [Catalogue, ...Catalogue[]] {
+  const there = new Set(catalogueLanguages());
+  const [first = "en", ...others] = [...new Set([lang, ...languages])].filter((l) => there.has(l));
+  return [catalogue(first), ...others.map(catalogue)];
 }
 
 /** The style sheet of what comes after the first screen, with the dossier's fonts; small enough without a minifier. */
@@ -97,42 +115,67 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const { dossier, issues } = await compileDossier(readFolder(folder));
   const errors = issues.filter((i) => i.severity === "error");
   if (dossier === null || errors.length > 0) throw new Error(`${errors.length} problems in ${folder}\n${issueLines(errors).join("\n")}`);
-  speak(catalogue("en"));
-  const words = wordsFile("en");
   const get = (id: string) => layer(folder, dossier, id);
-  const { opening, window, lang } = dossier.head;
-  const poster = buildPoster(
-    { countries: get("countries"), borders: get("borders"), lakes: get("lakes"), rivers: get("rivers"), disputed: get("disputed") },
-    opening,
-    window,
-    lang,
+  const { opening, window, title, site } = dossier.head;
+  const layers = {
+    countries: get("countries"),
+    borders: get("borders"),
+    lakes: get("lakes"),
+    rivers: get("rivers"),
+    disputed: get("disputed"),
+  };
+  const catalogues = cataloguesFor(dossier.head);
+  const all = catalogues.map(
+    ({ lang, dir, name, reviewed }, i): Edition => ({ lang, dir, name, reviewed, folder: i === 0 ? "" : `${lang}/` }),
   );
-  const files = downloads(dossier);
-  const data = pageData(
-    dossier,
-    poster,
-    posterLabels(get("places"), get("disputed"), opening, pageIndex(dossier), lang),
-    files.map((f) => ({ href: f.name, label: f.label })),
-  );
+  const taken = downloads(dossier);
   const rest = restCss();
-  const page = prerender(data, rest.name, words.name);
-  const { title, site } = dossier.head;
+  const index = pageIndex(dossier);
+  const wordsFiles = catalogues.map(wordsFile);
+  const editions = catalogues.map((language, i) => {
+    const own = all[i]!;
+    speak(language);
+    const data = pageData(
+      dossier,
+      buildPoster(layers, opening, window, own.lang),
+      posterLabels(get("places"), layers.disputed, opening, index, own.lang),
+      taken.map((f) => ({ href: f.name, label: f.label })),
+      { own, all },
+    );
+    const file = wordsFiles[i]!.name;
+    const inWords =
+      <T>(make: () => T) =>
+      () => {
+        speak(language);
+        return make();
+      };
+    return {
+      own,
+      data,
+      css: dossierCss(data),
+      page: inWords(() => prerender(data, rest.name, file)),
+      embed: inWords(() => prerender(data, rest.name, file, "embed")),
+      pages: inWords(() => sidePages(data, rest.name)),
+    };
+  });
+  const [first, ...others] = editions;
+  if (!first) throw new Error("there is no catalogue: src/words has to hold one at least");
   const oembed = site === null ? null : { title, site };
-  const records = recordPages(data, await shippedFaces(), rest.name);
+  const faces = await shippedFaces();
+  speak(catalogues[0]);
+  const records = recordPages(first.data, faces, rest.name);
   return {
-    ...page,
-    css: dossierCss(data),
-    pages: sidePages(data, rest.name),
-    embed: { ...prerender(data, rest.name, words.name, "embed"), css: readFileSync(EMBED_CSS, "utf8") },
+    editions: [first, ...others],
+    embedCss: readFileSync(EMBED_CSS, "utf8"),
     records: { pages: records.pages, css: squeeze(readFileSync(RECORD_CSS, "utf8")) },
     oembed,
     files: [
-      ...files,
+      ...taken,
       ...records.files,
       ...(oembed ? [oembedFile(oembed)] : []),
       rest,
-      words,
-      { name: "inset.svg", source: buildInset(get("countries"), get("borders"), window, opening) },
+      ...wordsFiles,
+      { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) },
       { name: "data/rest.json", source: JSON.stringify(buildRest(dossier)) },
       ...dossier.head.layers.map((l) => ({
         name: `layers/${l.file}`,

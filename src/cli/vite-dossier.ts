@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { type Plugin, runnerImport } from "vite";
+import { devAnswer } from "./dev-pages.ts";
 import { type EmbedFile, embedScripts, oembedLink } from "./embed-files.ts";
+import { EMBEDDED, headersFile, policy, sha256, shell } from "./shell.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -19,31 +20,7 @@ const load = async (): Promise<PrerenderModule> => {
   return module;
 };
 
-/** The policy of the page: nothing but its own files, no inline script, scripts only from trusted URLs. `styles`: hashes of inline style. */
-export const policy = (styles: readonly string[]): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self' data:",
-    `style-src 'self' ${styles.map((h) => `'sha256-${h}'`).join(" ")}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "frame-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types svelte-trusted-html default",
-  ].join("; ");
-
-/** What the document says of itself in an article, before its script runs. */
-const EMBEDDED = 'data-ui="embed" data-map="poster"';
-
-/** A page beside index.html. */
-const shell = (lang: string, head: string, body: string, attributes = 'data-ui="reading"'): string =>
-  `<!doctype html>\n<html lang="${lang}" ${attributes}>\n<head>\n<meta charset="utf-8">\n<!--csp-->\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
+const render = async () => (await load()).renderDossier(process.env["DOSSIER"]);
 
 /**
  * Compiles the dossier, renders it into index.html and puts its layers and downloads beside the page.
@@ -51,66 +28,41 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
  * The folder is the first of geo/ that holds a dossier.yaml, or the one in the environment variable DOSSIER.
  */
 export function dossierPage(): Plugin {
-  let page: Awaited<ReturnType<PrerenderModule["renderDossier"]>> | null = null;
+  let dossier: Awaited<ReturnType<typeof render>> | null = null;
   let scripts: readonly EmbedFile[] = [];
   return {
     name: "dateline-dossier",
     apply: (_, env) => !process.env["VITEST"] && (env.command === "build" || env.command === "serve"),
     async buildStart() {
-      page = await (await load()).renderDossier(process.env["DOSSIER"]);
+      dossier = await render();
       scripts = await embedScripts();
     },
     configureServer(server) {
-      server.watcher.add(`${ROOT}geo`);
+      server.watcher.add([`${ROOT}geo`, `${ROOT}src/words`]);
       server.watcher.on("change", (file) => {
-        if (file.startsWith(`${ROOT}geo`)) server.hot.send({ type: "full-reload" });
+        if (file.startsWith(`${ROOT}geo`) || file.startsWith(`${ROOT}src/words`)) server.hot.send({ type: "full-reload" });
       });
       server.middlewares.use(async (request, response, next) => {
         const name = decodeURIComponent((request.url ?? "").replace(/^\/|\?.*$/g, ""));
-        if (name === "embed.html") {
-          page = await (await load()).renderDossier(process.env["DOSSIER"]);
-          const { lang, head, body, css } = page.embed;
-          const links = '<link rel="stylesheet" href="/ui/page.css"><script type="module" src="/main.ts"></script>';
-          const html = shell(lang, `${head}${links}<style>${page.css}${css}</style>`, body, EMBEDDED);
-          response.setHeader("content-type", "text/html; charset=utf-8");
-          response.end(await server.transformIndexHtml("/embed.html", html));
-          return;
-        }
-        const record = page?.records.pages.find((p) => p.name === name || p.name === `${name}index.html`);
-        if (page && record) {
-          const rules = `<link rel="stylesheet" href="/ui/page.css"><style>${page.css}${page.records.css}</style>`;
-          response.setHeader("content-type", "text/html; charset=utf-8");
-          response.end(shell(record.lang, record.head + rules, record.body));
-          return;
-        }
-        const file = [...(page?.files ?? []), ...scripts].find((f) => f.name === name);
-        if (!file) return next();
-        response.setHeader(
-          "content-type",
-          name.endsWith("json")
-            ? "application/json"
-            : name.endsWith("css")
-              ? "text/css"
-              : name.endsWith("js")
-                ? "text/javascript"
-                : name.endsWith("png")
-                  ? "image/png"
-                  : name.endsWith("xml")
-                    ? "application/xml"
-                    : "text/plain; charset=utf-8",
-        );
-        response.end(file.source);
+        if (/(^|\/)(embed\.html)?$/.test(name) && name) dossier = await render();
+        const answer = dossier && devAnswer(dossier, scripts, name);
+        if (!answer) return next();
+        response.setHeader("content-type", answer.type);
+        response.end(answer.live ? await server.transformIndexHtml(`/${name}`, String(answer.source)) : answer.source);
       });
     },
     transformIndexHtml: {
       order: "pre",
       async handler(html, context) {
-        if (context.server) page = await (await load()).renderDossier(process.env["DOSSIER"]);
-        if (!page) return html;
-        const { lang, head, body, css } = page;
+        // Pages in other languages come through here whole.
+        if (!html.includes("<!--body-->")) return html;
+        if (context.server) dossier = await render();
+        if (!dossier) return html;
+        const [{ css, page }] = dossier.editions;
+        const { html: attributes, head, body } = page();
         const own = context.server ? `<style>${css}</style>` : "";
         return html
-          .replace('lang="en"', () => `lang="${lang}"`)
+          .replace('lang="en"', () => attributes)
           .replace("<!--head-->", () => head + own)
           .replace("<!--body-->", () => body);
       },
@@ -118,45 +70,48 @@ export function dossierPage(): Plugin {
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        if (!page) return;
-        const html = bundle["index.html"];
-        if (html?.type !== "asset") throw new Error("the build made no index.html");
-        let css = page.css;
-        const text = String(html.source).replace(/\s*<link rel="stylesheet"[^>]*href="\.\/([^"]+\.css)"[^>]*>/g, (link, name: string) => {
+        if (!dossier) return;
+        const { editions, embedCss, records, files, oembed } = dossier;
+        const index = bundle["index.html"];
+        if (index?.type !== "asset") throw new Error("the build made no index.html");
+        let shared = "";
+        const text = String(index.source).replace(/\s*<link rel="stylesheet"[^>]*href="\.\/([^"]+\.css)"[^>]*>/g, (link, name: string) => {
           const asset = bundle[name];
           if (asset?.type !== "asset") return link;
           delete bundle[name];
-          css = String(asset.source).trim() + css;
+          shared += String(asset.source).trim();
           return "";
         });
-        const embedCss = css + page.embed.css;
-        const recordCss = css + page.records.css;
-        const style = policy([css, embedCss, recordCss].map(sha256));
+        const script = /<script type="module"[^>]*><\/script>/.exec(text)?.[0] ?? "";
+        const styles = new Set<string>();
         // Before the long policy: consumers read the first kilobytes only.
-        const oembed = page.oembed ? oembedLink(page.oembed) : "";
-        const dressed = (page: string, rules = css) =>
-          page
-            .replace("<!--csp-->", () => `${oembed}<meta http-equiv="Content-Security-Policy" content="${style}">`)
+        const found = oembed ? oembedLink(oembed) : "";
+        /** A page with its rules, and the policy that allows these and no others. */
+        const dressed = (page: string, rules: string): string => {
+          const hash = sha256(rules);
+          styles.add(hash);
+          return page
+            .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash])}">`)
             .replace("</head>", () => `<style>${rules}</style>\n</head>`)
             .replaceAll(" vite-ignore", "");
-        html.source = dressed(text);
-        const script = /<script type="module"[^>]*><\/script>/.exec(text)?.[0] ?? "";
-        const { embed } = page;
-        this.emitFile({
-          type: "asset",
-          fileName: "embed.html",
-          source: dressed(shell(embed.lang, embed.head + script, embed.body, EMBEDDED), embedCss),
-        });
-        for (const { name, lang, head, body } of page.pages)
-          this.emitFile({ type: "asset", fileName: name, source: dressed(shell(lang, head, body)) });
-        for (const { name, lang, head, body } of page.records.pages)
-          this.emitFile({ type: "asset", fileName: name, source: dressed(shell(lang, head, body), recordCss) });
-        for (const { name, source } of [...page.files, ...scripts]) this.emitFile({ type: "asset", fileName: name, source });
-        this.emitFile({
-          type: "asset",
-          fileName: "_headers",
-          source: `/*\n  Content-Security-Policy: ${style}\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/layers/*\n  Cache-Control: public, max-age=3600\n`,
-        });
+        };
+        const emit = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: "asset", fileName, source });
+        for (const { own, css, page, embed, pages } of editions) {
+          const rules = shared + css;
+          // In a folder of its own a page has its files one folder up.
+          const start = own.folder ? script.replace('src="./', 'src="../') : script;
+          if (own.folder) {
+            const { html, head, body } = page();
+            emit(`${own.folder}index.html`, dressed(shell({ html, head: head + start, body }, 'data-ui="full" data-map="poster"'), rules));
+          } else index.source = dressed(text, rules);
+          const { html, head, body } = embed();
+          emit(`${own.folder}embed.html`, dressed(shell({ html, head: head + start, body }, EMBEDDED), rules + embedCss));
+          for (const side of pages()) emit(side.name, dressed(shell(side), rules));
+        }
+        const recordRules = shared + editions[0].css + records.css;
+        for (const record of records.pages) emit(record.name, dressed(shell(record), recordRules));
+        for (const { name, source } of [...files, ...scripts]) emit(name, source);
+        emit("_headers", headersFile([...styles]));
       },
     },
   };

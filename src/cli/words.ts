@@ -20,7 +20,13 @@ export const catalogueLanguages = (): readonly string[] =>
     .sort();
 
 /** Areas whose words only prerendered pages say; the script never asks for them. */
-const PRERENDERED = ["about", "record"];
+const PRERENDERED = ["about", "page", "record"];
+
+/** All entries of a language's folder. */
+export function wordsIn(folder: string): Record<string, Entry> {
+  const areas = readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "language.json");
+  return Object.assign({}, ...areas.map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Record<string, Entry>));
+}
 
 /**
  * Reads a language's catalogue and adds what Node's ICU knows of it, so that browsers without the language are right too.
@@ -32,8 +38,8 @@ export function catalogue(lang: string): Catalogue {
   const folder = join(WORDS, lang);
   const read = <T>(name: string): T => JSON.parse(readFileSync(join(folder, name), "utf8")) as T;
   const { name, dir = "ltr", reviewed, months: ownMonths, list: ownList } = read<About>("language.json");
-  const areas = readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "language.json");
-  const words = Object.assign({}, ...areas.map((file) => read<Record<string, Entry>>(file))) as Record<string, Entry>;
+  // What a catalogue lacks is said in English rather than not at all; tests hold that those here lack nothing.
+  const words = { ...wordsIn(join(WORDS, "en")), ...wordsIn(folder) };
   const months = (month: "long" | "short", options: Intl.DateTimeFormatOptions): string[] => {
     const format = new Intl.DateTimeFormat(lang, { ...options, month, timeZone: "UTC" });
     return Array.from(

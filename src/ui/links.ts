@@ -59,6 +59,12 @@ export function mountLinks(session: Session): void {
     }
   });
 
+  for (const languages of document.querySelectorAll<HTMLElement>(".langs"))
+    for (const kind of ["click", "auxclick", "contextmenu"])
+      languages.addEventListener(kind, ({ target }) => {
+        if (target instanceof HTMLAnchorElement) target.hash = location.hash;
+      });
+
   document.addEventListener("change", (event) => {
     const box = event.target as HTMLInputElement;
     const feature = session.features.find((f) => f.id === box.dataset["switch"]);
@@ -68,7 +74,7 @@ export function mountLinks(session: Session): void {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest("dialog")) return;
     const view = session.view;
-    const details = (event.target as Element).closest<HTMLDetailsElement>("details.who-filter[open]");
+    const details = (event.target as Element).closest<HTMLDetailsElement>("details:is(.who-filter, .langs)[open]");
     if (details) {
       details.open = false;
       details.querySelector("summary")?.focus();

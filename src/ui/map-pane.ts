@@ -64,7 +64,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const styleWish = (): StyleWish => ({
     layers: facts.layers,
     hung: facts.names,
-    fonts: new URL("fonts/", document.baseURI).href,
+    fonts: facts.fonts,
     theme: theme(),
     names: session.view.names,
     lang: facts.lang,

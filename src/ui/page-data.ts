@@ -1,8 +1,9 @@
-import type { Dossier, DossierEvent, Id, Party, Place, Statement } from "../dossier/types.ts";
+import type { Dossier, DossierEvent, Id, Lang, Party, Place, Statement } from "../dossier/types.ts";
 import { pageIndex, placeName, type PageIndex } from "../model/page-index.ts";
 import { buildTimeline, type Timeline } from "../model/timeline.ts";
 import type { Poster } from "../map/poster.ts";
 import type { posterLabels } from "../map/poster-labels.ts";
+import type { Editions } from "./edition.ts";
 
 type PosterLabels = ReturnType<typeof posterLabels>;
 
@@ -13,6 +14,9 @@ export interface PageData {
   readonly timeline: Timeline;
   readonly poster: Poster;
   readonly labels: PosterLabels;
+  readonly editions: Editions;
+  /** The language of the dossier's own text where it is not the page's: for `lang` on what is not the interface's. */
+  readonly textLang: Lang | undefined;
   /** What can be taken away: file name beside the page, words. */
   readonly downloads: readonly { readonly href: string; readonly label: string }[];
   readonly statement: (id: Id) => Statement | undefined;
@@ -32,7 +36,21 @@ export interface PageData {
 /** Cards of the first screen of the list, which have the titles of their sources from the start. */
 const FIRST_SCREEN = 2;
 
-export function pageData(dossier: Dossier, poster: Poster, labels: PosterLabels, downloads: PageData["downloads"]): PageData {
+/**
+ * Gathers it for the pages of one edition.
+ *
+ * @param written as compiled; `head.lang` is the language it is written in
+ */
+export function pageData(
+  written: Dossier,
+  poster: Poster,
+  labels: PosterLabels,
+  downloads: PageData["downloads"],
+  editions: Editions,
+): PageData {
+  const { lang } = editions.own;
+  // For the page everything is told in its own language where the dossier has it: names of places, and which languages are foreign.
+  const dossier: Dossier = { ...written, head: { ...written.head, lang } };
   const by = <T extends { readonly id: Id }>(list: readonly T[]) => {
     const map = new Map(list.map((x) => [x.id, x]));
     return (id: Id) => map.get(id);
@@ -47,6 +65,8 @@ export function pageData(dossier: Dossier, poster: Poster, labels: PosterLabels,
     timeline: buildTimeline(dossier.head.period, dossier.head.focus, index),
     poster,
     labels,
+    editions,
+    textLang: written.head.lang === lang ? undefined : written.head.lang,
     downloads,
     statement: by(dossier.statements),
     event: by(dossier.events),

@@ -3,7 +3,9 @@ import { frame } from "../map/poster.ts";
 import { cssName, PALETTE, type Palette } from "../map/palette.ts";
 import { openingMarks } from "../map/opening-marks.ts";
 import { stepRef } from "../model/story.ts";
+import { t } from "../words/t.ts";
 import AboutPage from "./AboutPage.svelte";
+import { type Edition, inFolder, pageHref, toRoot } from "./edition.ts";
 import Marks from "./Marks.svelte";
 import Page from "./Page.svelte";
 import type { PageData } from "./page-data.ts";
@@ -19,18 +21,37 @@ const escapeHtml = (text: string): string =>
 
 /** One page of the dossier. */
 export interface Prerendered {
-  readonly lang: string;
+  /** Attributes of the html element: the language, and what the script has to know of where the page stands. */
+  readonly html: string;
   readonly head: string;
   readonly body: string;
 }
 
-/** A page beside index.html, under its own file name. */
+/** A page beside index.html, under its own file name, that of its edition's folder with it. */
 export interface SidePage extends Prerendered {
   readonly name: string;
 }
 
-const pageHead = (title: string, about: string): string =>
-  `<title>${escapeHtml(title)}</title><meta name="description" content="${escapeHtml(about)}"><meta property="og:title" content="${escapeHtml(title)}"><meta property="og:description" content="${escapeHtml(about)}"><link rel="icon" href="favicon.svg"><link rel="alternate" type="application/atom+xml" href="feed.xml">`;
+const pageHead = (title: string, about: string, lang: string | undefined): string =>
+  `<title${lang ? ` lang="${lang}"` : ""}>${escapeHtml(title)}</title><meta name="description" content="${escapeHtml(about)}"><meta property="og:title" content="${escapeHtml(title)}"><meta property="og:description" content="${escapeHtml(about)}"><link rel="icon" href="favicon.svg"><link rel="alternate" type="application/atom+xml" href="feed.xml">`;
+
+/** Attributes of the html element of every page of an edition. */
+export function htmlAttributes({ editions: { own }, textLang }: PageData): string {
+  const dir = own.dir === "ltr" ? "" : ` dir="${own.dir}"`;
+  const root = own.folder && ` data-root="${toRoot(own)}"`;
+  return `lang="${own.lang}"${dir}${root}${textLang ? ` data-text-lang="${textLang}"` : ""}`;
+}
+
+/** Where the same page is in the other languages, and its own address; absolute where the dossier says where it is published. */
+export function languageLinks(data: PageData, file: string): string {
+  const { own, all } = data.editions;
+  const { site } = data.dossier.head;
+  const at = (edition: Edition): string => escapeHtml(site === null ? pageHref(own, edition, file) : site + edition.folder + file);
+  const canonical = site === null ? "" : `<link rel="canonical" href="${at(own)}">`;
+  if (all.length < 2) return canonical;
+  const other = (lang: string, edition: Edition) => `<link rel="alternate" hreflang="${lang}" href="${at(edition)}" vite-ignore>`;
+  return canonical + all.map((edition) => other(edition.lang, edition)).join("") + other("x-default", all[0] ?? own);
+}
 
 /** Asks for the script's words before the script is there to ask. */
 const wordsLink = (href: string): string => `<link rel="preload" as="fetch" crossorigin id="words" href="${href}" vite-ignore>`;
@@ -59,29 +80,35 @@ export function prerender(data: PageData, restCss: string, words: string, ui: "f
     marks: render(Marks, { props: { session, opening: head.opening } }).body,
     bar: render(PanelBar, { props: { session } }).body,
   };
-  const page = slim(render(Page, { props: { data, restCss, ui } }).body)
+  const page = tight(render(Page, { props: { data, restCss, ui } }).body)
     // Vite would look for these files among the sources; they are made beside the page.
     .replace(/<link rel="stylesheet"|<img/g, "$& vite-ignore");
   const body = page.replace(
     /(<div [^>]*data-island="(\w+)"[^>]*>)<\/div>/g,
     (_, open: string, name: string) => `${open}${islands[name] ?? ""}</div>`,
   );
-  return { lang: head.lang, head: pageHead(head.title, head.dek) + wordsLink(words), body: body + placeRows(data) };
+  const links = ui === "full" ? languageLinks(data, "") : "";
+  return {
+    html: htmlAttributes(data),
+    head: inFolder(pageHead(head.title, head.dek, data.textLang) + links + wordsLink(words), data.editions.own),
+    body: inFolder(body, data.editions.own) + placeRows(data),
+  };
 }
 
 /** The pages for reading at leisure: they need no script and have none. */
 export function sidePages(data: PageData, restCss: string): readonly SidePage[] {
   const { head } = data.dossier;
+  const { own } = data.editions;
   const link = `<link rel="stylesheet" href="${restCss}">`;
   const page = (name: string, title: string, body: string): SidePage => ({
-    name,
-    lang: head.lang,
-    head: pageHead(`${title} · ${head.title}`, head.dek) + link,
-    body: slim(body),
+    name: own.folder + name,
+    html: htmlAttributes(data),
+    head: inFolder(pageHead(`${title} · ${head.title}`, head.dek, undefined) + languageLinks(data, name) + link, own),
+    body: inFolder(slim(body), own),
   });
   return [
-    page("about.html", "About this map", render(AboutPage, { props: { data } }).body),
-    page("places.html", "Places", render(PlacesPage, { props: { data } }).body),
+    page("about.html", t("page.about"), render(AboutPage, { props: { data } }).body),
+    page("places.html", t("page.places"), render(PlacesPage, { props: { data } }).body),
   ];
 }
 
@@ -91,6 +118,13 @@ const slim = (html: string): string =>
     .replace(/<!--[^>]*-->/g, "")
     .replace(/\s*\n\s*/g, " ")
     .replace(/ {2,}/g, " ");
+
+/** Slim, and without the end tags that HTML says may be left out: a page has thousands. */
+const tight = (html: string): string =>
+  slim(html)
+    .replace(/<\/li> ?(?=<li[ >]|<\/[ou]l>)/g, "")
+    .replace(/<\/p> ?(?=<(?:p|[ou]l|h\d|div)[ >]|<\/(?:li|div|section|td)>)/g, "")
+    .replace(/<\/t[hdr]> ?(?=<t[hdr][ >]|<\/t(?:r|body)>)/g, "");
 
 /** Rules that belong to this dossier: party colours and where each mark and name stands in the picture. */
 export function dossierCss(data: PageData): string {

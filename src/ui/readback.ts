@@ -2,6 +2,7 @@ import type { Bounds } from "../dossier/types.ts";
 import type { HungName, LayerRef } from "../map/layers/ref.ts";
 import type { ContestedRef, Covered } from "../model/contested.ts";
 import type { StepRef } from "../model/story.ts";
+import { fileAddress } from "./address.ts";
 import type { Ui } from "./session.svelte.ts";
 import type { EventRef, PageIndex, PartyRef, PlaceRef, StatementRef } from "../model/page-index.ts";
 
@@ -85,6 +86,8 @@ export interface MapFacts {
   readonly zone: string;
   readonly lang: string;
   readonly languages: readonly string[];
+  /** Address of the folder of fonts. */
+  readonly fonts: string;
   readonly layers: readonly LayerRef[];
   readonly contested: readonly ContestedRef[];
   readonly names: readonly HungName[];
@@ -120,12 +123,13 @@ export function readMapFacts(root: Document): MapFacts {
     focus: days(data["focus"]),
     zone: data["zone"] ?? "",
     lang: root.documentElement.lang,
+    fonts: fileAddress("fonts/", root),
     languages: (data["languages"] ?? "").split(" ").filter(Boolean),
     layers: all(root, "[data-layer]").map((li) => ({
       id: li.dataset["layer"] ?? "",
       kind: (li.dataset["kind"] ?? "region") as LayerRef["kind"],
       title: li.querySelector("b")?.textContent ?? "",
-      url: new URL(`layers/${li.dataset["file"] ?? ""}`, root.baseURI).href,
+      url: fileAddress(`layers/${li.dataset["file"] ?? ""}`, root),
     })),
     contested: contested.map((li) => ({ id: li.dataset["contested"] ?? "", from: li.dataset["from"] ?? "", to: li.dataset["to"] ?? null })),
     names: contested.flatMap((li): HungName[] => {

@@ -1,16 +1,20 @@
 import type { Dossier, Lang, Place } from "../dossier/types.ts";
 import { orderedSources } from "../model/sources.ts";
+import { fileAddress } from "./address.ts";
 
 /** A place's names and how exact its point is: what is not needed before somebody asks for the place. */
 export type PlaceDetail = Pick<Place, "names" | "labels" | "country" | "precision" | "precisionM" | "coordSource" | "note">;
 
-/** What the page needs only after its first paint. Titles by id of the record, in the order in which its sources are shown. */
+/**
+ * What the page needs only after its first paint. Titles by id of the record, in the order in which its sources are shown; no language
+ * is that of the dossier.
+ */
 export interface Rest {
   readonly titles: Readonly<Record<string, readonly (readonly [title: string, lang: Lang | null] | null)[]>>;
   readonly places: Readonly<Record<string, PlaceDetail>>;
 }
 
-/** Builds it from a dossier; `lang` is the page's language, which is not named. */
+/** Builds it from a dossier, whose own language is not named. */
 export function buildRest(dossier: Dossier): Rest {
   const lang = dossier.head.lang;
   const titles = (sources: Dossier["events"][number]["sources"]) =>
@@ -44,13 +48,15 @@ export function putTitles(rest: Rest): void {
 }
 
 function putInto(card: HTMLElement | null, titles: Rest["titles"][string]): void {
+  const { lang, dataset } = document.documentElement;
   const links = card?.querySelectorAll<HTMLAnchorElement>(".sources li > a:first-child");
   titles.forEach((entry, i) => {
     const link = links?.[i];
     if (!entry || !link || link.querySelector("cite")) return;
     const cite = document.createElement("cite");
     cite.textContent = entry[0];
-    if (entry[1]) cite.lang = entry[1];
+    const written = entry[1] ?? dataset["textLang"] ?? lang;
+    if (written !== lang) cite.lang = written;
     link.append(": ", cite);
   });
 }
@@ -58,7 +64,7 @@ function putInto(card: HTMLElement | null, titles: Rest["titles"][string]): void
 /** Fetches it. null when it cannot be had: the page has every source without it. */
 export async function fetchRest(): Promise<Rest | null> {
   try {
-    const response = await fetch(new URL("data/rest.json", document.baseURI));
+    const response = await fetch(fileAddress("data/rest.json"));
     const rest = response.ok ? ((await response.json()) as Partial<Rest> | null) : null;
     return rest?.titles && rest.places ? { titles: rest.titles, places: rest.places } : null;
   } catch {

@@ -3,11 +3,12 @@ import type common from "./en/common.json";
 import type embed from "./en/embed.json";
 import type find from "./en/find.json";
 import type map from "./en/map.json";
+import type page from "./en/page.json";
 import type positions from "./en/positions.json";
 import type record from "./en/record.json";
 import type time from "./en/time.json";
 
-type Words = typeof about & typeof common & typeof embed & typeof find & typeof map & typeof positions & typeof record & typeof time;
+type Words = typeof about & typeof common & typeof embed & typeof find & typeof map & typeof page & typeof positions & typeof record & typeof time;
 
 /** The name of one entry of the catalogues, `area.name`. English is the catalogue that says which there are. */
 export type Key = keyof Words;

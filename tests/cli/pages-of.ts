@@ -7,7 +7,9 @@ import type { Dossier } from "../../src/dossier/types.ts";
 import { buildPoster } from "../../src/map/poster.ts";
 import { posterLabels } from "../../src/map/poster-labels.ts";
 import { pageIndex } from "../../src/model/page-index.ts";
+import { onlyEdition } from "../../src/ui/edition.ts";
 import { type PageData, pageData } from "../../src/ui/page-data.ts";
+import { spoken } from "../../src/words/t.ts";
 import { FIXTURES } from "../dossier/fixtures.ts";
 
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -20,7 +22,7 @@ const disputed = JSON.parse(readFileSync(`${FIXTURES}/good/lake-mira/layers/disp
 export function dataOf(dossier: Dossier): PageData {
   const { opening, window, lang } = dossier.head;
   const poster = buildPoster({ countries: EMPTY, borders: EMPTY, lakes: EMPTY, rivers: EMPTY, disputed }, opening, window, lang);
-  return pageData(dossier, poster, posterLabels(EMPTY, disputed, opening, pageIndex(dossier), lang), []);
+  return pageData(dossier, poster, posterLabels(EMPTY, disputed, opening, pageIndex(dossier), lang), [], onlyEdition(spoken()));
 }
 
 export interface Site {

@@ -60,8 +60,8 @@ const read = (page: Page) =>
     return { index: readIndex(document), slots: readSlots(document), facts: readMapFacts(document) };
   });
 
-const htmlOf = (ui: string, { lang, body }: { readonly lang: string; readonly body: string }): string =>
-  `<!doctype html><html lang="${lang}" data-ui="${ui}"><body>${body}</body></html>`;
+const htmlOf = (ui: string, { html, body }: { readonly html: string; readonly body: string }): string =>
+  `<!doctype html><html ${html} data-ui="${ui}"><body>${body}</body></html>`;
 
 describe.each([
   ["karabakh-2023, as it was built", "geo/karabakh-2023", "full", async () => readFileSync(join(DIST, "index.html"), "utf8")],
@@ -69,13 +69,13 @@ describe.each([
     "an invented dossier, freshly rendered",
     "tests/fixtures/good/lake-mira",
     "full",
-    async (folder: string) => htmlOf("full", await renderDossier(folder)),
+    async (folder: string) => htmlOf("full", (await renderDossier(folder)).editions[0].page()),
   ],
   [
     "an invented dossier, made to stand in an article",
     "tests/fixtures/good/lake-mira",
     "embed",
-    async (folder: string) => htmlOf("embed", (await renderDossier(folder)).embed),
+    async (folder: string) => htmlOf("embed", (await renderDossier(folder)).editions[0].embed()),
   ],
 ] as const)("the page of %s", (_, name, ui, html) => {
   const files = readFolder(at(name));
@@ -123,6 +123,7 @@ describe.each([
       zone: head.zone.label,
       lang: head.lang,
       languages: head.languages,
+      fonts: `${HOME}fonts/`,
       layers: head.layers.map(({ id, kind, title, file }) => ({ id, kind, title, url: `${HOME}layers/${file}` })),
       label: describeMap(dossier),
       // The page of its own tells no story.

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import type { Prerendered } from "../ui/prerender.ts";
+
+/** The policy of a page: nothing but its own files, no inline script, scripts only from trusted URLs. `styles`: hashes of inline style. */
+export const policy = (styles: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self' data:",
+    `style-src 'self' ${styles.map((h) => `'sha256-${h}'`).join(" ")}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types svelte-trusted-html default",
+  ].join("; ");
+
+/** What the document says of itself in an article, before its script runs. */
+export const EMBEDDED = 'data-ui="embed" data-map="poster"';
+
+/** A page that Vite does not know of. */
+export const shell = ({ html, head, body }: Prerendered, attributes = 'data-ui="reading"'): string =>
+  `<!doctype html>\n<html ${html} ${attributes}>\n<head>\n<meta charset="utf-8">\n<!--csp-->\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+
+export const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
+
+/** What the host is asked to send with the files: the policy of all pages together, each of which narrows it to its own. */
+export const headersFile = (styles: readonly string[]): string =>
+  `/*\n  Content-Security-Policy: ${policy(styles)}\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/layers/*\n  Cache-Control: public, max-age=3600\n`;
