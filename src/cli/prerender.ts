@@ -95,14 +95,18 @@ function cataloguesFor({ lang, languages }: Dossier["head"]): readonly [Catalogu
   return [catalogue(first), ...others.map(catalogue)];
 }
 
-/** The style sheet of what comes after the first screen, with the dossier's fonts; small enough without a minifier. */
-function restCss(): { readonly name: string; readonly source: string } {
+const sheet = (name: string, source: string) => ({ name: `assets/${name}-${hash(source)}.css`, source });
+
+/** The style sheet of what comes after the first screen; small enough without a minifier. */
+const restCss = () => sheet("rest", squeeze(readFileSync(REST_CSS, "utf8")));
+
+/** The same with the dossier's fonts, for whoever has no script: on the page the script puts the fonts in (ui/letters.ts). */
+function readingCss() {
   const faces = FONTS.map(
     (f) =>
       `@font-face{font-family:"${f.family}";font-weight:${f.weight};font-display:swap;src:url(../fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`,
   );
-  const source = faces.join("") + squeeze(readFileSync(REST_CSS, "utf8"));
-  return { name: `assets/rest-${hash(source)}.css`, source };
+  return sheet("reading", faces.join("") + restCss().source);
 }
 
 /**
@@ -130,6 +134,8 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   );
   const taken = downloads(dossier);
   const rest = restCss();
+  const reading = readingCss();
+  const sheets = { rest: rest.name, reading: reading.name };
   const index = pageIndex(dossier);
   const wordsFiles = catalogues.map(wordsFile);
   const editions = catalogues.map((language, i) => {
@@ -153,9 +159,9 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       own,
       data,
       css: dossierCss(data),
-      page: inWords(() => prerender(data, rest.name, file)),
-      embed: inWords(() => prerender(data, rest.name, file, "embed")),
-      pages: inWords(() => sidePages(data, rest.name)),
+      page: inWords(() => prerender(data, sheets, file)),
+      embed: inWords(() => prerender(data, sheets, file, "embed")),
+      pages: inWords(() => sidePages(data, reading.name)),
     };
   });
   const [first, ...others] = editions;
@@ -163,7 +169,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const oembed = site === null ? null : { title, site };
   const faces = await shippedFaces();
   speak(catalogues[0]);
-  const records = recordPages(first.data, faces, rest.name);
+  const records = recordPages(first.data, faces, reading.name);
   return {
     editions: [first, ...others],
     embedCss: readFileSync(EMBED_CSS, "utf8"),
@@ -174,6 +180,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       ...records.files,
       ...(oembed ? [oembedFile(oembed)] : []),
       rest,
+      reading,
       ...wordsFiles,
       { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) },
       { name: "data/rest.json", source: JSON.stringify(buildRest(dossier)) },

@@ -6,6 +6,7 @@ import type { Room } from "../map/marks.ts";
 import { GROUND } from "../map/layers/ref.ts";
 import type { StyleWish } from "../map/style.ts";
 import { warm } from "./warm.ts";
+import { letters } from "./letters.ts";
 import { markPlace } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
 import { onPaper } from "./on-paper.ts";
@@ -15,6 +16,7 @@ import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
+import { whenSeen } from "./when-seen.ts";
 
 const NO_MAP = "This browser cannot draw the live map. The picture shows the same, and everything is in the list.";
 const NOT_LOADED = "The live map could not be loaded. The picture shows the same, and everything is in the list.";
@@ -226,11 +228,17 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (drawn()) live?.occupy(spots);
   });
 
-  new ResizeObserver(([entry]) => {
-    if (entry) laid = [entry.contentRect.width, entry.contentRect.height];
+  const resized = (): void => {
     if (drawn() || laid[0] === 0) return;
     drawPoster();
     settle();
+  };
+  new ResizeObserver(([entry]) => {
+    const first = laid[0] === 0;
+    if (entry) laid = [entry.contentRect.width, entry.contentRect.height];
+    // The first time the frame is full of other work.
+    if (first) void pause().then(resized);
+    else resized();
   }).observe(box);
   // Whoever reaches for the map is about to move it: from here on it draws everything itself.
   for (const type of ["pointerenter", "pointerdown", "focusin"])
@@ -238,13 +246,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   onPaper(box, size, () => picture(camera(), ...size()), drawPoster);
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settle);
-  const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
-  if (saving) return;
-  new IntersectionObserver((entries, observer) => {
-    if (!entries.some((e) => e.isIntersecting)) return;
-    observer.disconnect();
-    void start();
-  }).observe(box);
+  void letters().then(settle);
+  whenSeen(box, () => void start());
 }
 
 const inside = (b: Bounds, lon: number, lat: number): boolean => lon >= b[0] && lon <= b[2] && lat >= b[1] && lat <= b[3];

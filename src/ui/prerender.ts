@@ -27,6 +27,12 @@ export interface Prerendered {
   readonly body: string;
 }
 
+/** Addresses of style sheets, from the page: the one that comes late, and the same with the fonts, for a page without a script. */
+export interface Sheets {
+  readonly rest: string;
+  readonly reading: string;
+}
+
 /** A page beside index.html, under its own file name, that of its edition's folder with it. */
 export interface SidePage extends Prerendered {
   readonly name: string;
@@ -66,10 +72,10 @@ const placeRows = (data: PageData): string => {
  * Renders a dossier's page in its opening view. What needs no script to be of use, the marks and the head of the panel, is rendered
  * as islands that the script takes over, each from its own root; controls that do nothing without a script come with it.
  *
- * @param restCss address of the style sheet that the first screen does without
+ * @param sheets addresses of the style sheets that the first screen does without
  * @param words address of the words that the script says
  */
-export function prerender(data: PageData, restCss: string, words: string, ui: "full" | "embed" = "full"): Prerendered {
+export function prerender(data: PageData, sheets: Sheets, words: string, ui: "full" | "embed" = "full"): Prerendered {
   const { head } = data.dossier;
   const session = new Session(data.index, undefined, {
     covered: head.period,
@@ -80,7 +86,7 @@ export function prerender(data: PageData, restCss: string, words: string, ui: "f
     marks: render(Marks, { props: { session, opening: head.opening } }).body,
     bar: render(PanelBar, { props: { session } }).body,
   };
-  const page = tight(render(Page, { props: { data, restCss, ui } }).body)
+  const page = tight(render(Page, { props: { data, sheets, ui } }).body)
     // Vite would look for these files among the sources; they are made beside the page.
     .replace(/<link rel="stylesheet"|<img/g, "$& vite-ignore");
   const body = page.replace(

@@ -117,6 +117,8 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
       before: (p) => p.route(/\/mount-[^/]*\.js$/, (route) => held.then(() => route.continue())),
     });
     await page.locator("html[data-map=loading]").waitFor();
+    // The letters come late, all at once, and some lines are higher with them.
+    await page.waitForFunction(() => document.fonts.size > 0);
     await page.evaluate(() => document.fonts.ready);
     const before = await spots(page);
     const picture = await land(page);

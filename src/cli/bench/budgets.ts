@@ -122,7 +122,12 @@ export function measureBytes(dist: string): readonly Budget[] {
   const words = attributes(html, /<link[^>]*id="words"[^>]*>/g, "href");
   const entries = attributes(html, /<script[^>]*type="module"[^>]*>/g, "src");
   const { first, later } = scriptGraph(dist, entries);
-  const styles = [...filesIn(dist, "assets", /\.css$/), ...attributes(html, /<link[^>]*rel="stylesheet"[^>]*>/g, "href")];
+  // What stands in a noscript, and the pages that have no script, is not fetched by a page that has one.
+  const scripted = html.replace(/<noscript>.*?<\/noscript>/g, "");
+  const styles = [
+    ...filesIn(dist, "assets", /^(?!reading-).*\.css$/),
+    ...attributes(scripted, /<link[^>]*rel="stylesheet"[^>]*>/g, "href"),
+  ];
   const sum = (what: string, files: readonly string[], size: (raw: Buffer) => number = (raw) => brotli(raw).length): number => {
     if (files.length === 0) throw new Error(`the build in ${dist} has no ${what}`);
     return [...new Set(files)].reduce((bytes, file) => bytes + size(readFileSync(join(dist, file))), 0);
