@@ -1,4 +1,3 @@
-import type { Bounds } from "../dossier/types.ts";
 import { fitCamera, type MapCamera, project, sameCamera, visibleBounds } from "../map/camera.ts";
 import type { MapTheme } from "../map/palette.ts";
 import type { MapHandle, MapState } from "../map/mount.ts";
@@ -8,6 +7,7 @@ import type { StyleWish } from "../map/style.ts";
 import { warm } from "./warm.ts";
 import { letters } from "./letters.ts";
 import { markPlace } from "../model/select.ts";
+import type { PlaceRef } from "../model/page-index.ts";
 import { OPENING } from "../model/view.ts";
 import { onPaper } from "./on-paper.ts";
 import { pause } from "./pause.ts";
@@ -164,10 +164,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     const { what, n } = session.ask;
     if (n === asked) return;
     asked = n;
-    if (what === "start") {
-      void start();
-      return;
-    }
+    if (what === "start") return void start();
     const whole = fitCamera(facts.opening, ...size());
     const now = camera();
     const zoom = what === "in" ? now.zoom + STEP : now.zoom - STEP;
@@ -204,6 +201,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (drawn() && beyondPicture()) live?.complete();
   });
 
+  const [west, south, east, north] = facts.window;
+  const inside = (p: PlaceRef): boolean => p.lon >= west && p.lon <= east && p.lat >= south && p.lat <= north;
   // The camera moves for a choice only when its place is out of sight, and never to a place beyond the map's window.
   let followed = "";
   watch(() => {
@@ -214,7 +213,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (id === followed) return;
     followed = id ?? "";
     const at = session.index.places.find((p) => p.id === id);
-    if (!at || at.region || !inside(facts.window, at.lon, at.lat)) return;
+    if (!at || at.region || !inside(at)) return;
     const [w, h] = size();
     const [x, y] = project(camera(), w, h)(at.lon, at.lat);
     if (x > 24 && y > 24 && x < w - 24 && y < h - 24) return;
@@ -234,11 +233,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     settle();
   };
   new ResizeObserver(([entry]) => {
-    const first = laid[0] === 0;
-    if (entry) laid = [entry.contentRect.width, entry.contentRect.height];
     // The first time the frame is full of other work.
-    if (first) void pause().then(resized);
-    else resized();
+    const soon = laid[0] === 0 ? pause() : null;
+    if (entry) laid = [entry.contentRect.width, entry.contentRect.height];
+    void (soon ? soon.then(resized) : resized());
   }).observe(box);
   // Whoever reaches for the map is about to move it: from here on it draws everything itself.
   for (const type of ["pointerenter", "pointerdown", "focusin"])
@@ -249,5 +247,3 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   void letters().then(settle);
   whenSeen(box, () => void start());
 }
-
-const inside = (b: Bounds, lon: number, lat: number): boolean => lon >= b[0] && lon <= b[2] && lat >= b[1] && lat <= b[3];
