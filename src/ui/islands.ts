@@ -1,5 +1,4 @@
 import { hydrate, mount } from "svelte";
-import EmbedTools from "./EmbedTools.svelte";
 import MapTools from "./MapTools.svelte";
 import Marks from "./Marks.svelte";
 import Menu from "./Menu.svelte";
@@ -10,7 +9,6 @@ import type { MapFacts } from "./readback.ts";
 import { readSlots } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 import Sheet from "./Sheet.svelte";
-import StoryBar from "./StoryBar.svelte";
 import TimeControls from "./TimeControls.svelte";
 
 const island = (name: string): HTMLElement => {
@@ -37,6 +35,6 @@ export async function mountIslands(session: Session, facts: MapFacts): Promise<v
   mount(TimeControls, { target: island("time"), props: { session, slots: readSlots(document), zone: facts.zone, focus: facts.focus } });
   await pause();
   if (facts.ui === "full") return;
-  mount(EmbedTools, { target: island("embed"), props: { session } });
-  if (facts.titles.length > 0) mount(StoryBar, { target: island("story"), props: { session, titles: facts.titles } });
+  const { mountStory } = await import("./embed-islands.ts");
+  mountStory(session, facts, island);
 }
