@@ -38,6 +38,8 @@ export interface DossierHead {
   readonly credits: readonly string[];
   /** Address for reports of errors: `mailto:` or https; null = none. */
   readonly contact: string | null;
+  /** Address for the report of an error in one record, with the gaps `{id}`, `{url}`, `{version}`; null = none but `contact`. */
+  readonly report: string | null;
   /** Where the published folder is: https, ending in `/`; null = not known, and then nothing names an absolute address. */
   readonly site: string | null;
   readonly layers: readonly LayerEntry[];

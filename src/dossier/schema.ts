@@ -57,6 +57,7 @@ export const HEAD: Fields = {
   method: words,
   credits: words,
   contact: text,
+  report: text,
   site: text,
   layers: { is: "maps", fields: LAYER },
 };

@@ -18,6 +18,16 @@ export function siteAt(map: MapValue): string | null {
   return site !== null && /^https:\/\/[^/?#@\s\\]+(\/[^/?#\s\\]+)*\/$/.test(site) && URL.canParse(site) ? site : null;
 }
 
+/** The address for reports of an error in one record, when a reader can follow it once its gaps are filled; null otherwise. */
+export function reportAt(map: MapValue): string | null {
+  const report = wordAt(map, "report");
+  if (report === null || /[\s<>"]/.test(report) || !/\{(id|url)\}/.test(report)) return null;
+  const filled = report.replace(/\{(id|url|version)\}/g, "x");
+  if (/[{}]/.test(filled)) return null;
+  if (/^mailto:[^@?]+@[^@?]+(\?.*)?$/i.test(filled)) return report;
+  return /^https:\/\/[^/?#@\\]+([/?#].*)?$/.test(filled) && URL.canParse(filled) ? report : null;
+}
+
 /**
  * The head of the dossier. null when it is unusable: no id, title, language, day, period, zone or window to show anything by.
  * What else is wrong in it falls back to something that says less; each is an error of its own, so no build goes out with it.
@@ -45,6 +55,7 @@ export function buildHead(map: MapValue, layers: readonly Row[]): DossierHead | 
     method: wordsAt(map, "method"),
     credits: [...wordsAt(map, "credits"), ...(wordAt(map, "licence") ? [orEmpty(map, "licence")] : [])],
     contact: wordAt(map, "contact"),
+    report: reportAt(map),
     site: siteAt(map),
     layers: layers.map(({ map: l }) => ({
       id: orEmpty(l, "id"),

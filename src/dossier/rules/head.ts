@@ -1,4 +1,4 @@
-import { boundsAt, siteAt } from "../build/head.ts";
+import { boundsAt, reportAt, siteAt } from "../build/head.ts";
 import { type MapValue, textAt, textsAt, valueAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
@@ -66,5 +66,27 @@ export const publishedAt: Rule = ({ head }, report) => {
     found: quoted(site.text),
     expected: "the https address of the published folder, ending in /",
     fix: siteAdvice(site.text),
+  });
+};
+
+function reportAdvice(report: string): string {
+  if (/\s/.test(report)) return "Write %20 for a space.";
+  const gap = /\{(?!(?:id|url|version)\})[^}]*\}?/.exec(report);
+  if (gap) return `Only {id}, {url} and {version} are filled in; remove ${gap[0]}.`;
+  if (!/\{(id|url)\}/.test(report)) return "Put {id} or {url} where the record is to be named, or write the address as contact.";
+  return "Begin it with mailto: and an address, or with https://.";
+}
+
+/** The address for reports names the record, and leads somewhere a reader can write to. */
+export const reportTo: Rule = ({ head }, report) => {
+  const at = head && textAt(head, "report");
+  if (!head || !at || at.text.trim() === "" || /^\s|\s$/.test(at.text) || reportAt(head)) return;
+  report({
+    severity: "error",
+    rule: "report",
+    at: at.spot,
+    found: quoted(at.text),
+    expected: "a mailto: or https address with {id} or {url} in it",
+    fix: reportAdvice(at.text),
   });
 };

@@ -5,7 +5,7 @@ import { dates } from "./dates.ts";
 import { eventLists, termsOfParty } from "./events.ts";
 import { filesRead, layerFiles } from "./files.ts";
 import { layers } from "./geojson.ts";
-import { mapWindow, publishedAt } from "./head.ts";
+import { mapWindow, publishedAt, reportTo } from "./head.ts";
 import { held } from "./held.ts";
 import { ids } from "./ids.ts";
 import { languages } from "./languages.ts";
@@ -39,6 +39,7 @@ export const RULES: readonly Rule[] = [
   coordinates,
   mapWindow,
   publishedAt,
+  reportTo,
   languages,
   addresses,
   twice,
