@@ -85,6 +85,7 @@ export function readHash(hash: string, opening: View = OPENING): View {
     if (key === "s" && ID.test(value)) view = { ...view, statement: value };
     else if (key === "t") view = { ...view, time: readTime(value) ?? view.time };
     else if (key === "p") view = { ...view, parties: some(value, (p) => ID.test(p)) };
+    else if (key === "both") view = { ...view, both: value === "1" || view.both };
     else if (key === "tab" && TABS.includes(value as Tab)) tab = value as Tab;
     else if (key === "theme" && THEMES.includes(value as Theme)) view = { ...view, theme: value as Theme };
     else if (key === "at") view = { ...view, mode: value === "said" ? "said" : view.mode };
@@ -120,6 +121,7 @@ export function writeHash(view: View, opening: View = OPENING): string {
   if (view.time.kind === "until") out.push(`t=${view.time.to}`);
   if (view.time.kind === "period") out.push(`t=${view.time.from}/${view.time.to}`);
   if (view.parties.length > 0) out.push(`p=${view.parties.join(",")}`);
+  if (view.both) out.push("both=1");
   if (view.filters.q !== "") out.push(`q=${encodeURIComponent(view.filters.q)}`);
   for (const f of FACETS) if (view.filters[f].length > 0) out.push(`${FACET_KEY[f]}=${view.filters[f].join(",")}`);
   const implied: Tab = view.chosen?.kind === "topic" ? "positions" : opening.tab;

@@ -58,6 +58,8 @@ export interface View {
   /** Party ids; empty = all. */
   readonly parties: readonly Id[];
   readonly filters: Filters;
+  /** Among the positions only topics on which every chosen party had spoken; of use with two parties or more. */
+  readonly both: boolean;
   readonly tab: Tab;
   readonly theme: Theme;
   /** What a place's label on the map says: `both`, `all`, or a language of the dossier. */
@@ -77,6 +79,7 @@ export const OPENING: View = {
   statement: null,
   parties: [],
   filters: NO_FILTERS,
+  both: false,
   tab: "statements",
   theme: "auto",
   names: "both",

@@ -1,6 +1,5 @@
-import { dayWords, spanWords } from "../model/dates.ts";
-import { currentEntry } from "../model/stated-positions.ts";
-import { toDay, touches, type View } from "../model/view.ts";
+import { spanWords } from "../model/dates.ts";
+import { touches } from "../model/view.ts";
 import { readSlots, type Slot } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 import { plural } from "./strings.ts";
@@ -36,7 +35,7 @@ export function mountDocument(session: Session): () => void {
   const steps = all(".story > li");
   const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
   for (const [i, link] of [...document.querySelectorAll(".ruler .slot")].entries()) link.append(slotTitle(session, slots[i]));
-  let positionsAt = "";
+  let positions: Promise<() => void> | null = null;
 
   return () => {
     const view = session.view;
@@ -74,10 +73,10 @@ export function mountDocument(session: Session): () => void {
     for (const shape of shapes) shape.classList.toggle("gone", !session.contested.includes(shape.dataset["shape"] ?? ""));
     for (const [i, step] of steps.entries()) step.classList.toggle("told", view.step === i + 1);
     for (const box of switches) box.checked = session.contested.includes(box.dataset["switch"] ?? "");
-    const key = `${toDay(view.time)}|${view.parties.join()}`;
-    if (view.tab === "positions" && positionsAt !== key) {
-      positionsAt = key;
-      showPositions(view);
+    // What shows positions comes when somebody first looks at them.
+    if (view.tab === "positions") {
+      positions ??= import("./positions.ts").then((m) => m.mountPositions(session));
+      void positions.then((show) => show());
     }
   };
 }
@@ -103,65 +102,4 @@ function slotTitle({ index }: Session, slot: Slot | undefined): Element {
     title.textContent = `${spanWords(slot.from, slot.to)}: ${plural(n, "statement")}`;
   }
   return title;
-}
-
-function showPositions(view: View): void {
-  const until = toDay(view.time);
-  for (const block of all(".topic-block")) {
-    let stated = 0;
-    const rows = [...block.querySelectorAll<HTMLElement>("tr[data-party]")];
-    for (const row of rows) {
-      put(row, "hidden", view.parties.length > 0 && !view.parties.includes(row.dataset["party"] ?? ""));
-      const entries = [...row.querySelectorAll<HTMLElement>(".entries > li")];
-      if (entries.length === 0) continue;
-      const now = currentEntry(
-        entries.map((e) => e.dataset["since"] ?? ""),
-        until,
-      );
-      entries.forEach((entry, i) => {
-        put(entry, "hidden", i > now);
-        entry.classList.toggle("past", i < now);
-      });
-      row.classList.toggle("none", now < 0);
-      if (now >= 0) stated++;
-      absence(row, now < 0 ? `No statement found up to ${dayWords(until)}` : null);
-      earlier(row, now);
-    }
-    const n = block.querySelector("summary .n");
-    if (n) n.textContent = `${stated} of ${rows.length}`;
-  }
-}
-
-/** Says which kind of absence a cell is on this day; null = it is none. */
-function absence(row: HTMLElement, words: string | null): void {
-  let line = row.querySelector<HTMLElement>(".absence");
-  if (!line && words) {
-    line = document.createElement("p");
-    line.className = "absence";
-    row.querySelector("td")?.append(line);
-  }
-  if (line) {
-    line.textContent = words ?? "";
-    line.hidden = words === null;
-  }
-}
-
-/** The button that opens what a party stated before. */
-function earlier(row: HTMLElement, count: number): void {
-  let button = row.querySelector<HTMLButtonElement>("button.earlier");
-  if (!button && count > 0) {
-    button = document.createElement("button");
-    button.type = "button";
-    button.className = "earlier link";
-    button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", () => {
-      const open = row.classList.toggle("open");
-      button?.setAttribute("aria-expanded", String(open));
-    });
-    row.querySelector("td")?.append(button);
-  }
-  if (button) {
-    button.hidden = count <= 0;
-    button.textContent = `Stated before: ${count}`;
-  }
 }

@@ -22,6 +22,7 @@ const views: fc.Arbitrary<View> = fc.record({
   chosen: fc.option(fc.record({ kind: fc.constantFrom("event", "place", "topic"), id })),
   statement: fc.option(id),
   parties: ids,
+  both: fc.boolean(),
   filters: fc.record({
     q: fc.oneof(fc.constant(""), fc.string({ unit: "binary", maxLength: 120 }).map(cleanQuery)),
     topic: ids,

@@ -1,0 +1,111 @@
+import { mount } from "svelte";
+import { dayWords } from "../model/dates.ts";
+import { currentEntry } from "../model/stated-positions.ts";
+import { toDay, type View } from "../model/view.ts";
+import { t } from "../words/t.ts";
+import CompareBar from "./CompareBar.svelte";
+import type { Session } from "./session.svelte.ts";
+
+const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
+const put = (el: Element, name: string, on: boolean): void => {
+  if (el.hasAttribute(name) !== on) el.toggleAttribute(name, on);
+};
+
+/** Most parties that stand side by side; more are one below the other. */
+export const MOST = 3;
+
+/**
+ * Shows the prerendered positions as a view has them: the entry that holds on the day, the chosen parties, side by side when they are
+ * two or three. Comes when somebody first looks at them, with the bar that chooses.
+ *
+ * @returns a function to call whenever the session changed; it touches only what is different
+ */
+export function mountPositions(session: Session): () => void {
+  const blocks = all(".topic-block");
+  const first = blocks[0];
+  const parties = new Set(all(".topic-block tr[data-party]").map((row) => row.dataset["party"] ?? ""));
+  const bar = document.createElement("div");
+  const none = document.createElement("p");
+  none.className = "empty";
+  none.hidden = true;
+  first?.before(bar, none);
+  mount(CompareBar, { target: bar, props: { session, holders: session.index.parties.filter((p) => parties.has(p.id)), most: MOST } });
+  let shown = "";
+  return () => {
+    const { view } = session;
+    const key = `${toDay(view.time)}|${view.parties.join()}|${view.both}`;
+    if (view.tab !== "positions" || shown === key) return;
+    shown = key;
+    const chosen = view.parties.filter((p) => parties.has(p));
+    const gone = blocks.filter((block) => !showBlock(block, view, chosen)).length;
+    none.hidden = gone < blocks.length;
+    none.textContent = none.hidden ? "" : t("positions.no_shared");
+  };
+}
+
+/** Shows one topic; returns whether it is in sight. */
+function showBlock(block: HTMLElement, view: View, chosen: readonly string[]): boolean {
+  const until = toDay(view.time);
+  const rows = [...block.querySelectorAll<HTMLElement>("tr[data-party]")];
+  let stated = 0;
+  for (const row of rows) {
+    const out = chosen.length > 0 && !chosen.includes(row.dataset["party"] ?? "");
+    put(row, "hidden", out);
+    const entries = [...row.querySelectorAll<HTMLElement>(".entries > li")];
+    if (entries.length === 0) continue;
+    const now = currentEntry(
+      entries.map((e) => e.dataset["since"] ?? ""),
+      until,
+    );
+    entries.forEach((entry, i) => {
+      put(entry, "hidden", i > now);
+      entry.classList.toggle("past", i < now);
+    });
+    row.classList.toggle("none", now < 0);
+    row.classList.toggle("none_found", now < 0);
+    if (now >= 0 && !out) stated++;
+    absence(row, now < 0 ? t("positions.none_until", { day: dayWords(until) }) : null);
+    earlier(row, now);
+  }
+  const asked = chosen.length > 0 ? chosen.length : rows.length;
+  const n = block.querySelector("summary .n");
+  if (n) n.textContent = t("positions.of", { n: stated, all: asked });
+  block.classList.toggle("abreast", chosen.length > 1 && chosen.length <= MOST);
+  const gone = view.both && chosen.length > 1 && stated < chosen.length;
+  put(block, "hidden", gone);
+  return !gone;
+}
+
+/** Says which kind of absence a cell is on this day; null = it is none. */
+function absence(row: HTMLElement, words: string | null): void {
+  let line = row.querySelector<HTMLElement>(".absence");
+  if (!line && words) {
+    line = document.createElement("p");
+    line.className = "absence";
+    row.querySelector("td")?.append(line);
+  }
+  if (line) {
+    line.textContent = words ?? "";
+    line.hidden = words === null;
+  }
+}
+
+/** The button that opens what a party stated before. */
+function earlier(row: HTMLElement, count: number): void {
+  let button = row.querySelector<HTMLButtonElement>("button.earlier");
+  if (!button && count > 0) {
+    button = document.createElement("button");
+    button.type = "button";
+    button.className = "earlier link";
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", () => {
+      const open = row.classList.toggle("open");
+      button?.setAttribute("aria-expanded", String(open));
+    });
+    row.querySelector("td")?.append(button);
+  }
+  if (button) {
+    button.hidden = count <= 0;
+    button.textContent = t("positions.before", { n: count });
+  }
+}
