@@ -1,14 +1,16 @@
-import type { DossierEvent, Id, Statement } from "../dossier/types.ts";
+import type { DossierEvent, Id, Party, Statement, Topic } from "../dossier/types.ts";
+import { type PartyLayers, partyMap } from "../map/party-map.ts";
 import { type RecordMap, recordMap } from "../map/record-map.ts";
 import { citation, cslJson, pagePath } from "../model/citation.ts";
+import { ownParties } from "../model/coverage.ts";
 import { bibtex, ris } from "../model/citation-formats.ts";
 import { speak, spoken } from "../words/t.ts";
 import type { PageData } from "../ui/page-data.ts";
 import { htmlAttributes, type SidePage } from "../ui/prerender.ts";
-import { eventBody, statementBody } from "../ui/record-pages.ts";
+import { eventBody, partyBody, statementBody, termsBody, topicBody } from "../ui/record-pages.ts";
 import type { Faces } from "./pages/faces.ts";
 import { atomFeed, sitemap } from "./pages/feed.ts";
-import { eventHead, statementHead } from "./pages/head.ts";
+import { eventHead, partyHead, statementHead, termsHead, topicHead } from "./pages/head.ts";
 import { eventText, sharePicture, statementText } from "./share-picture.ts";
 
 /** A file of the finished folder. Its content is made when it is asked for: a folder has hundreds, and a preview shows one. */
@@ -98,18 +100,45 @@ function ofEvent(data: PageData, faces: Faces, restCss: string, e: DossierEvent)
   };
 }
 
+function ofParty(data: PageData, restCss: string, layers: PartyLayers, p: Party): SidePage {
+  const { lang, window, opening } = data.dossier.head;
+  const at = () => partyMap(layers, p, (p.seat && data.place(p.seat)) || null, window, opening, lang);
+  return page(
+    `${pagePath("p", p.id)}index.html`,
+    htmlAttributes(data),
+    () => partyHead(data, restCss, p),
+    () => partyBody(data, p, at()),
+  );
+}
+
+const ofTopic = (data: PageData, restCss: string, topic: Topic): SidePage =>
+  page(
+    `${pagePath("t", topic.id)}index.html`,
+    htmlAttributes(data),
+    () => topicHead(data, restCss, topic),
+    () => topicBody(data, topic),
+  );
+
+const ofTerms = (data: PageData, restCss: string): SidePage =>
+  page(
+    "terms.html",
+    htmlAttributes(data),
+    () => termsHead(data, restCss),
+    () => termsBody(data),
+  );
+
 export interface RecordPages {
   readonly pages: readonly SidePage[];
   readonly files: readonly BuiltFile[];
 }
 
 /**
- * A page of its own for every statement and every event, each with a share picture and, for statements, citation files; and what lists
- * them: the feed, and the sitemap when the dossier says where it is published.
+ * A page of its own for every statement and every event, each with a share picture and, for statements, citation files; for every party,
+ * every topic, and for the words of all; and what lists them: the feed, and the sitemap when the dossier says where it is published.
  *
  * @param restCss address of the style sheet with the fonts, inside the dossier's folder
  */
-export function recordPages(data: PageData, faces: Faces, restCss: string): RecordPages {
+export function recordPages(data: PageData, faces: Faces, restCss: string, layers: PartyLayers): RecordPages {
   const { dossier } = data;
   const all = [
     ...dossier.statements.map((s) => ofStatement(data, faces, restCss, s)),
@@ -117,7 +146,12 @@ export function recordPages(data: PageData, faces: Faces, restCss: string): Reco
   ];
   const map = sitemap(dossier);
   return {
-    pages: all.map((record) => record.page),
+    pages: [
+      ...all.map((record) => record.page),
+      ...ownParties(dossier).map((p) => ofParty(data, restCss, layers, p)),
+      ...dossier.topics.map((topic) => ofTopic(data, restCss, topic)),
+      ...(dossier.terms.length > 0 ? [ofTerms(data, restCss)] : []),
+    ],
     files: [
       ...all.flatMap((record) => record.files),
       { name: "feed.xml", source: atomFeed(dossier) },

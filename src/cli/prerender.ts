@@ -169,7 +169,12 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const oembed = site === null ? null : { title, site };
   const faces = await shippedFaces();
   speak(catalogues[0]);
-  const records = recordPages(first.data, faces, reading.name);
+  const records = recordPages(first.data, faces, reading.name, {
+    ...layers,
+    world: get("world"),
+    parties: get("parties"),
+    names: first.data.labels.names,
+  });
   return {
     editions: [first, ...others],
     embedCss: readFileSync(EMBED_CSS, "utf8"),

@@ -106,7 +106,7 @@ export function dossierPage(): Plugin {
           } else index.source = dressed(text, rules);
           const { html, head, body } = embed();
           emit(`${own.folder}embed.html`, dressed(shell({ html, head: head + start, body }, EMBEDDED), rules + embedCss));
-          for (const side of pages()) emit(side.name, dressed(shell(side), rules));
+          for (const side of pages()) emit(side.name, dressed(shell(side), rules + records.css));
         }
         const recordRules = shared + editions[0].css + records.css;
         for (const record of records.pages) emit(record.name, dressed(shell(record), recordRules));

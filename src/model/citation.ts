@@ -2,8 +2,11 @@ import type { Dossier, DossierDate, DossierHead, Form, Id, Statement } from "../
 import { dateWords, dayWords } from "./dates.ts";
 import { placeName } from "./page-index.ts";
 
+/** What has a page of its own: a statement, an event, a party, a topic. */
+export type RecordKind = "s" | "e" | "p" | "t";
+
 /** Where a record's page lies in the published folder. */
-export const pagePath = (kind: "s" | "e", id: Id): string => `${kind}/${id}/`;
+export const pagePath = (kind: RecordKind, id: Id): string => `${kind}/${id}/`;
 
 /** Forms that give the speaker's words, in the original or translated; the others are ours and never stand in quotation marks. */
 export const SPOKEN: ReadonlySet<Form> = new Set(["verbatim", "official_translation", "our_translation", "machine_translation_checked"]);
@@ -65,7 +68,7 @@ export const certainDay = (date: DossierDate | null): date is DossierDate =>
   date !== null && date.min === date.max && date.precision !== "month" && date.precision !== "year" && !date.approximate && !date.uncertain;
 
 /** The address of a record's page: absolute when the dossier says where it is published, else as it lies in the folder. */
-export const pageAddress = (head: Pick<DossierHead, "site">, kind: "s" | "e", id: Id): string => `${head.site ?? ""}${pagePath(kind, id)}`;
+export const pageAddress = (head: Pick<DossierHead, "site">, kind: RecordKind, id: Id): string => `${head.site ?? ""}${pagePath(kind, id)}`;
 
 /** What is cited when a statement is: the record of it in this dossier, with its speaker as author and the day the data stands at. */
 export function citation(dossier: Dossier, s: Statement): Citation {

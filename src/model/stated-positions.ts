@@ -16,6 +16,21 @@ export interface Cell {
   readonly absence: StatedPosition | null;
 }
 
+/** What a cell is on a day. `none_found` and `not_searched` are kinds of absence; `declined` was asked and said nothing. */
+export type CellKind = "stated" | "changed" | "conflicting" | "declined" | "none_found" | "not_searched";
+
+/** Which kind a cell is once everything up to a day has been stated. Before its first entry nothing had been found. */
+export function cellKind(cell: Cell, until: Day): CellKind {
+  if (cell.stated.length === 0) return cell.absence && cell.absence.kind !== "stated" ? cell.absence.kind : "not_searched";
+  const now = currentEntry(
+    cell.stated.map((e) => e.validFrom?.max ?? ""),
+    until,
+  );
+  const kind = cell.stated[now]?.kind;
+  if (kind === undefined) return "none_found";
+  return kind === "stated" && now > 0 ? "changed" : kind;
+}
+
 /**
  * Every cell topic × party, in the dossier's order; pseudo-parties that only sign joint texts have none. Silence is a cell too.
  * Entries are in order of the last day they can have begun, so that nothing shows before it was certainly said.

@@ -73,6 +73,8 @@ export function mountLinks(session: Session): void {
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest("dialog")) return;
+    // Escape closes an open note first, and that is the browser's own work.
+    if (document.querySelector("[popover]:popover-open")) return;
     const view = session.view;
     const details = (event.target as Element).closest<HTMLDetailsElement>("details:is(.who-filter, .langs)[open]");
     if (details) {

@@ -1,21 +1,26 @@
 import { render } from "svelte/server";
-import type { DossierEvent, Statement } from "../dossier/types.ts";
+import type { DossierEvent, Party, Statement, Topic } from "../dossier/types.ts";
+import type { PartyMap } from "../map/party-map.ts";
 import type { RecordMap } from "../map/record-map.ts";
 import EventPage from "./EventPage.svelte";
 import type { PageData } from "./page-data.ts";
+import PartyPage from "./PartyPage.svelte";
 import StatementPage from "./StatementPage.svelte";
+import TermsPage from "./TermsPage.svelte";
+import TopicPage from "./TopicPage.svelte";
 
-/** The way from a record's page, `s/<id>/` or `e/<id>/`, to the dossier's folder. */
+/** The way from a record's page, such as `s/<id>/`, to the dossier's folder. */
 export const HOME = "../../";
 
 /**
- * Makes markup that was written for the dossier's folder fit a page two folders down. A statement or an event becomes a link to its page;
- * everything else of the dossier is two folders up; other sites stay as they are.
+ * Makes markup that was written for the dossier's folder fit a page two folders down. A statement, an event or a topic becomes a link to
+ * its page; a part of the page itself stays one; everything else of the dossier is two folders up; other sites stay as they are.
  */
 export function rebase(html: string): string {
   return html.replace(/(\s(?:href|src)=")([^"]*)"/g, (_, name: string, address: string) => {
-    const record = /^#([se])=([a-z0-9_-]+)$/.exec(address);
-    if (record) return `${name}${HOME}${record[1]}/${record[2]}/"`;
+    const record = /^#(s|e|topic)=([a-z0-9_-]+)$/.exec(address);
+    if (record) return `${name}${HOME}${record[1]?.slice(0, 1)}/${record[2]}/"`;
+    if (/^#[^=]*$/.test(address)) return `${name}${address}"`;
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return `${name}${address}"`;
     return `${name}${HOME}${address.replace(/^\.\//, "")}"`;
   });
@@ -39,3 +44,13 @@ export const statementBody = (data: PageData, statement: Statement, at: RecordMa
 /** The body of an event's own page. */
 export const eventBody = (data: PageData, event: DossierEvent, at: RecordMap): string =>
   dress(render(EventPage, { props: { data, event, at } }).body);
+
+/** The body of a party's own page. */
+export const partyBody = (data: PageData, party: Party, at: PartyMap | null): string =>
+  rebase(slim(render(PartyPage, { props: { data, party, at } }).body));
+
+/** The body of a topic's own page. */
+export const topicBody = (data: PageData, topic: Topic): string => rebase(slim(render(TopicPage, { props: { data, topic } }).body));
+
+/** The body of the glossary, which lies in the dossier's folder itself. */
+export const termsBody = (data: PageData): string => slim(render(TermsPage, { props: { data } }).body);

@@ -80,7 +80,8 @@ describe("the sitemap", () => {
     const map = parseXml(sitemap(withHead({ site: SITE })) ?? "").root!;
     expect(map.attributes["xmlns"]).toBe("http://www.sitemaps.org/schemas/sitemap/0.9");
     const places = elements(map, "url").map((u) => words(u, "loc") ?? "");
-    expect(places).toHaveLength(3 + 5 + lakeMira.events.length);
+    expect(places).toHaveLength(4 + 5 + lakeMira.events.length + 3 + lakeMira.topics.length);
+    expect(places).toEqual(expect.arrayContaining(["terms.html", "p/alder/", "t/fishing/"].map((page) => SITE + page)));
     expect(places.every((p) => p.startsWith(SITE))).toBe(true);
     expect(places).not.toContain(`${SITE}s/20310409-alder-slip/`);
   });

@@ -37,9 +37,17 @@ export interface Site {
 /** The pages of a dossier, each rendered once. */
 export function siteOf(dossier: Dossier): Site {
   const data = dataOf(dossier);
-  const made = recordPages(data, faces, REST);
+  const made = recordPages(data, faces, REST, {
+    countries: EMPTY,
+    borders: EMPTY,
+    lakes: EMPTY,
+    world: EMPTY,
+    parties: EMPTY,
+    disputed,
+    names: [],
+  });
   const pages = new Map(made.pages.map(({ name, head, body }) => [name, { head, body }]));
-  const beside = ["index.html", "about.html", "places.html", "favicon.svg", REST];
+  const beside = ["index.html", "about.html", "places.html", "preview.png", "favicon.svg", REST];
   return {
     data,
     pages,

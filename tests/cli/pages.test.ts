@@ -22,9 +22,16 @@ describe.each([
   ["the invented dossier", lakeMira, lake],
   ["Nagorno-Karabakh 2023", karabakh, siteOf(karabakh)],
 ] as const)("pages of %s", (_, dossier, site) => {
-  it("there is one for every statement and every event, and no other", () => {
+  it("there is one for every statement, event, topic and party that speaks for itself, one for all words, and no other", () => {
+    const parties = dossier.parties.filter((p) => p.id !== "joint");
     expect([...site.pages.keys()].sort()).toEqual(
-      [...dossier.statements.map((s) => `s/${s.id}/index.html`), ...dossier.events.map((e) => `e/${e.id}/index.html`)].sort(),
+      [
+        ...dossier.statements.map((s) => `s/${s.id}/index.html`),
+        ...dossier.events.map((e) => `e/${e.id}/index.html`),
+        ...parties.map((p) => `p/${p.id}/index.html`),
+        ...dossier.topics.map((topic) => `t/${topic.id}/index.html`),
+        "terms.html",
+      ].sort(),
     );
   });
 
@@ -42,8 +49,9 @@ describe.each([
       expect(head, name).toMatch(/^<title>[^<]+<\/title>/);
       for (const meta of ["description", "og:title", "og:description", "og:image:alt", "twitter:card"])
         expect(metaOf(head, meta), `${name} ${meta}`).toBeTruthy();
-      expect([metaOf(head, "og:image"), metaOf(head, "og:image:width"), metaOf(head, "og:image:height")]).toEqual([
-        "share.png",
+      const picture = /^[se]\//.test(name) ? "share.png" : name === "terms.html" ? "preview.png" : "../../preview.png";
+      expect([metaOf(head, "og:image"), metaOf(head, "og:image:width"), metaOf(head, "og:image:height")], name).toEqual([
+        picture,
         "1200",
         "630",
       ]);
@@ -70,8 +78,9 @@ describe.each([
     for (const e of dossier.events) expect(jsonLdOf(pageOf(site, `e/${e.id}/index.html`).head)["@type"]).toBe("Event");
   });
 
-  it("has a picture for each, and for each statement its citation as three files", () => {
-    for (const name of site.pages.keys()) expect(site.names.has(name.replace("index.html", "share.png")), name).toBe(true);
+  it("has a picture for each statement and event, and for each statement its citation as three files", () => {
+    for (const name of [...site.pages.keys()].filter((page) => /^[se]\//.test(page)))
+      expect(site.names.has(name.replace("index.html", "share.png")), name).toBe(true);
     for (const s of dossier.statements.filter((x) => x.status !== "withdrawn"))
       for (const file of ["cite.json", "cite.ris", "cite.bib"]) expect(site.names.has(`s/${s.id}/${file}`)).toBe(true);
   });
@@ -132,12 +141,31 @@ describe("the site's own address", () => {
     expect(jsonLdOf(head)).toMatchObject({ "@id": own, url: own });
   });
 
+  it("begins the preview picture of pages that have none of their own", () => {
+    const { head } = pageOf(siteOf(published), "p/alder/index.html");
+    expect(head).toContain(`<link rel="canonical" href="${SITE}p/alder/">`);
+    expect(metaOf(head, "og:image")).toBe(`${SITE}preview.png`);
+  });
+
   it("when it is not, none is made up", () => {
     for (const { head } of lake.pages.values()) {
       expect(head).not.toMatch(/canonical|og:url/);
       expect(jsonLdOf(head)).not.toHaveProperty("url");
     }
   });
+});
+
+describe("the report of an error", () => {
+  const body = (head: Partial<Dossier["head"]>) =>
+    pageOf(siteOf({ ...lakeMira, head: { ...lakeMira.head, site: SITE, ...head } }), "s/20310402-alder-ban/index.html").body;
+
+  it("leads to the address that the dossier sets, with the record in it", () =>
+    expect(body({ report: "https://lake.example/new?title={id}&body={url}" })).toContain(
+      `href="https://lake.example/new?title=20310402-alder-ban&amp;body=${encodeURIComponent(`${SITE}s/20310402-alder-ban/`)}"`,
+    ));
+
+  it("is not offered where the dossier names no address", () =>
+    expect(body({ report: null, contact: null })).not.toContain("Report an error"));
 });
 
 describe("a dossier whose words are markup", () => {

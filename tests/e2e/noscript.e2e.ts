@@ -46,7 +46,7 @@ const links = (page: Page) => page.evaluate(() => [...document.querySelectorAll(
 const ids = (page: Page) => page.evaluate(() => [...document.querySelectorAll("[id]")].map((el) => el.id));
 
 it("every link inside the pages has its target, and every file is there", async () => {
-  const pages = ["", "about.html", "places.html"];
+  const pages = ["", "about.html", "places.html", "terms.html"];
   const found = new Map<string, { links: string[]; ids: Set<string> }>();
   for (const path of pages) {
     const page = await bare(path);
@@ -68,10 +68,11 @@ it("every link inside the pages has its target, and every file is there", async 
   expect([...new Set(broken)]).toEqual([]);
 });
 
-it("about.html and places.html hold the claims, own words, every place and all forms of its name", async () => {
+it("about.html, terms.html and places.html hold the claims, own words, every place and all forms of its name", async () => {
   const about = await bare("about.html");
   expect(await about.locator(".claims > li").count()).toBe(dossier.claims.length);
-  expect(await about.locator(".words q").count()).toBe(dossier.terms.flatMap((t) => t.entries).length);
+  const terms = await bare("terms.html");
+  expect(await terms.locator(".use").count()).toBe(dossier.terms.flatMap((t) => t.entries).length);
   const places = await bare("places.html");
   for (const place of dossier.places) {
     const text = await places.locator(`[id="pl=${place.id}"]`).innerText();

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Dossier, Statement } from "../../dossier/types.ts";
 import { certainDay, pageAddress, SPOKEN } from "../../model/citation.ts";
+import { ownParties } from "../../model/coverage.ts";
 import { dateWords } from "../../model/dates.ts";
 import { escapeMarkup as x } from "./markup.ts";
 
@@ -72,9 +73,11 @@ export function sitemap(dossier: Dossier): string | null {
   const { site, updated } = dossier.head;
   if (site === null) return null;
   const pages = [
-    ...["", "about.html", "places.html"].map((page) => site + page),
+    ...["", "about.html", "places.html", ...(dossier.terms.length > 0 ? ["terms.html"] : [])].map((page) => site + page),
     ...dossier.statements.filter((s) => s.status === "published").map((s) => pageAddress(dossier.head, "s", s.id)),
     ...dossier.events.map((e) => pageAddress(dossier.head, "e", e.id)),
+    ...ownParties(dossier).map((p) => pageAddress(dossier.head, "p", p.id)),
+    ...dossier.topics.map((topic) => pageAddress(dossier.head, "t", topic.id)),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${pages
     .map((page) => `<url><loc>${x(page)}</loc><lastmod>${updated}</lastmod></url>`)

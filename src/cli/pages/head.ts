@@ -1,25 +1,33 @@
-import type { DossierEvent, Statement } from "../../dossier/types.ts";
+import type { DossierEvent, Party, Statement, Topic } from "../../dossier/types.ts";
 import { beginning } from "../../model/beginning.ts";
-import { pagePath, SPOKEN } from "../../model/citation.ts";
+import { pagePath, type RecordKind, SPOKEN } from "../../model/citation.ts";
 import { dateWords } from "../../model/dates.ts";
 import { HOME } from "../../ui/record-pages.ts";
 import type { PageData } from "../../ui/page-data.ts";
-import { eventJsonLd, inScript, statementJsonLd } from "./json-ld.ts";
+import { t } from "../../words/t.ts";
+import { collectionJsonLd, eventJsonLd, inScript, statementJsonLd } from "./json-ld.ts";
 import { escapeMarkup } from "./markup.ts";
 import { HEIGHT, WIDTH } from "./share-svg.ts";
 
 /** How much of a text a preview shows, in characters. */
 const PREVIEW = 200;
 
+/** The dossier's own preview, which pages without a share picture have: a file of `public/`. */
+const OWN_PREVIEW = { file: "preview.png", width: 1200, height: 630 } as const;
+
 interface Head {
-  readonly kind: "s" | "e";
-  readonly id: string;
+  /** The page inside the dossier's folder. */
+  readonly path: string;
+  /** The way from it to the folder. */
+  readonly home: string;
   readonly title: string;
   readonly about: string;
   /** The share picture in words. */
   readonly alt: string;
   readonly jsonLd: string;
   readonly listed: boolean;
+  /** Whether it has a share picture of its own. */
+  readonly shared: boolean;
 }
 
 const meta = (attribute: "name" | "property", name: string, content: string): string =>
@@ -28,7 +36,9 @@ const meta = (attribute: "name" | "property", name: string, content: string): st
 /** What stands in the head of a record's page. Addresses are absolute only when the dossier says where it is published. */
 function recordHead(data: PageData, restCss: string, h: Head): string {
   const { head } = data.dossier;
-  const own = head.site && head.site + pagePath(h.kind, h.id);
+  const own = head.site && head.site + h.path;
+  const picture = h.shared ? `${own ?? ""}share.png` : `${head.site ?? h.home}${OWN_PREVIEW.file}`;
+  const [width, height] = h.shared ? [WIDTH, HEIGHT] : [OWN_PREVIEW.width, OWN_PREVIEW.height];
   const full = `${h.title} · ${head.title}`;
   return [
     `<title>${escapeMarkup(full)}</title>`,
@@ -40,19 +50,19 @@ function recordHead(data: PageData, restCss: string, h: Head): string {
     meta("property", "og:description", h.about),
     meta("property", "og:site_name", head.title),
     ...(own ? [meta("property", "og:url", own)] : []),
-    meta("property", "og:image", `${own ?? ""}share.png`),
+    meta("property", "og:image", picture),
     meta("property", "og:image:type", "image/png"),
-    meta("property", "og:image:width", String(WIDTH)),
-    meta("property", "og:image:height", String(HEIGHT)),
+    meta("property", "og:image:width", String(width)),
+    meta("property", "og:image:height", String(height)),
     meta("property", "og:image:alt", h.alt),
     meta("name", "twitter:card", "summary_large_image"),
     meta("name", "twitter:title", h.title),
     meta("name", "twitter:description", h.about),
-    meta("name", "twitter:image", `${own ?? ""}share.png`),
+    meta("name", "twitter:image", picture),
     meta("name", "twitter:image:alt", h.alt),
-    `<link rel="icon" href="${HOME}favicon.svg">`,
-    `<link rel="alternate" type="application/atom+xml" title="${escapeMarkup(head.title)}" href="${HOME}feed.xml">`,
-    `<link rel="stylesheet" href="${HOME}${restCss}">`,
+    `<link rel="icon" href="${h.home}favicon.svg">`,
+    `<link rel="alternate" type="application/atom+xml" title="${escapeMarkup(head.title)}" href="${h.home}feed.xml">`,
+    `<link rel="stylesheet" href="${h.home}${restCss}">`,
     `<script type="application/ld+json">${h.jsonLd}</script>`,
   ].join("\n");
 }
@@ -62,24 +72,55 @@ export function statementHead(data: PageData, restCss: string, s: Statement): st
   const when = dateWords(s.date);
   const shown = beginning(s.text, PREVIEW);
   return recordHead(data, restCss, {
-    kind: "s",
-    id: s.id,
+    path: pagePath("s", s.id),
+    home: HOME,
     title: `${s.speaker.name}, ${when}`,
     about: s.status === "withdrawn" ? "This statement was withdrawn from the record." : SPOKEN.has(s.form) ? `“${shown}”` : shown,
     alt: `${s.parties.map(data.partyName).join(", ")}: statement by ${s.speaker.name}, ${when}, beside a map`,
     jsonLd: inScript(statementJsonLd(data.dossier, s)),
     listed: s.status === "published",
+    shared: true,
   });
 }
 
 /** The head of an event's page. */
 export const eventHead = (data: PageData, restCss: string, e: DossierEvent): string =>
   recordHead(data, restCss, {
-    kind: "e",
-    id: e.id,
+    path: pagePath("e", e.id),
+    home: HOME,
     title: `${e.title}, ${dateWords(e.date)}`,
     about: beginning(e.summary, PREVIEW),
     alt: `Event: ${e.title}, ${dateWords(e.date)}, beside a map`,
     jsonLd: inScript(eventJsonLd(data.dossier, e)),
     listed: true,
+    shared: true,
   });
+
+/** A page that gathers statements: its own title and description, the dossier's preview. */
+function gatheringHead(data: PageData, restCss: string, path: string, home: string, title: string, about: string): string {
+  return recordHead(data, restCss, {
+    path,
+    home,
+    title,
+    about,
+    alt: data.dossier.head.title,
+    jsonLd: inScript(collectionJsonLd(data.dossier, path, title, about)),
+    listed: true,
+    shared: false,
+  });
+}
+
+const ofRecord = (data: PageData, restCss: string, kind: RecordKind, id: string, title: string, about: string): string =>
+  gatheringHead(data, restCss, pagePath(kind, id), HOME, title, about);
+
+/** The head of a party's page. */
+export const partyHead = (data: PageData, restCss: string, p: Party): string =>
+  ofRecord(data, restCss, "p", p.id, p.name, t("record.party_about", { party: p.name }));
+
+/** The head of a topic's page. */
+export const topicHead = (data: PageData, restCss: string, topic: Topic): string =>
+  ofRecord(data, restCss, "t", topic.id, topic.name, t("record.topic_about", { topic: topic.name }));
+
+/** The head of the glossary. */
+export const termsHead = (data: PageData, restCss: string): string =>
+  gatheringHead(data, restCss, "terms.html", "", t("record.glossary"), t("record.glossary_about"));

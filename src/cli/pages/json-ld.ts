@@ -87,6 +87,19 @@ export function eventJsonLd(dossier: Dossier, e: DossierEvent): Json {
   };
 }
 
+/** A page that gathers statements, as schema.org has it; `path` is inside the dossier's folder. */
+export function collectionJsonLd(dossier: Dossier, path: string, name: string, description: string): Json {
+  const url = dossier.head.site && dossier.head.site + path;
+  return {
+    "@context": CONTEXT,
+    "@type": "CollectionPage",
+    ...(url ? { "@id": url, url } : {}),
+    name,
+    description,
+    isPartOf: partOf(dossier),
+  };
+}
+
 /** JSON for a script element: nothing in it can end the element or begin another. */
 export const inScript = (value: Json): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);

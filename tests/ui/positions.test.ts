@@ -1,0 +1,100 @@
+import { render } from "svelte/server";
+import { describe, expect, it } from "vitest";
+import type { Dossier, StatedPosition } from "../../src/dossier/types.ts";
+import { cellKind, cells, type CellKind } from "../../src/model/stated-positions.ts";
+import PositionsTable from "../../src/ui/PositionsTable.svelte";
+import { partyBody, topicBody } from "../../src/ui/record-pages.ts";
+import { dataOf } from "../cli/pages-of.ts";
+import { lakeMira } from "../model/fixtures.ts";
+
+const KINDS: readonly CellKind[] = ["stated", "changed", "conflicting", "declined", "none_found", "not_searched"];
+const base = lakeMira.positions[0]!;
+const entry = (topic: string, n: number, changes: Partial<StatedPosition>): StatedPosition => ({
+  ...base,
+  id: `p-${topic}-${n}`,
+  topic,
+  summary: `Sentence ${topic} ${n}.`,
+  ...changes,
+});
+const absent = { validFrom: null, statements: [], lastSearched: null } as const;
+/** A dossier in which one party has a cell of every kind, each on a topic of its own. */
+const six: Dossier = {
+  ...lakeMira,
+  topics: KINDS.map((kind) => ({ id: kind, name: `Topic ${kind}`, description: kind })),
+  statements: lakeMira.statements.map((s) => ({ ...s, topics: [...KINDS] })),
+  positions: [
+    entry("stated", 1, {}),
+    entry("changed", 1, {}),
+    entry("changed", 2, { validFrom: lakeMira.positions[1]!.validFrom, statements: ["20310409-joint-truce"], changedFrom: "p-changed-1" }),
+    entry("conflicting", 1, { kind: "conflicting" }),
+    entry("declined", 1, { ...absent, kind: "declined", summary: "Would not say." }),
+    entry("none_found", 1, { ...absent, kind: "none_found", lastSearched: "2031-06-01" }),
+    entry("not_searched", 1, { ...absent, kind: "not_searched" }),
+  ],
+};
+const data = dataOf(six);
+const cellOf = (html: string, topic: string) =>
+  html
+    .split(`data-topic="${topic}"`)
+    .at(-1)
+    ?.split(/<\/(?:tr|dd)>/)[0] ?? "";
+const WORDS: Readonly<Record<CellKind, string>> = {
+  stated: "since",
+  changed: "↻",
+  conflicting: "Conflicting statements",
+  declined: "Asked and declined",
+  none_found: "No statement found (searched to 1 June 2031)",
+  not_searched: "Not looked for yet",
+};
+
+describe("the six kinds of cells", () => {
+  it.each(KINDS)("%s is known from the dossier", (kind) => {
+    const cell = cells(six).find((c) => c.topic === kind)!;
+    expect(cellKind(cell, "9999-12-31")).toBe(kind);
+  });
+
+  it("on a day before anything was stated nothing had been found, and a first wording is not yet a change", () => {
+    const cell = cells(six).find((c) => c.topic === "changed")!;
+    expect([cellKind(cell, "2031-04-01"), cellKind(cell, "2031-04-02"), cellKind(cell, "2031-04-09")]).toEqual([
+      "none_found",
+      "stated",
+      "changed",
+    ]);
+  });
+
+  it.each(KINDS)("%s is told apart on the party's page by words and by the pattern beside it", (kind) => {
+    const cell = cellOf(partyBody(data, six.parties[0]!, null), kind);
+    expect(cell).toContain(`k-${kind}`);
+    expect(cell).toContain(WORDS[kind]);
+  });
+
+  it.each(KINDS)("%s is told apart in the table of the panel", (kind) => {
+    const cell = cellOf(render(PositionsTable, { props: { data } }).body, kind);
+    expect(cell).toContain(WORDS[kind]);
+    if (kind !== "stated" && kind !== "changed")
+      expect(render(PositionsTable, { props: { data } }).body).toMatch(new RegExp(`class="[^"]*\\b${kind}\\b`));
+  });
+
+  it("a change opens the dated before and after", () => {
+    const cell = cellOf(partyBody(data, six.parties[0]!, null), "changed");
+    expect(cell).toContain("Sentence changed 2.");
+    expect(cell).toMatch(/<details[^>]*>[\s\S]*Sentence changed 1\.[\s\S]*2 April 2031/);
+  });
+});
+
+describe("a topic's page", () => {
+  const body = topicBody(dataOf(lakeMira), lakeMira.topics[0]!);
+
+  it("has a link with a full name for every mark, and the same statements in the list", () => {
+    const marks = [...body.matchAll(/<a href="([^"]+)"><title>([^<]+)<\/title>/g)].map((m) => [m[1], m[2]]);
+    expect(marks).toContainEqual(["../../s/20310402-alder-ban/", "Ministry of Waters, for Alder, 2 April 2031"]);
+    const list = body.slice(body.indexOf('id="statements"'));
+    for (const [href] of marks) expect(list).toContain(`href="${href}"`);
+  });
+
+  it("tells together who was looked for in vain, and leads to each party", () => {
+    const shore = topicBody(dataOf(lakeMira), lakeMira.topics[1]!);
+    expect(shore).toMatch(/No statement found \(searched to 1 June 2031\):[\s\S]*href="\.\.\/\.\.\/p\/birch\/"/);
+    expect(shore).toMatch(/Not looked for yet:[\s\S]*href="\.\.\/\.\.\/p\/lake_council\/"/);
+  });
+});
