@@ -97,10 +97,10 @@ ${faces
 ];
 `;
 
-/** The source of the interface: the signs it uses are in it as they are. */
+/** The source of the interface and its words in every language: the signs and letters it uses are in it as they are. */
 const interfaceText = (): string =>
   readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
-    .filter((file) => /^(ui|map|model)\/.*\.(svelte|ts)$/.test(file))
+    .filter((file) => /^((ui|map|model)\/.*\.(svelte|ts)|words\/.*\.json)$/.test(file))
     .sort()
     .map((file) => readFileSync(join(ROOT, "src", file), "utf8"))
     .join("");

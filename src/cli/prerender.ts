@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { FeatureCollection } from "geojson";
 import { compileDossier } from "../dossier/compile.ts";
 import type { Dossier } from "../dossier/types.ts";
-import { FONTS } from "../map/fonts.ts";
+import { pageFaces } from "../map/page-fonts.ts";
 import { buildInset } from "../map/inset.ts";
 import { buildPoster } from "../map/poster.ts";
 import { pageIndex } from "../model/page-index.ts";
@@ -102,7 +102,7 @@ const restCss = () => sheet("rest", squeeze(readFileSync(REST_CSS, "utf8")));
 
 /** The same with the dossier's fonts, for whoever has no script: on the page the script puts the fonts in (ui/letters.ts). */
 function readingCss() {
-  const faces = FONTS.map(
+  const faces = pageFaces().map(
     (f) =>
       `@font-face{font-family:"${f.family}";font-weight:${f.weight};font-display:swap;src:url(../fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`,
   );

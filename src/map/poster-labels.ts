@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Point } from "geojson";
 import type { Bounds } from "../dossier/types.ts";
+import { BETWEEN_NAMES, namesIn } from "../model/names.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
 import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
@@ -21,7 +22,10 @@ export interface PosterLabel {
 const WIDE = 700;
 const NARROW = 350;
 /** `A / B` as two lines of the same size; the order is the dossier's. */
-const lines = (name: string, lang: string) => name.split(" / ").map((text) => ({ text, lang }));
+const lines = (names: Readonly<Record<string, string>>, lang: string): PosterLabel["lines"] => {
+  const own = names[lang]?.split(BETWEEN_NAMES) ?? [];
+  return (namesIn(names, lang) ?? "").split(BETWEEN_NAMES).map((text) => ({ text, lang: own.includes(text) ? lang : "en" }));
+};
 
 const kindOf = (feature: Feature): PosterLabel["kind"] | null => {
   const kind = String(feature.properties?.["kind"] ?? "place");
@@ -59,7 +63,7 @@ export function posterLabels(
         kind: kindOf(p) ?? "place",
         lon,
         lat,
-        lines: lines(names[lang] ?? names["en"] ?? "", lang),
+        lines: lines(names, lang),
         wide: false,
       };
     })

@@ -1,3 +1,4 @@
+import { namesIn } from "./names.ts";
 import type { Day, Dossier, Form, Id, Lang, Place, SourceLevel } from "../dossier/types.ts";
 import { orderedSources } from "./sources.ts";
 
@@ -60,7 +61,7 @@ export interface PartyRef {
 }
 
 /** The name of a place in the page's language; both names where it has two. */
-export const placeName = (place: Place, lang: string): string => place.names[lang] ?? place.names["en"] ?? place.id;
+export const placeName = (place: Place, lang: string): string => namesIn(place.names, lang) ?? place.id;
 
 /** Builds the index of a compiled dossier. Orders are the dossier's own. */
 export function pageIndex(dossier: Dossier): PageIndex {

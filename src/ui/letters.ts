@@ -16,9 +16,9 @@ export function letters(): Promise<void> {
 
 async function dress(): Promise<void> {
   if (document.fonts.size > 0) return;
-  const { FONTS } = await import("../map/fonts.ts");
+  const { pageFaces } = await import("../map/page-fonts.ts");
   const screen = `${document.querySelector("header")?.textContent} ${document.getElementById("map")?.textContent}`;
-  const faces = FONTS.map(({ family, weight, file, unicodeRange }) => {
+  const faces = pageFaces().map(({ family, weight, file, unicodeRange }) => {
     const url = fileAddress(`fonts/${file}`);
     const face = new FontFace(family, `url("${url}") format("woff2")`, {
       weight: String(weight),

@@ -102,7 +102,7 @@ describe("what is shown can be drawn (if not: npm run fonts)", () => {
 
   it("every character in the source of the interface", () => {
     const files = readdirSync(`${ROOT}src`, { recursive: true, encoding: "utf8" }).filter((file) =>
-      /^(ui|map|model)\/.*\.(svelte|ts)$/.test(file),
+      /^((ui|map|model)\/.*\.(svelte|ts)|words\/.*\.json)$/.test(file),
     );
     expect(files.length).toBeGreaterThan(20);
     for (const file of files) expect(lacking(readFileSync(`${ROOT}src/${file}`, "utf8"), drawn("Dateline Sans", 600)), file).toBe("");

@@ -1,27 +1,35 @@
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import { BETWEEN_NAMES } from "../../model/names.ts";
 import type { Palette } from "../palette.ts";
 import { type NameMode, REGULAR } from "./ref.ts";
 
-const name = (lang: string): ExpressionSpecification => [
-  "coalesce",
-  ["get", lang, ["get", "names"]],
-  ["get", "en", ["get", "names"]],
-  ["get", "id"],
-];
+const inLang = (lang: string): ExpressionSpecification => ["get", lang, ["get", "names"]];
+const name = (lang: string): ExpressionSpecification => ["coalesce", inLang(lang), inLang("en"), ["get", "id"]];
+const several = (lang: string): ExpressionSpecification => ["in", BETWEEN_NAMES, ["coalesce", inLang(lang), ""]];
+/** The page's own names for a place, as `namesIn` says them: where English has two and the page's language one, the English follow. */
+const names = (lang: string): ExpressionSpecification =>
+  lang === "en"
+    ? name(lang)
+    : [
+        "case",
+        ["all", several("en"), ["!", several(lang)], ["has", lang, ["get", "names"]]],
+        ["concat", inLang(lang), BETWEEN_NAMES, inLang("en")],
+        name(lang),
+      ];
 /** `A / B` on two lines of the same size; the order is the data's. */
-const lines = (text: ExpressionSpecification): ExpressionSpecification => ["join", ["split", text, " / "], "\n"];
+const lines = (text: ExpressionSpecification): ExpressionSpecification => ["join", ["split", text, BETWEEN_NAMES], "\n"];
 
 /**
  * What a label says. `both`: the name, or the two names, in the page's language. `all`: the same, then the form in every other
  * language of the dossier, each on a line of the same size. A language: its own form.
  */
 export function labelText(mode: NameMode, lang: string, languages: readonly string[]): ExpressionSpecification {
-  if (mode === "both") return lines(name(lang));
+  if (mode === "both") return lines(names(lang));
   if (mode !== "all") return lines(name(mode));
   const others = languages.filter((l) => l !== lang);
   return [
     "concat",
-    lines(name(lang)),
+    lines(names(lang)),
     ...others.flatMap((l): (string | ExpressionSpecification)[] => ["\n", ["coalesce", ["get", l, ["get", "names"]], ""]]),
   ];
 }
