@@ -98,18 +98,18 @@ export const FONTS: readonly FontFile[] = [
     weight: 400,
     file: "sans-400-signs.woff2",
     // biome-ignore format: generated
-    unicodeRange: ["U+2190-2193","U+2197","U+21BB","U+25E6"],
-    sha256: "6d8c29b1b3a3a1bf81f366ff1d98beb4866211be85d465e7b9b8e8cb5ea87309",
-    bytes: 1160,
+    unicodeRange: ["U+2190-2193","U+2197","U+21BB","U+25A0","U+25CF","U+25E6"],
+    sha256: "d80a0ca6b64c0bc994bc19d2c817e3ee73d61c91c28ea7a9b678ffbd2265a62e",
+    bytes: 1216,
   },
   {
     family: "Dateline Sans",
     weight: 600,
     file: "sans-400-signs.woff2",
     // biome-ignore format: generated
-    unicodeRange: ["U+2190-2193","U+2197","U+21BB","U+25E6"],
-    sha256: "6d8c29b1b3a3a1bf81f366ff1d98beb4866211be85d465e7b9b8e8cb5ea87309",
-    bytes: 1160,
+    unicodeRange: ["U+2190-2193","U+2197","U+21BB","U+25A0","U+25CF","U+25E6"],
+    sha256: "d80a0ca6b64c0bc994bc19d2c817e3ee73d61c91c28ea7a9b678ffbd2265a62e",
+    bytes: 1216,
   },
   {
     family: "Dateline Serif",
