@@ -32,17 +32,23 @@ export const toRoot = ({ folder }: Edition): string => folder.replace(/[^/]+\//g
 /** The address of a page of an edition, from a page of another; never empty. */
 export const pageHref = (from: Edition, to: Edition, page: string): string => toRoot(from) + to.folder + page || "./";
 
+/** Pages that there are in the dossier's language alone. */
+const DOSSIERS = /^(?:\.\/)?(?:[sept]\/|terms\.html)/;
+
 /** Pages that every edition has its own of. */
 const OWN = /^(?:\.\/|(?:index|embed|about|places)\.html)?(?:#.*)?$/;
 
 /**
  * Makes markup that was written for the dossier's folder fit an edition's: what all editions share is one folder up. Links to the
- * edition's own pages, within a page and to other sites stay as they are.
+ * edition's own pages, within a page and to other sites stay as they are; those to pages in another language say so.
+ *
+ * @param written the dossier's language
  */
-export function inFolder(html: string, edition: Edition): string {
+export function inFolder(html: string, edition: Edition, written: Lang): string {
   const root = toRoot(edition);
   if (root === "") return html;
-  return html.replace(/(<[^>]*?\s(?:href|src)=")([^"]*)"/g, (whole, start: string, address: string) =>
-    OWN.test(address) || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\.\.\/)/i.test(address) ? whole : `${start}${root}${address.replace(/^\.\//, "")}"`,
-  );
+  return html.replace(/(<[^>]*?\s(?:href|src)=")([^"]*)"/g, (whole, start: string, address: string) => {
+    if (OWN.test(address) || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\.\.\/)/i.test(address)) return whole;
+    return `${start}${root}${address.replace(/^\.\//, "")}"${DOSSIERS.test(address) ? ` hreflang="${written}"` : ""}`;
+  });
 }

@@ -48,6 +48,9 @@ export function htmlAttributes({ editions: { own }, textLang }: PageData): strin
   return `lang="${own.lang}"${dir}${root}${textLang ? ` data-text-lang="${textLang}"` : ""}`;
 }
 
+/** Markup as it stands in the folder of its edition. */
+const placed = ({ editions: { own }, textLang }: PageData, html: string): string => inFolder(html, own, textLang ?? own.lang);
+
 /** Where the same page is in the other languages, and its own address; absolute where the dossier says where it is published. */
 export function languageLinks(data: PageData, file: string): string {
   const { own, all } = data.editions;
@@ -96,8 +99,8 @@ export function prerender(data: PageData, sheets: Sheets, words: string, ui: "fu
   const links = ui === "full" ? languageLinks(data, "") : "";
   return {
     html: htmlAttributes(data),
-    head: inFolder(pageHead(head.title, head.dek, data.textLang) + links + wordsLink(words), data.editions.own),
-    body: inFolder(body, data.editions.own) + placeRows(data),
+    head: placed(data, pageHead(head.title, head.dek, data.textLang) + links + wordsLink(words)),
+    body: placed(data, body) + placeRows(data),
   };
 }
 
@@ -109,8 +112,8 @@ export function sidePages(data: PageData, restCss: string): readonly SidePage[] 
   const page = (name: string, title: string, body: string): SidePage => ({
     name: own.folder + name,
     html: htmlAttributes(data),
-    head: inFolder(pageHead(`${title} · ${head.title}`, head.dek, undefined) + languageLinks(data, name) + link, own),
-    body: inFolder(slim(body), own),
+    head: placed(data, pageHead(`${title} · ${head.title}`, head.dek, undefined) + languageLinks(data, name) + link),
+    body: placed(data, slim(body)),
   });
   return [
     page("about.html", t("page.about"), render(AboutPage, { props: { data } }).body),

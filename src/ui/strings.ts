@@ -20,7 +20,7 @@ export const levelWords = (level: SourceLevel): string => t(`common.level_${leve
 export const certaintyWords = (certainty: DossierEvent["certainty"]): string => t(`record.certainty_${certainty}`);
 
 /** Words that the catalogue need not have, since the dossier names the thing: then its own code stands. */
-const wordsOr = (key: string, own: string): string => (key in spoken().words ? t(key as Key) : own);
+export const wordsOr = (key: string, own: string): string => (key in spoken().words ? t(key as Key) : own);
 
 /** A language's name; its code when the catalogue does not know it. */
 export const languageWords = (lang: string): string => wordsOr(`common.language_${lang}`, lang);

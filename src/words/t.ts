@@ -8,7 +8,15 @@ import type positions from "./en/positions.json";
 import type record from "./en/record.json";
 import type time from "./en/time.json";
 
-type Words = typeof about & typeof common & typeof embed & typeof find & typeof map & typeof page & typeof positions & typeof record & typeof time;
+type Words = typeof about &
+  typeof common &
+  typeof embed &
+  typeof find &
+  typeof map &
+  typeof page &
+  typeof positions &
+  typeof record &
+  typeof time;
 
 /** The name of one entry of the catalogues, `area.name`. English is the catalogue that says which there are. */
 export type Key = keyof Words;
@@ -72,4 +80,15 @@ export function list(items: readonly string[], kind: "and" | "or" = "and"): stri
   const { comma, last, two } = spoken().list[kind];
   if (items.length < 3) return items.join(two);
   return items.slice(0, -1).join(comma) + last + items.at(-1);
+}
+
+/** The words before and after one gap of a text, for a gap that is filled with markup. */
+export function around(
+  key: Key,
+  gap: string,
+  values: Readonly<Record<string, string | number>> = {},
+): readonly [before: string, after: string] {
+  const text = t(key, values);
+  const at = text.indexOf(`{${gap}}`);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + gap.length + 2)];
 }

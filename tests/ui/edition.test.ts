@@ -32,19 +32,20 @@ describe("markup for the dossier's folder, in the folder of a language", () => {
     ['<a href="about.html">', '<a href="about.html">'],
     ['<a href="./">', '<a href="./">'],
     ['<a href="./#s=x">', '<a href="./#s=x">'],
-    ['<a href="s/x/">', '<a href="../s/x/">'],
+    ['<a href="s/x/">', '<a href="../s/x/" hreflang="en">'],
+    ['<a href="terms.html">', '<a href="../terms.html" hreflang="en">'],
     ['<img src="inset.svg">', '<img src="../inset.svg">'],
     ['<a href="layers/a.geojson" download>', '<a href="../layers/a.geojson" download>'],
     ['<a href="https://example.org/about.html">', '<a href="https://example.org/about.html">'],
     ['<a href="mailto:a@b.example">', '<a href="mailto:a@b.example">'],
     ['<a href="../hy/">', '<a href="../hy/">'],
   ])("%s becomes %s", (html, made) => {
-    expect(inFolder(html, az)).toBe(made);
-    expect(inFolder(html, en)).toBe(html);
+    expect(inFolder(html, az, "en")).toBe(made);
+    expect(inFolder(html, en, "en")).toBe(html);
   });
 
   it("leaves words alone that look like addresses", () => {
     const html = '<p>href="s/x/"</p>';
-    expect(inFolder(html, az)).toBe(html);
+    expect(inFolder(html, az, "en")).toBe(html);
   });
 });
