@@ -33,12 +33,15 @@ export const fits = (view: View, s: StatementRef, search: Search | null, but?: F
   FACETS.every((f) => f === but || among(view.filters[f], valuesOf(s, f))) &&
   (but === "q" || search === null || view.filters.q === "" || search(view.filters.q).has(s.id));
 
-/** The same view without filters that no statement could ever fit: a link may be older than the dossier, or made by hand. */
+/**
+ * The same view without filters that no statement could ever fit: a link may be older than the dossier, or made by hand. A party of the
+ * dossier stays though nothing by it is recorded, for that is an answer too.
+ */
 export function known(index: PageIndex, view: View): View {
-  const there = (facet: Facet | "party", wanted: readonly Id[]) =>
+  const there = (facet: Facet, wanted: readonly Id[]) =>
     wanted.filter((id) => index.statements.some((s) => valuesOf(s, facet).includes(id)));
   const filters = { ...view.filters, ...Object.fromEntries(FACETS.map((f) => [f, there(f, view.filters[f])])) };
-  return { ...view, parties: there("party", view.parties), filters };
+  return { ...view, parties: view.parties.filter((id) => index.parties.some((p) => p.id === id)), filters };
 }
 
 /** Where a statement's mark stands in this view: a place id, or null when it has none. */

@@ -71,6 +71,14 @@ const CASES: readonly Case[] = [
   ["the embed's list", { box: "article", path: "embed.html?ui=list" }, awake],
   ["about.html", { path: "about.html" }],
   ["places.html", { path: "places.html" }],
+  ["terms.html", { path: "terms.html" }],
+  ["a party", { path: "p/az/" }],
+  ["a party, narrow and dark", { path: "p/nk/", box: "narrow", colorScheme: "dark" }],
+  ["a topic", { path: "t/use_of_force/" }],
+  ["a topic, narrow and dark", { path: "t/peacekeepers_role/", box: "narrow", colorScheme: "dark" }],
+  ["an event in each party's words", { path: "e/ev-2023-09-19-general-assembly/" }],
+  ["a statement, phone", { path: "s/20230919-ru-peskov-force/", box: "phone" }],
+  ["three parties side by side", { hash: "tab=positions&p=az,am,ru" }, (page) => page.locator(".compare").waitFor()],
   ["places.html, narrow", { path: "places.html", box: "narrow" }],
 ];
 
