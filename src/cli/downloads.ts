@@ -4,7 +4,8 @@ import { statementsGeoJson } from "./pages/statements-geojson.ts";
 
 export interface Download {
   readonly name: string;
-  readonly label: string;
+  /** What it is, as an entry of the catalogues. */
+  readonly label: "page.take_csv" | "page.take_geojson" | "page.take_json";
   readonly source: string;
 }
 
@@ -39,10 +40,10 @@ export function downloads(dossier: Dossier): readonly Download[] {
   return [
     {
       name: "data/statements.csv",
-      label: "Statements as a table (CSV)",
+      label: "page.take_csv",
       source: `\uFEFF${Papa.unparse(dossier.statements.map(row), { escapeFormulae: true })}\n`,
     },
-    { name: "data/statements.geojson", label: "Statements on the map (GeoJSON)", source: statementsGeoJson(dossier) },
-    { name: "data/dossier.json", label: "Everything as JSON", source: JSON.stringify(dossier) },
+    { name: "data/statements.geojson", label: "page.take_geojson", source: statementsGeoJson(dossier) },
+    { name: "data/dossier.json", label: "page.take_json", source: JSON.stringify(dossier) },
   ];
 }

@@ -21,7 +21,7 @@ import { type BuiltFile, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
 import { catalogue, catalogueLanguages, scriptCatalogue } from "./words.ts";
 import type { Edition } from "../ui/edition.ts";
-import { type Catalogue, speak } from "../words/t.ts";
+import { type Catalogue, speak, t } from "../words/t.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -145,7 +145,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       dossier,
       buildPoster(layers, opening, window, own.lang),
       posterLabels(get("places"), layers.disputed, opening, index, own.lang),
-      taken.map((f) => ({ href: f.name, label: f.label })),
+      taken.map((f) => ({ href: f.name, label: t(f.label) })),
       { own, all },
     );
     const file = wordsFiles[i]!.name;

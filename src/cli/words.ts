@@ -39,7 +39,8 @@ export function catalogue(lang: string): Catalogue {
   const read = <T>(name: string): T => JSON.parse(readFileSync(join(folder, name), "utf8")) as T;
   const { name, dir = "ltr", reviewed, months: ownMonths, list: ownList } = read<About>("language.json");
   // What a catalogue lacks is said in English rather than not at all; tests hold that those here lack nothing.
-  const words = { ...wordsIn(join(WORDS, "en")), ...wordsIn(folder) };
+  const own = wordsIn(folder);
+  const words = Object.fromEntries(Object.entries(wordsIn(join(WORDS, "en"))).map(([key, english]) => [key, own[key] ?? english]));
   const months = (month: "long" | "short", options: Intl.DateTimeFormatOptions): string[] => {
     const format = new Intl.DateTimeFormat(lang, { ...options, month, timeZone: "UTC" });
     return Array.from(

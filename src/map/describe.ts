@@ -1,11 +1,10 @@
 import type { Dossier } from "../dossier/types.ts";
 import { placeName } from "../model/page-index.ts";
-
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+import { list, t } from "../words/t.ts";
 
 /** The map in words, for whoever cannot see it: what it covers, how much is on it, and where most of it is. */
 export function describeMap(dossier: Dossier): string {
-  const counts = dossier.places
+  const found = dossier.places
     .map((place) => ({
       name: placeName(place, dossier.head.lang),
       region: place.precision === "region",
@@ -13,11 +12,16 @@ export function describeMap(dossier: Dossier): string {
     }))
     .filter((p) => p.count > 0)
     .sort((a, b) => b.count - a.count);
-  const places = counts
+  const places = found
     .filter((p) => !p.region)
     .slice(0, 4)
     .map((p) => `${p.name} ${p.count}`);
-  const regions = counts.filter((p) => p.region).map((p) => `${p.name} as a whole ${p.count}`);
+  const regions = found.filter((p) => p.region).map((p) => t("page.describe_whole", { place: p.name, n: p.count }));
   const most = [...regions, ...places];
-  return `Map: ${count(dossier.statements.length, "statement")} and ${count(dossier.events.length, "event")}. ${most.length > 0 ? `By what they are about: ${most.join(", ")}. ` : ""}The list holds everything the map shows.`;
+  const counts = list([t("record.statements", { n: dossier.statements.length }), t("page.describe_events", { n: dossier.events.length })]);
+  return [
+    t("page.describe", { counts }),
+    ...(most.length > 0 ? [t("page.describe_most", { places: most.join(", ") })] : []),
+    t("page.describe_list"),
+  ].join(" ");
 }
