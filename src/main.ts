@@ -6,7 +6,6 @@ import { learn } from "./ui/learn.ts";
 import { letters } from "./ui/letters.ts";
 import { mountLinks } from "./ui/links.ts";
 import { mountDocument } from "./ui/list.ts";
-import { mountMapPane } from "./ui/map-pane.ts";
 import { pause } from "./ui/pause.ts";
 import { readIndex, readMapFacts } from "./ui/readback.ts";
 import { fetchRest, putTitles } from "./ui/rest.ts";
@@ -15,9 +14,9 @@ import { Session } from "./ui/session.svelte.ts";
 import { tellHost } from "./ui/tell.ts";
 import { watch } from "./ui/watch.svelte.ts";
 
-const root = document.documentElement;
-const facts = readMapFacts(document);
+const [root, facts] = [document.documentElement, readMapFacts(document)] as const;
 root.dataset["ui"] = facts.ui;
+const coming = import("./ui/map-pane.ts").catch(() => null);
 let reader: Session | null = null;
 const frame = mountFrame({ box: root, goto: (ask) => reader !== null && goTo(reader, ask) });
 
@@ -51,7 +50,9 @@ async function begin(): Promise<void> {
   // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
   if (document.readyState !== "complete") addEventListener("load", () => arrive(), { once: true });
   await pause();
-  if (facts.ui !== "static") mountMapPane(document.getElementById("map")!, session, facts);
+  const pane = await coming;
+  if (!pane) session.map = "unavailable";
+  else if (facts.ui !== "static") pane.mountMapPane(document.getElementById("map")!, session, facts);
   tellHost(session, frame);
   session.rest = await fetchRest();
   if (session.rest) putTitles(session.rest);

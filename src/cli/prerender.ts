@@ -71,7 +71,8 @@ export interface RenderedDossier {
 
 const EMBED_CSS = fileURLToPath(new URL("../ui/embed.css", import.meta.url));
 const RECORD_CSS = fileURLToPath(new URL("../ui/record.css", import.meta.url));
-const REST_CSS = fileURLToPath(new URL("../ui/rest.css", import.meta.url));
+/** In one file: what the first screen does without, and finding. */
+const REST_CSS = ["rest.css", "find.css"].map((name) => fileURLToPath(new URL(`../ui/${name}`, import.meta.url)));
 
 /** A style sheet without its comments and white space. */
 const squeeze = (css: string): string =>
@@ -98,7 +99,7 @@ function cataloguesFor({ lang, languages }: Dossier["head"]): readonly [Catalogu
 const sheet = (name: string, source: string) => ({ name: `assets/${name}-${hash(source)}.css`, source });
 
 /** The style sheet of what comes after the first screen; small enough without a minifier. */
-const restCss = () => sheet("rest", squeeze(readFileSync(REST_CSS, "utf8")));
+const restCss = () => sheet("rest", squeeze(REST_CSS.map((file) => readFileSync(file, "utf8")).join("\n")));
 
 /** The same with the dossier's fonts, for whoever has no script: on the page the script puts the fonts in (ui/letters.ts). */
 function readingCss() {

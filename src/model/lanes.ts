@@ -2,7 +2,8 @@ import { scaleLinear } from "d3-scale";
 import type { Day, Dossier, DossierDate, Id, Statement } from "../dossier/types.ts";
 import { byDate, standing } from "./glossary.ts";
 import { cells } from "./stated-positions.ts";
-import { dayNumber, type Timeline } from "./timeline.ts";
+import { dayNumber } from "./spans.ts";
+import type { Timeline } from "./timeline.ts";
 
 /** A statement on a party's lane; x in 0..1 of the axis. */
 export interface LaneMark {

@@ -3,13 +3,12 @@ import MapTools from "./MapTools.svelte";
 import Marks from "./Marks.svelte";
 import Menu from "./Menu.svelte";
 import PanelBar from "./PanelBar.svelte";
-import PlaceNote from "./PlaceNote.svelte";
 import { pause } from "./pause.ts";
 import type { MapFacts } from "./readback.ts";
-import { readSlots } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 import Sheet from "./Sheet.svelte";
 import TimeControls from "./TimeControls.svelte";
+import { watch } from "./watch.svelte.ts";
 
 const island = (name: string): HTMLElement => {
   const element = document.querySelector<HTMLElement>(`[data-island=${name}]`);
@@ -29,12 +28,21 @@ export async function mountIslands(session: Session, facts: MapFacts): Promise<v
   mount(MapTools, { target: island("tools"), props: { session } });
   mount(Menu, { target: island("menu"), props: { session, languages: facts.languages } });
   mount(Sheet, { target: island("sheet"), props: { onstop: (stop: string) => (document.documentElement.dataset["sheet"] = stop) } });
-  mount(PlaceNote, { target: island("place"), props: { session, lang: facts.lang } });
+  whenPlaced(session, facts);
   await pause();
   island("time").replaceChildren();
-  mount(TimeControls, { target: island("time"), props: { session, slots: readSlots(document), zone: facts.zone, focus: facts.focus } });
+  mount(TimeControls, { target: island("time"), props: { session, zone: facts.zone, focus: facts.focus } });
   await pause();
   if (facts.ui === "full") return;
   const { mountStory } = await import("./embed-islands.ts");
   mountStory(session, facts, island);
+}
+
+/** What is known of a place's names comes with the first place that is chosen. */
+function whenPlaced(session: Session, { lang }: MapFacts): void {
+  const stop = watch(() => {
+    if (session.view.chosen?.kind !== "place") return;
+    stop();
+    void import("./PlaceNote.svelte").then((m) => mount(m.default, { target: island("place"), props: { session, lang } }));
+  });
 }

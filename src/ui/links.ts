@@ -76,7 +76,7 @@ export function mountLinks(session: Session): void {
     // Escape closes an open note first, and that is the browser's own work.
     if (document.querySelector("[popover]:popover-open")) return;
     const view = session.view;
-    const details = (event.target as Element).closest<HTMLDetailsElement>("details:is(.who-filter, .langs)[open]");
+    const details = (event.target as Element).closest<HTMLDetailsElement>("details:is(.time-more, .langs)[open]");
     if (details) {
       details.open = false;
       details.querySelector("summary")?.focus();

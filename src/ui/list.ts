@@ -1,8 +1,8 @@
 import { spanWords } from "../model/dates.ts";
-import { touches } from "../model/view.ts";
+import { isFiltered, touches } from "../model/view.ts";
 import { readSlots, type Slot } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
-import { plural } from "./strings.ts";
+import { t } from "../words/t.ts";
 
 const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
 const span = (days: string | undefined): readonly [string, string] => {
@@ -30,30 +30,33 @@ export function mountDocument(session: Session): () => void {
   }));
   const panels = all("main [data-panel]:not([data-panel=timeline])");
   const slots = readSlots(document);
+  session.slots = slots;
   const [before, after] = [...document.querySelectorAll<SVGElement>(".ruler .veil")];
   const shapes = [...document.querySelectorAll<SVGElement>(".poster [data-shape]")];
   const steps = all(".story > li");
   const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
   for (const [i, link] of [...document.querySelectorAll(".ruler .slot")].entries()) link.append(slotTitle(session, slots[i]));
   let positions: Promise<() => void> | null = null;
+  const scroll = document.querySelector(".panel > .scroll");
+  let narrowed: string | null = null;
 
   return () => {
     const view = session.view;
-    const listed = new Set(session.listed.map((s) => s.id));
+    // The undated have a tray of their own and stay findable whatever days are chosen.
+    const listed = new Set([...session.listed, ...session.undated].map((s) => s.id));
+    const filtered = view.parties.length > 0 || isFiltered(view.filters);
     const event = view.chosen?.kind === "event" ? view.chosen.id : null;
     const place = view.chosen?.kind === "place" ? view.chosen.id : null;
     for (const card of cards) {
       const id = card.dataset["statement"] ?? "";
-      // The undated have a tray of their own and stay findable whatever days are chosen.
-      const tray = card.dataset["days"] === "" && view.time.kind !== "all" && view.chosen === null && view.parties.length === 0;
-      put(card, "hidden", !listed.has(id) && !tray);
+      put(card, "hidden", !listed.has(id));
       card.classList.toggle("chosen", view.statement === id);
       if (view.statement === id) pageLink(card, id, session.ui !== "full");
     }
     for (const li of events) {
       const id = li.id.slice(2);
       const [min, max] = span(li.dataset["days"]);
-      const fits = touches(view.time, min, max) && place === null && view.parties.length === 0;
+      const fits = touches(view.time, min, max) && place === null && !filtered;
       put(li, "hidden", event === null ? !fits : event !== id);
       li.classList.toggle("chosen", event === id);
     }
@@ -65,11 +68,12 @@ export function mountDocument(session: Session): () => void {
     for (const panel of panels) put(panel, "hidden", panel.dataset["panel"] !== view.tab);
     const inside = slots.map((slot) => touches(view.time, slot.from, slot.to));
     const first = Math.max(0, inside.indexOf(true));
-    const last = inside.lastIndexOf(true) + 1 || slots.length;
+    const last = inside.lastIndexOf(true) + 1;
     const share = (n: number) => `${((n / slots.length) * 100).toFixed(2)}%`;
-    before?.setAttribute("width", share(first));
+    // Days that are not on this ruler leave all of it under the veil.
+    before?.setAttribute("width", share(last === 0 ? slots.length : first));
     after?.setAttribute("x", share(last));
-    after?.setAttribute("width", share(slots.length - last));
+    after?.setAttribute("width", share(last === 0 ? 0 : slots.length - last));
     for (const shape of shapes) shape.classList.toggle("gone", !session.contested.includes(shape.dataset["shape"] ?? ""));
     for (const [i, step] of steps.entries()) step.classList.toggle("told", view.step === i + 1);
     for (const box of switches) box.checked = session.contested.includes(box.dataset["switch"] ?? "");
@@ -78,6 +82,9 @@ export function mountDocument(session: Session): () => void {
       positions ??= import("./positions.ts").then((m) => m.mountPositions(session));
       void positions.then((show) => show());
     }
+    const narrowedBy = JSON.stringify([view.parties, view.filters]);
+    if (narrowed !== null && narrowed !== narrowedBy && view.statement === null) scroll?.scrollTo({ top: 0 });
+    narrowed = narrowedBy;
   };
 }
 
@@ -88,7 +95,7 @@ function pageLink(card: HTMLElement, id: string, framed: boolean): void {
   line.className = "rel own-page";
   const link = document.createElement("a");
   link.href = `s/${id}/`;
-  link.textContent = "Page of this statement, to link and cite";
+  link.textContent = t("find.own_page");
   if (framed) link.target = "_blank";
   line.append(link);
   card.append(line);
@@ -99,7 +106,7 @@ function slotTitle({ index }: Session, slot: Slot | undefined): Element {
   const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
   if (slot) {
     const n = index.statements.filter((s) => s.min !== "" && s.min <= slot.to && s.max >= slot.from).length;
-    title.textContent = `${spanWords(slot.from, slot.to)}: ${plural(n, "statement")}`;
+    title.textContent = t("time.slot", { n, days: spanWords(slot.from, slot.to) });
   }
   return title;
 }

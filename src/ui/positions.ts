@@ -1,7 +1,7 @@
 import { mount } from "svelte";
 import { dayWords } from "../model/dates.ts";
 import { currentEntry } from "../model/stated-positions.ts";
-import { toDay, type View } from "../model/view.ts";
+import { isFiltered, toDay, type View } from "../model/view.ts";
 import { t } from "../words/t.ts";
 import CompareBar from "./CompareBar.svelte";
 import type { Session } from "./session.svelte.ts";
@@ -33,23 +33,30 @@ export function mountPositions(session: Session): () => void {
   let shown = "";
   return () => {
     const { view } = session;
-    const key = `${toDay(view.time)}|${view.parties.join()}|${view.both}`;
+    const fitting = isFiltered(view.filters) ? session.fitting : null;
+    const key = JSON.stringify([toDay(view.time), view.parties, view.both, view.filters, session.search !== null]);
     if (view.tab !== "positions" || shown === key) return;
     shown = key;
     const chosen = view.parties.filter((p) => parties.has(p));
-    const gone = blocks.filter((block) => !showBlock(block, view, chosen)).length;
+    const gone = blocks.filter((block) => !showBlock(block, view, chosen, fitting)).length;
     none.hidden = gone < blocks.length;
     none.textContent = none.hidden ? "" : t("positions.no_shared");
   };
 }
 
-/** Shows one topic; returns whether it is in sight. */
-function showBlock(block: HTMLElement, view: View, chosen: readonly string[]): boolean {
+/**
+ * Shows one topic; returns whether it is in sight.
+ *
+ * @param fitting ids of the statements that fit the filters, of which a position must cite one; null = all
+ */
+function showBlock(block: HTMLElement, view: View, chosen: readonly string[], fitting: ReadonlySet<string> | null): boolean {
   const until = toDay(view.time);
   const rows = [...block.querySelectorAll<HTMLElement>("tr[data-party]")];
   let stated = 0;
   for (const row of rows) {
-    const out = chosen.length > 0 && !chosen.includes(row.dataset["party"] ?? "");
+    const cited =
+      fitting === null || [...row.querySelectorAll("a[href^='#s=']")].some((a) => fitting.has(a.getAttribute("href")?.slice(3) ?? ""));
+    const out = !cited || (chosen.length > 0 && !chosen.includes(row.dataset["party"] ?? ""));
     put(row, "hidden", out);
     const entries = [...row.querySelectorAll<HTMLElement>(".entries > li")];
     if (entries.length === 0) continue;
@@ -71,7 +78,9 @@ function showBlock(block: HTMLElement, view: View, chosen: readonly string[]): b
   const n = block.querySelector("summary .n");
   if (n) n.textContent = t("positions.of", { n: stated, all: asked });
   block.classList.toggle("abreast", chosen.length > 1 && chosen.length <= MOST);
-  const gone = view.both && chosen.length > 1 && stated < chosen.length;
+  const { topic } = view.filters;
+  const other = topic.length > 0 && !topic.includes(block.dataset["topic"] ?? "");
+  const gone = other || rows.every((row) => row.hidden) || (view.both && chosen.length > 1 && stated < chosen.length);
   put(block, "hidden", gone);
   return !gone;
 }

@@ -6,6 +6,7 @@ import type { Rest } from "./rest.ts";
 import {
   activeDays,
   eventsOnMap,
+  fits,
   known,
   outsideWindow,
   placeless,
@@ -63,6 +64,8 @@ export class Session {
   readonly outside = $derived.by(() => outsideWindow(this.index, this.#view, this.search));
   readonly undated = $derived.by(() => undated(this.index, this.#view, this.search));
 
+  /** Ids of the statements that fit the filters, whatever the days and whatever is chosen. */
+  readonly fitting = $derived.by(() => new Set(this.index.statements.filter((s) => fits(this.#view, s, this.search)).map((s) => s.id)));
   readonly contested = $derived.by(() => shownContested(this.#view, this.features, this.covered));
 
   constructor(

@@ -24,7 +24,9 @@ const PAGE = `<link rel="preload" as="fetch" id="words" href="words/en.json"><sc
 const WHOLE = {
   "index.html": PAGE,
   "words/en.json": "{}",
-  "assets/main.js": 'import { a } from "./shared.js"; import "svelte"; const late = () => import("./map.js"); export { late, a };',
+  "assets/main.js":
+    'import { a } from "./shared.js"; import "svelte"; const late = () => import("./map.js"); export { late, a }; import("./find.js");',
+  "assets/find.js": 'import { a } from "./shared.js"; export const f = a;',
   "assets/shared.js": "export const a = 1;",
   "assets/map.js": 'import { a } from "./shared.js"; import "./style.js"; import("./label.js"); console.log(a);',
   "assets/style.js": 'export * from "./deep.js";',
@@ -40,7 +42,7 @@ describe("the scripts of a build", () => {
   it("come at once when they are imported plainly, however far down, and later when by a call", () => {
     const { first, later } = scriptGraph(build(WHOLE), ["assets/main.js"]);
     expect([...first].sort()).toEqual(["assets/main.js", "assets/shared.js"]);
-    expect([...later].sort()).toEqual(["assets/deep.js", "assets/label.js", "assets/map.js", "assets/style.js"]);
+    expect([...later].sort()).toEqual(["assets/deep.js", "assets/find.js", "assets/label.js", "assets/map.js", "assets/style.js"]);
   });
 
   it("are each counted once, also when they import one another", () => {
@@ -51,6 +53,11 @@ describe("the scripts of a build", () => {
     });
     expect(scriptGraph(dist, ["a.js"])).toEqual({ first: ["a.js", "b.js"], later: ["c.js"] });
   });
+});
+
+it("scripts that are there already are not come for again, nor what only they import", () => {
+  const dist = build({ "main.js": 'import("./map.js"); import("./find.js");', "map.js": 'import "./main.js";', "find.js": "" });
+  expect(scriptGraph(dist, ["map.js"], ["main.js"])).toEqual({ first: ["map.js"], later: [] });
 });
 
 describe("the first screen of a page", () => {
@@ -91,9 +98,18 @@ describe("the first screen of a page", () => {
 describe("the byte budgets", () => {
   it("measure every part of a build", () => {
     const budgets = measureBytes(build(WHOLE));
-    expect(budgets.map((b) => b.id)).toEqual(["page", "first-screen", "script", "map", "worker", "layers", "fonts"]);
+    expect(budgets.map((b) => b.id)).toEqual(["page", "first-screen", "script", "map", "later", "worker", "layers", "fonts"]);
     expect(budgets.every((b) => b.bytes > 0 && within(b))).toBe(true);
     expect(budgets.find((b) => b.id === "fonts")?.bytes).toBe(10);
+  });
+
+  it("count with the map what the map imports, and apart what comes when it is asked for", () => {
+    const bytes = (files: Record<string, string>, id: string) =>
+      measureBytes(build({ ...WHOLE, ...files })).find((b) => b.id === id)?.bytes ?? 0;
+    const more = { "assets/find.js": "export const find = 'words and filters';" };
+    expect(bytes(more, "later")).not.toBe(bytes({}, "later"));
+    expect(bytes(more, "map")).toBe(bytes({}, "map"));
+    expect(bytes({ "assets/label.js": "export const label = 1;" }, "map")).toBeGreaterThan(bytes({}, "map"));
   });
 
   it("are broken by what is too big", () => {

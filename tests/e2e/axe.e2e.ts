@@ -37,7 +37,11 @@ async function violations(page: Page): Promise<string[]> {
 
 type Case = readonly [name: string, wish: Wish, then?: (page: Page) => Promise<unknown>];
 const key = (page: Page) => page.locator(".key summary").click();
-const filter = (page: Page) => page.locator(".who-filter summary").click();
+const filter = (page: Page) => page.locator("[data-filters]").click();
+const moreTime = async (page: Page) => {
+  for (let i = 0; i < 2; i++) await page.locator("[data-ruler=nearer]").click();
+  await page.locator("[data-time=more]").click();
+};
 const menu = (page: Page) => page.locator(".menu-button").click();
 
 const share = (page: Page) =>
@@ -57,7 +61,12 @@ const CASES: readonly Case[] = [
   ["a statement read, where it was said", { hash: "s=20230919-az-hajiyev-reuters&at=said" }],
   ["nothing found", { hash: "t=2021-01-01/2021-01-02&p=de" }],
   ["the map key open", {}, key],
-  ["the parties' filter open", {}, filter],
+  ["the filters open", { hash: "p=az&on=use_of_force&level=primary" }, filter],
+  ["found by words, with filters", { hash: "q=terror&p=az,am&src=en" }],
+  ["nothing found, and the ways back", { hash: "t=2021-05-03/2021-05-03&p=de&q=Stepanakret" }],
+  ["more of time, a month of the ruler", { hash: "t=2023-09-19/2023-09-19" }, moreTime],
+  ["a phone, the filters open", { box: "phone", hash: "p=az" }, filter],
+  ["a phone, more of time", { box: "phone" }, (page) => page.locator("[data-time=more]").click()],
   ["the frame of an article", { box: "article" }],
   ["a phone", { box: "phone" }],
   ["a phone, dark, positions", { box: "phone", hash: "tab=positions&theme=dark" }],

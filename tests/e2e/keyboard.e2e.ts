@@ -68,7 +68,18 @@ it("Tab passes menu, marks, chips, controls, key, time bar, tabs and cards, each
     [...document.querySelectorAll<HTMLElement>("[data-place], [data-event]")].map((el) => el.dataset["place"] ?? el.dataset["event"] ?? ""),
   );
   expect([...marks].sort()).toEqual([...new Set(all)].sort());
-  for (const words of ["Zoom in", "What it is about", "Map key", "Go to a day", "All days", "Statements", "Positions"])
+  for (const words of [
+    "Zoom in",
+    "What it is about",
+    "Map key",
+    "Play the days",
+    "All days",
+    "More",
+    "Search statements",
+    "Filters",
+    "Statements",
+    "Positions",
+  ])
     expect(names.join("|")).toContain(words);
 });
 

@@ -50,6 +50,7 @@ it("steps from day to day, and list, marks, events and contested layers follow",
   await page.locator("[data-time=all]").click();
   const all = await seen(page, { cards: statements.map((s) => s.id), count: statements.length, hash: "" });
   expect([...all.shapes].sort()).toEqual(stood(dossier.head.period.min, dossier.head.period.max));
+  await page.locator("[data-time=more]").click();
   await page.locator(".go select").selectOption("2023-09-28");
   await check("2023-09-28", "2023-09-28");
 });
@@ -122,4 +123,114 @@ it("keeps what is undated in a tray of its own, whatever days are shown", async 
   await seen(page, period("2023-09-22", "2023-09-22"));
   expect(undated.length).toBeGreaterThan(0);
   for (const id of undated) expect(await page.locator(`#undated [data-statement="${id}"]`).isVisible()).toBe(true);
+});
+
+// Check 3 of the acceptance list.
+it("what was said in New York on 21 September, when it was the 22nd in Baku and Yerevan, says so", async () => {
+  const there = statements.filter(
+    (s) => s.date?.min === "2023-09-21" && s.saidIn?.place === "new_york" && s.venue?.includes("Security Council"),
+  );
+  expect(there.length).toBeGreaterThan(2);
+  const page = await site.open();
+  for (const s of there) {
+    const words = (await page.locator(`[data-statement="${s.id}"]`).textContent())?.replace(/\s+/g, " ") ?? "";
+    expect(words, s.id).toContain("21 September 2023");
+    expect(words, s.id).toMatch(/22 September/);
+  }
+});
+
+// Check 4.
+it("what is undated and what is of an uncertain day can both be found, and look different from what is of a day", async () => {
+  const page = await site.open({ hash: "t=2023-09-22/2023-09-22" });
+  await page.locator("[data-time=more]").click();
+  await page.locator("[data-time=undated]").click();
+  for (const id of undated) expect(await page.locator(`[data-statement="${id}"]`).isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("undated");
+  const open = statements.find((s) => s.date && s.date.min !== s.date.max)!;
+  await site.open({ hash: `s=${open.id}` });
+  await expect.poll(() => page.locator(`[data-statement="${open.id}"]`).isVisible()).toBe(true);
+  const lines = (id: string) =>
+    page.locator(`[data-statement="${id}"] .perma > *`).evaluate((el) => getComputedStyle(el).borderBottomStyle);
+  const sure = statements.find((s) => s.date && s.date.min === s.date.max)!;
+  expect([await lines(open.id), await lines(undated[0]!), await lines(sure.id)]).toEqual(["dashed", "dashed", "none"]);
+});
+
+// Check 7.
+it("all statements of one place on one day are reached by mouse and keyboard; by touch, phone.e2e.ts", async () => {
+  const tally = new Map<string, string[]>();
+  for (const s of statements) {
+    const place = s.saidIn?.place;
+    if (place && s.date?.min === "2023-09-19" && s.date.max === "2023-09-19") tally.set(place, [...(tally.get(place) ?? []), s.id]);
+  }
+  const [place, wanted] = [...tally].sort(([, a], [, b]) => b.length - a.length)[0]!;
+  expect(wanted.length).toBeGreaterThan(5);
+  for (const way of ["mouse", "keyboard"] as const) {
+    const page = await site.open({ hash: "t=2023-09-19/2023-09-19&at=said" });
+    const mark = page.locator(`[data-place="${place}"]`).first();
+    if (way === "keyboard") {
+      await mark.focus();
+      await page.keyboard.press("Enter");
+    } else await mark.click();
+    const now = await seen(page, { count: wanted.length });
+    expect(now.cards, way).toEqual(expect.arrayContaining(wanted));
+  }
+});
+
+// Check 10, of the time bar: the handles have buttons that do the same.
+it("any day of the period is reached without dragging: by its date, and by a ruler that shows a month", async () => {
+  const page = await site.open();
+  await page.locator("[data-time=more]").click();
+  await page.getByLabel("Year", { exact: true }).selectOption("2021");
+  await page.getByLabel("Month", { exact: true }).selectOption({ label: "May" });
+  await page.getByLabel("Day", { exact: true }).selectOption("3");
+  await page.locator("[data-time=day]").click();
+  await seen(page, { hash: "#t=2021-05-03/2021-05-03", count: between("2021-05-03", "2021-05-03").length });
+  await page.keyboard.press("Escape");
+  for (let i = 0; i < 2; i++) await page.locator("[data-ruler=nearer]").click();
+  await expect.poll(() => page.locator(".zoomer output").innerText()).toBe("May 2021");
+  await page.locator("[data-ruler=later]").click();
+  await expect.poll(() => page.locator(".ruler:not([hidden]) .slot").count()).toBe(30);
+  await page.locator('.ruler:not([hidden]) .slot[href="#t=2021-06-17/2021-06-17"] rect').click();
+  await seen(page, { hash: "#t=2021-06-17/2021-06-17" });
+  for (let i = 0; i < 2; i++) await page.locator("[data-ruler=wider]").click();
+  await expect.poll(() => page.locator(".ruler:not([hidden])").count()).toBe(1);
+  expect(await page.locator("[data-ruler=wider]").isDisabled()).toBe(true);
+});
+
+it("goes from event to event, shows its days and opens it", async () => {
+  const page = await site.open();
+  const events = [...dossier.events].sort((a, b) => (a.date.min < b.date.min ? -1 : a.date.min > b.date.min ? 1 : 0));
+  await page.locator("[data-time=more]").click();
+  for (const e of events.slice(0, 3)) {
+    await page.locator("[data-time=next-event]").click();
+    const { hash } = await seen(page, { events: [e.id] });
+    expect(hash).toContain(`#e=${e.id}&t=${e.date.min}/${e.date.max}`);
+  }
+  await page.locator("[data-time=prev-event]").click();
+  await seen(page, { events: [events[1]!.id] });
+});
+
+it("plays one day after the other by a clock, waits while the list is read, and can always be stopped", async () => {
+  const page = await site.open({ hash: "t=2023-09-18/2023-09-18", before: (p) => p.clock.install() });
+  const play = page.locator("[data-time=play]");
+  await play.click();
+  await seen(page, { hash: "#t=2023-09-19/2023-09-19" });
+  expect(await play.getAttribute("aria-label")).toBe("Pause");
+  await page.clock.runFor(1500);
+  await seen(page, { hash: "#t=2023-09-20/2023-09-20" });
+  await page.locator(".scroll").hover();
+  await page.clock.runFor(6000);
+  await seen(page, { hash: "#t=2023-09-20/2023-09-20" });
+  await play.click();
+  await page.clock.runFor(6000);
+  const now = await seen(page, { hash: "#t=2023-09-20/2023-09-20" });
+  expect(now.hash).not.toContain("v=");
+  expect(await play.getAttribute("aria-label")).not.toBe("Pause");
+});
+
+it("plays nothing for who asked for less motion", async () => {
+  const page = await site.open({ reducedMotion: "reduce" });
+  await page.locator("[data-time=play]").waitFor({ state: "attached" });
+  expect(await page.locator("[data-time=play]").isVisible()).toBe(false);
+  expect(await page.locator("[data-time=next]").isVisible()).toBe(true);
 });

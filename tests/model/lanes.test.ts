@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { axis, lanesOf, marksOf } from "../../src/model/lanes.ts";
 import { pageIndex } from "../../src/model/page-index.ts";
-import { buildTimeline, dayNumber } from "../../src/model/timeline.ts";
+import { dayNumber } from "../../src/model/spans.ts";
+import { buildTimeline } from "../../src/model/timeline.ts";
 import { date, lakeMira } from "./fixtures.ts";
 
 const timeline = buildTimeline(lakeMira.head.period, lakeMira.head.focus, pageIndex(lakeMira));

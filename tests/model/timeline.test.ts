@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DossierDate } from "../../src/dossier/types.ts";
-import { buildTimeline, dayNumber, numberDay, type Timeline } from "../../src/model/timeline.ts";
+import { dayNumber, numberDay } from "../../src/model/spans.ts";
+import { buildTimeline, type Timeline } from "../../src/model/timeline.ts";
 import { isDay } from "../../src/model/url.ts";
 import { date, index, statement } from "./fixtures.ts";
 

@@ -1,0 +1,52 @@
+import type { Id } from "../dossier/types.ts";
+import { fold, searchIn } from "../model/search.ts";
+import { pause } from "./pause.ts";
+import type { Rest } from "./rest.ts";
+import type { Session } from "./session.svelte.ts";
+
+/** What of a card is looked through: everything it says, but not its sources, nor how it stands to others, whose names would be found in it. */
+const READ = ":scope > :not(.sources, .rel, h4), .party, .speaker";
+
+/** Cards read at one go: few enough not to hold up a hand. */
+const SLICE = 40;
+
+/** Every statement's words as they stand in the page, with all spellings that are known of its places. */
+async function readTexts(root: ParentNode, session: Session, rest: Rest | null): Promise<ReadonlyMap<Id, string>> {
+  const out = new Map<Id, string>();
+  const spellings = (id: Id): string => {
+    const place = rest?.places[id];
+    return place ? [...Object.values(place.names), ...Object.values(place.labels)].join(" ") : "";
+  };
+  const cards = [...root.querySelectorAll<HTMLElement>(".card[data-statement]")];
+  for (const [i, card] of cards.entries()) {
+    const id = card.dataset["statement"] ?? "";
+    const s = session.index.statements.find((x) => x.id === id);
+    const places = s ? [...s.about, ...(s.said ? [s.said] : [])] : [];
+    const words = [...card.querySelectorAll(READ)].map((el) => el.textContent);
+    out.set(id, [...words, ...places.map(spellings)].join(" "));
+    if (i % SLICE === SLICE - 1) await pause();
+  }
+  return out;
+}
+
+let asked: Rest | null | undefined;
+let texts: ReadonlyMap<Id, string> = new Map();
+
+/** Every statement's words, as they stand; none before the search is ready. */
+export const readWords = (): Iterable<string> => texts.values();
+
+/** Makes the session able to look for words; once more when the spellings of places have come. */
+export async function readySearch(session: Session): Promise<void> {
+  const { rest } = session;
+  if (asked === rest) return;
+  asked = rest;
+  const found = await readTexts(document, session, rest);
+  const folded = new Map<Id, string>();
+  for (const [id, text] of found) {
+    folded.set(id, fold(text));
+    if (folded.size % SLICE === 0) await pause();
+  }
+  if (asked !== rest) return;
+  texts = found;
+  session.search = searchIn(folded);
+}

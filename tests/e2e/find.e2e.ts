@@ -1,0 +1,250 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { counts } from "../../src/model/facets.ts";
+import { fits } from "../../src/model/select.ts";
+import { NO_FILTERS, OPENING, type View } from "../../src/model/view.ts";
+import { index, statements } from "./oracle.ts";
+import { Site, settled } from "./open.ts";
+import { screen, seen } from "./screen.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+const filtered = (filters: Partial<View["filters"]>, parties: readonly string[] = []): View => ({
+  ...OPENING,
+  parties,
+  filters: { ...NO_FILTERS, ...filters },
+});
+const left = (view: View) => index.statements.filter((s) => fits(view, s, null)).map((s) => s.id);
+const about = (place: string) => index.statements.filter((s) => s.about.includes(place) || s.said === place).map((s) => s.id);
+const field = (page: Page) => page.locator(".find input[type=search]");
+const sum = (places: Record<string, number>) => Object.values(places).reduce((a, b) => a + b, 0);
+
+// Check 12 of the acceptance list: both spellings find it, in every script and with or without marks.
+it("“Khankendi / Stepanakert” is found by either spelling, in every script, with and without its marks", async () => {
+  const page = await site.open();
+  await expect.poll(() => page.locator(".sources cite").count()).toBeGreaterThan(100);
+  const wanted = about("stepanakert");
+  expect(wanted.length).toBeGreaterThan(10);
+  for (const q of [
+    "Khankendi",
+    "stepanakert",
+    "STEPANAKERT",
+    "Xankəndi",
+    "xankendi",
+    "XANKƏNDİ",
+    "Ստեփանակերտ",
+    "Степанакерт",
+    "ханкенди",
+  ]) {
+    await field(page).fill(q);
+    const found = await settled(
+      async () => (await screen(page)).cards,
+      (cards) => cards.length < statements.length && wanted.every((id) => cards.includes(id)),
+    );
+    expect(
+      wanted.filter((id) => !found.includes(id)),
+      q,
+    ).toEqual([]);
+    expect(found.length, q).toBeLessThan(statements.length);
+  }
+  // A quotation in a card is what it was.
+  await field(page).fill("Xankəndi");
+  const text = await page.locator(`[data-statement="${wanted[0]}"] .text`).textContent();
+  expect(text?.replace(/\s+/g, " ")).toContain(statements.find((s) => s.id === wanted[0])?.text.slice(0, 40));
+});
+
+describe("words", () => {
+  it("leave on map, in the list and on the count what has them all, and are in the address", async () => {
+    const page = await site.open();
+    await field(page).fill("white flag");
+    const now = await settled(
+      () => screen(page),
+      (s) => s.cards.length > 0 && s.cards.length < 10,
+    );
+    expect(now.cards.length).toBe(now.count);
+    expect(sum(now.places)).toBe(now.count);
+    expect(now.hash).toBe("#q=white%20flag");
+    for (const id of now.cards) {
+      const words = (await page.locator(`[data-statement="${id}"]`).textContent())?.toLowerCase() ?? "";
+      for (const word of ["white", "flag"]) expect(words, id).toContain(word);
+    }
+    const again = await site.open({ hash: "q=white%20flag" });
+    await seen(again, { cards: now.cards, count: now.count });
+    expect(await field(again).inputValue()).toBe("white flag");
+  });
+
+  it("nobody said are answered with the word that was meant, and with what to lift", async () => {
+    const page = await site.open({ hash: "q=Stepanakret" });
+    await seen(page, { count: 0 });
+    await page.locator("[data-way=meant]").click();
+    await expect.poll(() => field(page).inputValue()).toBe("Stepanakert");
+    expect((await screen(page)).count).toBeGreaterThan(10);
+  });
+});
+
+describe("filters", () => {
+  const open = (page: Page) => page.locator("[data-filters]").click();
+  const option = (page: Page, facet: string, value: string) => page.locator(`[data-facet=${facet}] input[value="${value}"]`);
+  const numbers = (page: Page, facet: string) =>
+    page
+      .locator(`[data-facet=${facet}] li`)
+      .evaluateAll((all) =>
+        Object.fromEntries(all.map((li) => [li.querySelector("input")?.value ?? "", Number(li.querySelector(".n")?.textContent)])),
+      );
+
+  it("say on every option how many it would leave, given the others, and leave just those", async () => {
+    const page = await site.open();
+    await open(page);
+    await option(page, "party", "az").check();
+    await option(page, "topic", "use_of_force").check();
+    const view = filtered({ topic: ["use_of_force"] }, ["az"]);
+    const now = await seen(page, { cards: left(view), hash: "#p=az&on=use_of_force" });
+    expect(sum(now.places)).toBe(now.count);
+    for (const facet of ["party", "topic", "form", "level", "source", "place", "event"] as const) {
+      const wanted = counts(index, view, facet, null);
+      for (const [id, n] of Object.entries(await numbers(page, facet))) expect(n, `${facet} ${id}`).toBe(wanted.get(id) ?? 0);
+    }
+  });
+
+  it.each([
+    ["form", "reported"],
+    ["level", "primary"],
+    ["source", "ru"],
+    ["place", "stepanakert"],
+    ["event", index.events.find((e) => index.statements.some((s) => s.events.includes(e.id)))?.id ?? ""],
+  ] as const)("by %s leave what fits, and come back from the address", async (facet, value) => {
+    const wanted = left(filtered({ [facet]: [value] }));
+    expect(wanted.length).toBeGreaterThan(0);
+    const page = await site.open();
+    await open(page);
+    await page.locator(`[data-facet=${facet}]:not([open]) > summary`).click();
+    await option(page, facet, value).check();
+    const { hash } = await seen(page, { cards: wanted });
+    const again = await site.open({ hash: hash.slice(1) });
+    await seen(again, { cards: wanted, hash });
+  });
+
+  it("are said in words, taken away one by one, or all at once", async () => {
+    const page = await site.open({ hash: "p=az,am&on=use_of_force&level=primary&t=2023-09-19/2023-09-20" });
+    const line = page.locator(".line > p").first();
+    await expect.poll(() => line.innerText()).toMatch(/by Azerbaijan or Armenia, on Use of force, best source: Primary source/);
+    await page.locator("[data-lift=level]").click();
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe("#t=2023-09-19/2023-09-20&p=az,am&on=use_of_force");
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-lift"))).toBe(true);
+    await page.getByRole("button", { name: "Show all statements" }).click();
+    await seen(page, { hash: "", count: statements.length });
+  });
+
+  it("that leave nothing explain themselves, and each way back shows as many as it says", async () => {
+    const lang = [...new Set(index.statements.flatMap((s) => s.langs))].find((l) => left(filtered({ source: [l] }, ["de"])).length === 0);
+    const hash = `p=de&src=${lang}`;
+    const page = await site.open({ hash });
+    await seen(page, { count: 0 });
+    expect(await page.locator(".empty p").first().innerText()).not.toBe("");
+    const ways = await page.locator("[data-way]").evaluateAll((all) => all.map((el) => el.textContent ?? ""));
+    expect(ways.length).toBeGreaterThan(0);
+    for (const [i, words] of ways.entries()) {
+      await site.open({ hash });
+      await page.locator("[data-way]").nth(i).click();
+      await seen(page, { count: Number(/(\d+) statement/.exec(words)?.[1]) });
+    }
+  });
+
+  it("nobody knows are left out of account", async () => {
+    const page = await site.open({ hash: "form=sung&src=xx&on=nothing&p=az" });
+    await seen(page, { cards: left(filtered({}, ["az"])) });
+  });
+
+  it("leave of the positions those that rest on what they leave", async () => {
+    const page = await site.open({ hash: "tab=positions&on=use_of_force" });
+    await expect.poll(() => page.locator(".topic-block:not([hidden])").count()).toBe(1);
+    expect(await page.locator(".topic-block:not([hidden])").getAttribute("data-topic")).toBe("use_of_force");
+  });
+
+  it("leave on the ruler what they leave, before a shadow of the rest", async () => {
+    const page = await site.open({ hash: "p=ru" });
+    await page.locator(".ruler:not([hidden]) .ghost").waitFor({ state: "attached" });
+    const drawn = await page.locator(".ruler:not([hidden]) .col").evaluateAll((all) => all.map((el) => el.classList[1]));
+    const wanted = index.statements.filter((s) => fits(filtered({}, ["ru"]), s, null)).map((s) => `p-${s.party}`);
+    expect(new Set(drawn)).toEqual(new Set(wanted));
+  });
+
+  it("on a phone are the whole screen, with a button that says how many it will show", async () => {
+    const page = await site.open({ box: "phone" });
+    await open(page);
+    const dialog = page.locator("dialog.facets");
+    expect(await dialog.evaluate((el) => [el.matches(":modal"), el.getBoundingClientRect().height >= innerHeight - 1])).toEqual([
+      true,
+      true,
+    ]);
+    await option(page, "party", "ru").check();
+    const n = left(filtered({}, ["ru"])).length;
+    await expect.poll(() => page.locator("[data-show]").innerText()).toBe(`Show ${n} statements`);
+    await page.locator("[data-show]").click();
+    await seen(page, { count: n });
+    expect(await page.locator("[data-filters]").innerText()).toBe("Filters (1)");
+  });
+});
+
+// Check 8: the whole way by keyboard.
+it("keyboard only: open the page, filter a party, read a statement, open its source, copy its link, return", async () => {
+  const page = await site.open();
+  await page.locator("[data-filters]").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("dialog.facets").waitFor();
+  const inDialog = () => page.evaluate(() => document.activeElement?.closest("dialog") !== null);
+  for (let i = 0; i < 6; i++) {
+    if (await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value === "az")) break;
+    await page.keyboard.press("Tab");
+  }
+  expect(await inDialog()).toBe(true);
+  await page.keyboard.press("Space");
+  const wanted = left(filtered({}, ["az"]));
+  await seen(page, { cards: wanted });
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-filters"))).toBe(true);
+  const perma = page.locator(`[data-statement="${wanted[0]}"] .perma`);
+  for (let i = 0; i < 20; i++) {
+    await page.keyboard.press("Tab");
+    if (await perma.evaluate((el) => el === document.activeElement)) break;
+  }
+  expect(await perma.evaluate((el) => el === document.activeElement)).toBe(true);
+  await page.keyboard.press("Enter");
+  await seen(page, { chosen: [wanted[0] ?? ""] });
+  // Its link is in the address, to be copied; its source is a link that the focus shows in sight.
+  expect(page.url()).toContain(`#s=${wanted[0]}&p=az`);
+  const source = page.locator(`[data-statement="${wanted[0]}"] .sources a`).first();
+  for (let i = 0; i < 20; i++) {
+    await page.keyboard.press("Tab");
+    if (await source.evaluate((el) => el === document.activeElement)) break;
+  }
+  const at = await source.evaluate((el) => {
+    const { x, y, width, height } = el.getBoundingClientRect();
+    const top = document.elementFromPoint(x + Math.min(width, 40) / 2, y + height / 2);
+    return {
+      focused: el === document.activeElement,
+      free: top !== null && (el.contains(top) || top.contains(el)),
+      href: (el as HTMLAnchorElement).href,
+    };
+  });
+  expect(at).toMatchObject({ focused: true, free: true });
+  expect(at.href).toMatch(/^https?:/);
+  await page.keyboard.press("Escape");
+  await seen(page, { chosen: [], cards: wanted });
+});
+
+it("what was found is announced once the hand rests, and not while the map moves", async () => {
+  const page = await site.open();
+  const told = page.locator(".line [role=status]");
+  await field(page).fill("white flag");
+  await expect.poll(() => told.innerText()).toMatch(/^\d+ statements?, all days, with the words/);
+  const before = await told.innerText();
+  await page.locator("[data-zoom=in]").click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("v=");
+  expect(await told.innerText()).toBe(before);
+});
