@@ -1,4 +1,3 @@
-import { mountFrame } from "./embed/frame.ts";
 import { arrival } from "./ui/arrive.ts";
 import { goTo } from "./ui/go-to.ts";
 import { mountIslands } from "./ui/islands.ts";
@@ -10,6 +9,7 @@ import { pause } from "./ui/pause.ts";
 import { readIndex, readMapFacts } from "./ui/readback.ts";
 import { fetchRest, putTitles } from "./ui/rest.ts";
 import { watchRoute, writeRoute } from "./ui/route.ts";
+import { sayState } from "./ui/say-state.ts";
 import { Session } from "./ui/session.svelte.ts";
 import { tellHost } from "./ui/tell.ts";
 import { watch } from "./ui/watch.svelte.ts";
@@ -18,7 +18,9 @@ const [root, facts] = [document.documentElement, readMapFacts(document)] as cons
 root.dataset["ui"] = facts.ui;
 const coming = import("./ui/map-pane.ts").catch(() => null);
 let reader: Session | null = null;
-const frame = mountFrame({ box: root, goto: (ask) => reader !== null && goTo(reader, ask) });
+/** A page in a frame has a host to speak with; a page of its own need not know how. */
+const framed = window.parent === window ? null : import("./embed/frame.ts").catch(() => null);
+const frame = framed?.then((end) => end?.mountFrame({ box: root, goto: (ask) => reader !== null && goTo(reader, ask) }));
 
 /** In pieces, between which the browser can answer the reader. */
 async function begin(): Promise<void> {
@@ -32,19 +34,14 @@ async function begin(): Promise<void> {
   const show = mountDocument(session);
   await pause();
   // The address is read after the page was hydrated in its opening view.
+  const host = await frame;
   root.dataset["js"] = "";
   session.awake = true;
   const arrive = arrival(session, facts);
   arrive();
   watch(show);
   await pause();
-  watch(() => {
-    const { view } = session;
-    root.dataset["theme"] = view.theme;
-    root.dataset["map"] = session.map;
-    root.dataset["ui"] = session.ui;
-    root.dataset["reading"] = view.step !== null ? "step" : view.statement ? "statement" : view.chosen ? "chosen" : "start";
-  });
+  watch(() => sayState(root, session));
   mountLinks(session);
   watchRoute(arrive, facts.story);
   // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
@@ -53,7 +50,7 @@ async function begin(): Promise<void> {
   const pane = await coming;
   if (!pane) session.map = "unavailable";
   else if (facts.ui !== "static") pane.mountMapPane(document.getElementById("map")!, session, facts);
-  tellHost(session, frame);
+  if (host) tellHost(session, host);
   session.rest = await fetchRest();
   if (session.rest) putTitles(session.rest);
 }

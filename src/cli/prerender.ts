@@ -19,9 +19,11 @@ import { downloads } from "./downloads.ts";
 import { issueLines } from "./issue-lines.ts";
 import { type BuiltFile, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
-import { catalogue, catalogueLanguages, scriptCatalogue } from "./words.ts";
+import { catalogue, catalogueLanguages, lateWords, scriptCatalogue } from "./words.ts";
 import type { Edition } from "../ui/edition.ts";
 import { type Catalogue, speak, t } from "../words/t.ts";
+import { dataAddress, type SingleParts } from "./single-file.ts";
+import { singlePage } from "../ui/single-page.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -54,6 +56,8 @@ export interface RenderedEdition {
   /** The same page as it stands in an article. */
   readonly embed: () => Prerendered;
   readonly pages: () => readonly SidePage[];
+  /** What the single file is made of, but for its script and the rules of the page, which are built. */
+  readonly single: () => Omit<SingleParts, "script" | "worker">;
 }
 
 export interface RenderedDossier {
@@ -71,6 +75,8 @@ export interface RenderedDossier {
 
 const EMBED_CSS = fileURLToPath(new URL("../ui/embed.css", import.meta.url));
 const RECORD_CSS = fileURLToPath(new URL("../ui/record.css", import.meta.url));
+const SINGLE_CSS = fileURLToPath(new URL("../ui/single.css", import.meta.url));
+const PUBLIC = fileURLToPath(new URL("../../public", import.meta.url));
 /** In one file: what the first screen does without, and finding. */
 const REST_CSS = ["rest.css", "find.css"].map((name) => fileURLToPath(new URL(`../ui/${name}`, import.meta.url)));
 
@@ -83,10 +89,17 @@ const squeeze = (css: string): string =>
 
 const hash = (source: string): string => createHash("sha256").update(source).digest("hex").slice(0, 8);
 
-/** The words that the page's script says, in one language. */
-function wordsFile(words: Catalogue): { readonly name: string; readonly source: string } {
-  const source = JSON.stringify(scriptCatalogue(words));
-  return { name: `words/${words.lang}-${hash(source)}.json`, source };
+/** The words that the page's script says, in one language: those of its start, those of its late parts, and all in one. */
+function wordsFiles(words: Catalogue): readonly [first: BuiltFile, late: BuiltFile, whole: BuiltFile] {
+  const [first, late] = [scriptCatalogue(words), lateWords(words)];
+  const [start, more] = [JSON.stringify(first), JSON.stringify(late)];
+  const name = `words/${words.lang}-${hash(start + more)}`;
+  const whole = JSON.stringify({ ...first, words: { ...first.words, ...late } });
+  return [
+    { name: `${name}.json`, source: start },
+    { name: `${name}-late.json`, source: more },
+    { name: `${name}.json`, source: whole },
+  ];
 }
 
 /** The catalogues the pages are made with: those of the dossier's languages that there are, its own first; English when there is none. */
@@ -109,6 +122,10 @@ function readingCss() {
   );
   return sheet("reading", faces.join("") + restCss().source);
 }
+
+/** What of public/ the single file carries inside. */
+const kept = (): readonly BuiltFile[] =>
+  ["favicon.svg", ...new Set(pageFaces().map((f) => `fonts/${f.file}`))].map((name) => ({ name, source: readFileSync(join(PUBLIC, name)) }));
 
 /**
  * Compiles a dossier's folder and renders its page.
@@ -138,7 +155,16 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const reading = readingCss();
   const sheets = { rest: rest.name, reading: reading.name };
   const index = pageIndex(dossier);
-  const wordsFiles = catalogues.map(wordsFile);
+  const spoken = catalogues.map(wordsFiles);
+  const inset = { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) };
+  const layerFiles = dossier.head.layers.map((l) => ({
+    name: `layers/${l.file}`,
+    source: JSON.stringify(JSON.parse(readFileSync(join(folder, "layers", l.file), "utf8"))),
+  }));
+  const late = buildRest(dossier);
+  const table = taken.find((f) => f.name.endsWith(".csv"));
+  // What the single file carries inside; titles stand in its page.
+  const held = [...layerFiles, { name: "data/rest.json", source: JSON.stringify({ ...late, titles: {} }) }, inset, ...kept()];
   const editions = catalogues.map((language, i) => {
     const own = all[i]!;
     speak(language);
@@ -146,10 +172,10 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       dossier,
       buildPoster(layers, opening, window, own.lang),
       posterLabels(get("places"), layers.disputed, opening, index, own.lang),
-      taken.map((f) => ({ href: f.name, label: t(f.label) })),
+      [...taken.map((f) => ({ href: f.name, label: t(f.label) })), { href: "dateline.html", label: t("share.file") }],
       { own, all },
     );
-    const file = wordsFiles[i]!.name;
+    const [{ name: file }, , whole] = spoken[i]!;
     const inWords =
       <T>(make: () => T) =>
       () => {
@@ -163,6 +189,12 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       page: inWords(() => prerender(data, sheets, file)),
       embed: inWords(() => prerender(data, sheets, file, "embed")),
       pages: inWords(() => sidePages(data, reading.name)),
+      single: inWords(() => ({
+        ...singlePage(data, file, table ? dataAddress(table) : ""),
+        css: dossierCss(data) + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
+        files: [...held, whole],
+        home: site,
+      })),
     };
   });
   const [first, ...others] = editions;
@@ -187,13 +219,10 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       ...(oembed ? [oembedFile(oembed)] : []),
       rest,
       reading,
-      ...wordsFiles,
-      { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) },
-      { name: "data/rest.json", source: JSON.stringify(buildRest(dossier)) },
-      ...dossier.head.layers.map((l) => ({
-        name: `layers/${l.file}`,
-        source: JSON.stringify(JSON.parse(readFileSync(join(folder, "layers", l.file), "utf8"))),
-      })),
+      ...spoken.flatMap(([start, more]) => [start, more]),
+      inset,
+      { name: "data/rest.json", source: JSON.stringify(late) },
+      ...layerFiles,
     ],
   };
 }

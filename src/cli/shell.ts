@@ -26,7 +26,3 @@ export const shell = ({ html, head, body }: Prerendered, attributes = 'data-ui="
   `<!doctype html>\n<html ${html} ${attributes}>\n<head>\n<meta charset="utf-8">\n<!--csp-->\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
-
-/** What the host is asked to send with the files: the policy of all pages together, each of which narrows it to its own. */
-export const headersFile = (styles: readonly string[]): string =>
-  `/*\n  Content-Security-Policy: ${policy(styles)}\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/layers/*\n  Cache-Control: public, max-age=3600\n`;

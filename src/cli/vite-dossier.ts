@@ -3,7 +3,9 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { type Plugin, runnerImport } from "vite";
 import { devAnswer } from "./dev-pages.ts";
 import { type EmbedFile, embedScripts, oembedLink } from "./embed-files.ts";
-import { EMBEDDED, headersFile, policy, sha256, shell } from "./shell.ts";
+import { headersFile } from "./headers-file.ts";
+import { EMBEDDED, policy, sha256, shell } from "./shell.ts";
+import { oneScript, singleFile } from "./single-file.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -69,7 +71,7 @@ export function dossierPage(): Plugin {
     },
     generateBundle: {
       order: "post",
-      handler(_, bundle) {
+      async handler(_, bundle) {
         if (!dossier) return;
         const { editions, embedCss, records, files, oembed } = dossier;
         const index = bundle["index.html"];
@@ -95,8 +97,21 @@ export function dossierPage(): Plugin {
             .replace("</head>", () => `<style>${rules}</style>\n</head>`)
             .replaceAll(" vite-ignore", "");
         };
-        const emit = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: "asset", fileName, source });
-        for (const { own, css, page, embed, pages } of editions) {
+        const named = ["index.html"];
+        const emit = (fileName: string, source: string | Uint8Array) => {
+          if (fileName.endsWith(".html") && !fileName.endsWith("dateline.html")) named.push(fileName);
+          this.emitFile({ type: "asset", fileName, source });
+        };
+        const chunks = new Map(
+          Object.values(bundle).flatMap((file) => (file.type === "chunk" ? [[file.fileName, file.code] as const] : [])),
+        );
+        const worker = Object.values(bundle).find((file) => file.type === "asset" && /worker.*\.m?js$/.test(file.fileName));
+        if (worker?.type !== "asset") throw new Error("the build made no map worker");
+        const whole = {
+          script: await oneScript(chunks, / src="\.\/([^"]+)"/.exec(script)?.[1] ?? ""),
+          worker: String(worker.source),
+        };
+        for (const { own, css, page, embed, pages, single } of editions) {
           const rules = shared + css;
           // In a folder of its own a page has its files one folder up.
           const start = own.folder ? script.replace('src="./', 'src="../') : script;
@@ -107,11 +122,13 @@ export function dossierPage(): Plugin {
           const { html, head, body } = embed();
           emit(`${own.folder}embed.html`, dressed(shell({ html, head: head + start, body }, EMBEDDED), rules + embedCss));
           for (const side of pages()) emit(side.name, dressed(shell(side), rules + records.css));
+          const file = single();
+          emit(`${own.folder}dateline.html`, singleFile({ ...file, ...whole, css: shared + file.css }));
         }
         const recordRules = shared + editions[0].css + records.css;
         for (const record of records.pages) emit(record.name, dressed(shell(record), recordRules));
         for (const { name, source } of [...files, ...scripts]) emit(name, source);
-        emit("_headers", headersFile([...styles]));
+        emit("_headers", headersFile([...styles], named));
       },
     },
   };

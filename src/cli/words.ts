@@ -21,6 +21,8 @@ export const catalogueLanguages = (): readonly string[] =>
 
 /** Areas whose words only prerendered pages say; the script never asks for them. */
 const PRERENDERED = ["about", "page", "record"];
+/** Areas whose words the script says only in parts that it fetches late; they come with those. */
+const LATE = ["embed", "share"];
 
 /** All entries of a language's folder. */
 export function wordsIn(folder: string): Record<string, Entry> {
@@ -72,6 +74,11 @@ export function catalogue(lang: string): Catalogue {
 
 /** The part of a catalogue that the page's script speaks. */
 export function scriptCatalogue(full: Catalogue): Catalogue {
-  const words = Object.fromEntries(Object.entries(full.words).filter(([key]) => !PRERENDERED.includes(key.split(".")[0] ?? "")));
-  return { ...full, words };
+  return { ...full, words: ofAreas(full, (area) => !PRERENDERED.includes(area) && !LATE.includes(area)) };
 }
+
+/** The words that the script asks for with its late parts. */
+export const lateWords = (full: Catalogue): Catalogue["words"] => ofAreas(full, (area) => LATE.includes(area));
+
+const ofAreas = ({ words }: Catalogue, wanted: (area: string) => boolean): Catalogue["words"] =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => wanted(key.split(".")[0] ?? "")));

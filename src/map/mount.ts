@@ -7,21 +7,20 @@ import { BLANK, BLANK_PX, MARKS } from "./layers/marks.ts";
 import { RING } from "./layers/names.ts";
 import { PALETTE } from "./palette.ts";
 import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
-import { WORKER } from "./worker.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
 /** In a sandboxed frame without an origin MapLibre starts its worker from a copy of it in a data: address. */
 const COPY = "data:text/javascript;charset=utf-8,%2F**%0A*%20MapLibre";
 
 /** The only script this page starts besides its own: MapLibre's worker. Every other address is refused by the browser. */
-function trustWorker(): void {
+function trustWorker(worker: string): void {
   const types = (globalThis as { trustedTypes?: { defaultPolicy: unknown; createPolicy(name: string, rules: object): unknown } })
     .trustedTypes;
   if (types && !types.defaultPolicy)
     types.createPolicy("default", {
-      createScriptURL: (url: string) => (url === WORKER || (globalThis.origin === "null" && url.startsWith(COPY)) ? url : null),
+      createScriptURL: (url: string) => (url === worker || (globalThis.origin === "null" && url.startsWith(COPY)) ? url : null),
     });
-  setWorkerUrl(WORKER);
+  setWorkerUrl(worker);
 }
 
 /** What of a view the map draws. */
@@ -59,6 +58,8 @@ export interface MapHandle {
 }
 
 export interface MapWish {
+  /** Address of MapLibre's worker. */
+  readonly worker: string;
   readonly style: StyleWish;
   readonly state: MapState;
   readonly camera: MapCamera;
@@ -76,7 +77,7 @@ export interface MapWish {
  * @returns null when this browser cannot draw it; the page goes on with the picture
  */
 export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvents): MapHandle | null {
-  trustWorker();
+  trustWorker(wish.worker);
   let style = wish.style;
   let map: LiveMap;
   try {

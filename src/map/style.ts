@@ -11,8 +11,8 @@ import { type MapTheme, PALETTE, type Palette } from "./palette.ts";
 
 export interface StyleWish {
   readonly layers: readonly LayerRef[];
-  /** Where the font files lie, ending in `/`. */
-  readonly fonts: string;
+  /** Address of a font file. */
+  readonly font: (file: string) => string;
   /** Names of contested features. */
   readonly hung: readonly HungName[];
   readonly theme: MapTheme;
@@ -40,11 +40,11 @@ function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecificat
 }
 
 /** Every face under its family's name; a weight of its own is a family of its own, as MapLibre wants it. */
-function fontFaces(base: string): NonNullable<StyleSpecification["font-faces"]> {
+function fontFaces(address: StyleWish["font"]): NonNullable<StyleSpecification["font-faces"]> {
   const faces: Record<string, { url: string; "unicode-range": string[] }[]> = {};
   for (const face of FONTS) {
     if (face.weight !== 400) continue;
-    faces[face.family] = [...(faces[face.family] ?? []), { url: `${base}${face.file}`, "unicode-range": [...face.unicodeRange] }];
+    faces[face.family] = [...(faces[face.family] ?? []), { url: address(face.file), "unicode-range": [...face.unicodeRange] }];
   }
   return faces;
 }
@@ -59,7 +59,7 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
   const drawn = [...wish.layers.filter((l) => l.id !== "places"), ...names];
   return {
     version: 8,
-    "font-faces": fontFaces(wish.fonts),
+    "font-faces": fontFaces(wish.font),
     state: { shown: { default: [] }, parties: { default: [] } },
     transition: { duration: 0, delay: 0 },
     sources: {

@@ -36,7 +36,7 @@ export const pageHref = (from: Edition, to: Edition, page: string): string => to
 const DOSSIERS = /^(?:\.\/)?(?:[sept]\/|terms\.html)/;
 
 /** Pages that every edition has its own of. */
-const OWN = /^(?:\.\/|(?:index|embed|about|places)\.html)?(?:#.*)?$/;
+const OWN = /^(?:\.\/|(?:index|embed|about|places|dateline)\.html)?(?:#.*)?$/;
 
 /**
  * Makes markup that was written for the dossier's folder fit an edition's: what all editions share is one folder up. Links to the

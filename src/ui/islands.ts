@@ -1,4 +1,5 @@
 import { hydrate, mount } from "svelte";
+import { learnMore } from "./learn.ts";
 import MapTools from "./MapTools.svelte";
 import Marks from "./Marks.svelte";
 import Menu from "./Menu.svelte";
@@ -34,7 +35,7 @@ export async function mountIslands(session: Session, facts: MapFacts): Promise<v
   mount(TimeControls, { target: island("time"), props: { session, zone: facts.zone, focus: facts.focus } });
   await pause();
   if (facts.ui === "full") return;
-  const { mountStory } = await import("./embed-islands.ts");
+  const [{ mountStory }] = await Promise.all([import("./embed-islands.ts"), learnMore()]);
   mountStory(session, facts, island);
 }
 

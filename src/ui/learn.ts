@@ -1,4 +1,4 @@
-import { type Catalogue, speak } from "../words/t.ts";
+import { type Catalogue, speak, spoken } from "../words/t.ts";
 
 /**
  * Gives the page its language, before anything of it is brought to life. The words are inlined, or in the file that the head names
@@ -15,4 +15,23 @@ export async function learn(): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * Fetches the words of the late parts, which lie beside the others; inlined, they came with them.
+ *
+ * @throws when they cannot be had
+ */
+export function learnMore(): Promise<void> {
+  more ??= fetchMore();
+  return more;
+}
+
+let more: Promise<void> | null = null;
+
+async function fetchMore(): Promise<void> {
+  const words = document.getElementById("words");
+  if (!(words instanceof HTMLLinkElement)) return;
+  const late = (await (await fetch(words.href.replace(/\.json$/, "-late.json"))).json()) as Catalogue["words"];
+  speak({ ...spoken(), words: { ...spoken().words, ...late } });
 }

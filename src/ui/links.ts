@@ -40,6 +40,8 @@ export function mountLinks(session: Session): void {
     const target = event.target as Element;
     const link = target.closest<HTMLAnchorElement | SVGAElement>("a[href^='#'], a[href^='places.html#']");
     if (link) {
+      // A page inside the single file is left as any page is.
+      if (link.closest(".side")) return;
       const href = link.getAttribute("href") ?? "";
       const next = follow(session, href);
       if (!next) return;

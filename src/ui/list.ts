@@ -1,5 +1,6 @@
 import { spanWords } from "../model/dates.ts";
 import { isFiltered, touches } from "../model/view.ts";
+import { pageAddress } from "./address.ts";
 import { readSlots, type Slot } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 import { t } from "../words/t.ts";
@@ -90,11 +91,12 @@ export function mountDocument(session: Session): () => void {
 
 /** The way to the statement's own page, where it can be cited; it comes with the reader's choice of the card, so that nothing moves before. */
 function pageLink(card: HTMLElement, id: string, framed: boolean): void {
-  if (card.querySelector(".own-page")) return;
+  const href = pageAddress(`s/${id}/`);
+  if (!href || card.querySelector(".own-page")) return;
   const line = document.createElement("p");
   line.className = "rel own-page";
   const link = document.createElement("a");
-  link.href = `s/${id}/`;
+  link.href = href;
   link.textContent = t("find.own_page");
   if (framed) link.target = "_blank";
   line.append(link);

@@ -4,11 +4,13 @@ import type { MapHandle, MapState } from "../map/mount.ts";
 import type { Room } from "../map/marks.ts";
 import { GROUND } from "../map/layers/ref.ts";
 import type { StyleWish } from "../map/style.ts";
+import { WORKER } from "../map/worker.ts";
+import { fileAddress, workerAddress } from "./address.ts";
 import { warm } from "./warm.ts";
 import { letters } from "./letters.ts";
-import { markPlace } from "../model/select.ts";
-import type { PlaceRef } from "../model/page-index.ts";
 import { OPENING } from "../model/view.ts";
+import { followChoice } from "./follow-choice.ts";
+import { whileInView } from "./in-view.ts";
 import { onPaper } from "./on-paper.ts";
 import { pause } from "./pause.ts";
 import { placeMarks, roomIn } from "./place-marks.ts";
@@ -16,7 +18,6 @@ import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
-import { whenSeen } from "./when-seen.ts";
 
 const NO_MAP = "This browser cannot draw the live map. The picture shows the same, and everything is in the list.";
 const NOT_LOADED = "The live map could not be loaded. The picture shows the same, and everything is in the list.";
@@ -48,6 +49,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let complete = false;
   let room: Room | null = null;
   let started = false;
+  let turn = 0;
 
   /** Of the box, as the browser last laid it out; asking for it here and now would make it lay out the page twice. */
   let laid: readonly [number, number] = [0, 0];
@@ -66,7 +68,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const styleWish = (): StyleWish => ({
     layers: facts.layers,
     hung: facts.names,
-    fonts: facts.fonts,
+    font: (file) => fileAddress(`fonts/${file}`),
     theme: theme(),
     names: session.view.names,
     lang: facts.lang,
@@ -93,17 +95,40 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     return names !== OPENING.names || at !== null || parties.length > 0;
   };
 
+  /** The picture takes the live map's place, at the same camera. */
+  const standIn = (why: string): void => {
+    session.map = "poster";
+    session.missing = why;
+    complete = false;
+    delete box.dataset["names"];
+    drawPoster();
+    settle();
+  };
+  /** Lets the live map go, even one that is still on its way. */
+  const stop = (): void => {
+    if (!started || session.map === "unavailable") return;
+    const old = live;
+    live = null;
+    started = false;
+    turn++;
+    standIn("");
+    old?.remove();
+  };
+
   async function start(): Promise<void> {
     if (started) return;
     started = true;
+    const mine = turn;
     session.map = "loading";
     warm(facts.layers.filter((l) => GROUND.has(l.id)));
     try {
       const { mountMap } = await import("../map/mount.ts");
       await pause();
+      if (mine !== turn) return;
       live = mountMap(
         gl,
         {
+          worker: workerAddress(WORKER),
           style: styleWish(),
           state: state(),
           camera: wished(),
@@ -138,14 +163,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             missing.add(facts.layers.find((l) => l.id === id)?.title ?? id);
             session.missing = `Could not be loaded, and is missing from the map: ${[...missing].join(", ")}.`;
           },
-          onlost: () => {
-            session.map = "poster";
-            complete = false;
-            delete box.dataset["names"];
-            session.missing = LOST;
-            drawPoster();
-            settle();
-          },
+          onlost: () => standIn(LOST),
         },
       );
       if (live === null) {
@@ -201,24 +219,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (drawn() && beyondPicture()) live?.complete();
   });
 
-  const [west, south, east, north] = facts.window;
-  const inside = (p: PlaceRef): boolean => p.lon >= west && p.lon <= east && p.lat >= south && p.lat <= north;
-  // The camera moves for a choice only when its place is out of sight, and never to a place beyond the map's window.
-  let followed = "";
-  watch(() => {
-    const { chosen, statement } = session.view;
-    const event = chosen?.kind === "event" ? session.index.events.find((e) => e.id === chosen.id)?.place : undefined;
-    const said = session.index.statements.find((s) => s.id === statement);
-    const id = said ? markPlace(session.view, said) : chosen?.kind === "place" ? chosen.id : (event ?? null);
-    if (id === followed) return;
-    followed = id ?? "";
-    const at = session.index.places.find((p) => p.id === id);
-    if (!at || at.region || !inside(at)) return;
-    const [w, h] = size();
-    const [x, y] = project(camera(), w, h)(at.lon, at.lat);
-    if (x > 24 && y > 24 && x < w - 24 && y < h - 24) return;
-    session.go({ ...session.view, camera: { lng: at.lon, lat: at.lat, zoom: camera().zoom } }, "replace");
-  });
+  followChoice(session, facts.window, camera, size);
 
   // Marks come and go with the view; each new one is put where it belongs before it is painted.
   watch(() => {
@@ -245,5 +246,5 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settle);
   void letters().then(settle);
-  whenSeen(box, () => void start());
+  whileInView(box, () => void start(), facts.ui === "full" ? null : stop);
 }

@@ -86,8 +86,6 @@ export interface MapFacts {
   readonly zone: string;
   readonly lang: string;
   readonly languages: readonly string[];
-  /** Address of the folder of fonts. */
-  readonly fonts: string;
   readonly layers: readonly LayerRef[];
   readonly contested: readonly ContestedRef[];
   readonly names: readonly HungName[];
@@ -106,7 +104,7 @@ function readUi(root: Document): Ui {
 
 const bounds = (text: string | undefined): Bounds => (text ?? "").split(" ").map(Number) as unknown as Bounds;
 
-/** Reads the map's facts back from its box, the map key and the list of layers. Addresses are against the document's own. */
+/** Reads the map's facts back from its box, the map key and the list of layers. */
 export function readMapFacts(root: Document): MapFacts {
   const box = root.getElementById("map");
   const data = box?.dataset ?? {};
@@ -123,7 +121,6 @@ export function readMapFacts(root: Document): MapFacts {
     focus: days(data["focus"]),
     zone: data["zone"] ?? "",
     lang: root.documentElement.lang,
-    fonts: fileAddress("fonts/", root),
     languages: (data["languages"] ?? "").split(" ").filter(Boolean),
     layers: all(root, "[data-layer]").map((li) => ({
       id: li.dataset["layer"] ?? "",

@@ -1,3 +1,5 @@
+import { t } from "../words/t.ts";
+
 /** One way to put the map into a page: its name, when to take it, and what to paste. */
 export interface Snippet {
   readonly id: "iframe" | "height" | "element" | "link";
@@ -25,26 +27,26 @@ export function snippets(folder: string, hash: string, title: string): readonly 
   return [
     {
       id: "iframe",
-      label: "Iframe",
-      about: "Works everywhere; nothing breaks where scripts are stripped.",
+      label: t("share.way-iframe"),
+      about: t("share.way-iframe-about"),
       code: `<iframe src="${src}" title="${name}" ${FRAME}></iframe>`,
     },
     {
       id: "height",
-      label: "Iframe, auto height",
-      about: "The same, and as high as its content where scripts are allowed.",
+      label: t("share.way-height"),
+      about: t("share.way-height-about"),
       code: `<iframe data-dateline src="${src}" title="${name}" ${FRAME}></iframe>\n<script src="${attribute(folder)}dateline-height.js" async></script>`,
     },
     {
       id: "element",
-      label: "Element",
-      about: "A tag that makes the frame and tells what happens in it; a link where scripts are stripped.",
+      label: t("share.way-element"),
+      about: t("share.way-element-about"),
       code: `<script src="${attribute(folder)}dateline-map.js" async></script>\n<dateline-map src="${attribute(folder)}embed.html"${at ? ` view="${attribute(at)}"` : ""} title="${name}"><a href="${page}">${name}</a></dateline-map>`,
     },
     {
       id: "link",
-      label: "Link, oEmbed",
-      about: "The address alone on a line, for editors that turn addresses into frames.",
+      label: t("share.way-link"),
+      about: t("share.way-link-about"),
       code: `${folder}${at}`,
     },
   ];

@@ -6,6 +6,7 @@ import type map from "./en/map.json";
 import type page from "./en/page.json";
 import type positions from "./en/positions.json";
 import type record from "./en/record.json";
+import type share from "./en/share.json";
 import type time from "./en/time.json";
 
 type Words = typeof about &
@@ -16,6 +17,7 @@ type Words = typeof about &
   typeof page &
   typeof positions &
   typeof record &
+  typeof share &
   typeof time;
 
 /** The name of one entry of the catalogues, `area.name`. English is the catalogue that says which there are. */

@@ -40,7 +40,7 @@ const MODES: readonly NameMode[] = ["both", "all", ...head.languages];
 const refs: readonly LayerRef[] = head.layers.map(({ id, kind, title, file }) => ({ id, kind, title, url: `https://maps.test/${file}` }));
 const wish = (changes: Partial<StyleWish> = {}): StyleWish => ({
   layers: refs,
-  fonts: "https://maps.test/fonts/",
+  font: (file) => `https://maps.test/fonts/${file}`,
   hung: contestedLabels(disputed, head.opening, head.lang, 700, []).map(({ lines, ...l }) => ({ ...l, text: lines.join(" ") })),
   theme: "light",
   names: "both",

@@ -123,7 +123,6 @@ describe.each([
       zone: head.zone.label,
       lang: head.lang,
       languages: head.languages,
-      fonts: `${HOME}fonts/`,
       layers: head.layers.map(({ id, kind, title, file }) => ({ id, kind, title, url: `${HOME}layers/${file}` })),
       label: describeMap(dossier),
       // The page of its own tells no story.

@@ -1,0 +1,23 @@
+import { policy } from "./shell.ts";
+
+/** The address of a page's folder, or of the folder of all its kind, and its own. */
+function paths(name: string): readonly string[] {
+  const parts = name.split("/");
+  if (parts.length > 2) return [`/${parts[0]}/*`];
+  return name.endsWith("index.html") ? [`/${name.replace(/index\.html$/, "")}`, `/${name}`] : [`/${name}`];
+}
+
+/**
+ * The `_headers` file of the published folder, for hosts that read one: the policy of all pages together, each of which narrows it to
+ * its own. It stands at those pages alone: the single file has its own policy, inside it, and a second one would forbid what that allows.
+ *
+ * @param styles hashes of the pages' inline styles
+ * @param pages names of the pages in the folder
+ */
+export const headersFile = (styles: readonly string[], pages: readonly string[]): string =>
+  [
+    "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer",
+    ...[...new Set(pages.flatMap(paths))].map((path) => `${path}\n  Content-Security-Policy: ${policy(styles)}`),
+    "/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
+    "/layers/*\n  Cache-Control: public, max-age=3600\n",
+  ].join("\n");

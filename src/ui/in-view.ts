@@ -1,0 +1,25 @@
+/** In an article: so long in sight, and the live map is started; so long out of sight, and it is let go. In milliseconds. */
+const SETTLED = 150;
+const FORGOTTEN = 5000;
+
+/**
+ * Starts the live map when its box is in sight. In an article, where ten maps may stand below one another, it waits until the reader
+ * has stopped at this one, and lets it go when the reader has gone on: what one map holds the next may need.
+ *
+ * @param start not called for a reader who saves data: then a button starts it
+ * @param stop null for a page of its own, whose map stays
+ */
+export function whileInView(box: Element, start: () => void, stop: (() => void) | null): void {
+  const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+  const begin = saving ? () => {} : start;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  new IntersectionObserver((entries, observer) => {
+    const seen = entries.at(-1)?.isIntersecting === true;
+    clearTimeout(timer);
+    if (stop) timer = setTimeout(() => (seen ? begin : stop)(), seen ? SETTLED : FORGOTTEN);
+    else if (seen) {
+      observer.disconnect();
+      begin();
+    }
+  }).observe(box);
+}
