@@ -125,7 +125,10 @@ function readingCss() {
 
 /** What of public/ the single file carries inside. */
 const kept = (): readonly BuiltFile[] =>
-  ["favicon.svg", ...new Set(pageFaces().map((f) => `fonts/${f.file}`))].map((name) => ({ name, source: readFileSync(join(PUBLIC, name)) }));
+  ["favicon.svg", ...new Set(pageFaces().map((f) => `fonts/${f.file}`))].map((name) => ({
+    name,
+    source: readFileSync(join(PUBLIC, name)),
+  }));
 
 /**
  * Compiles a dossier's folder and renders its page.

@@ -45,7 +45,8 @@ export async function oneScript(chunks: ReadonlyMap<string, string>, entry: stri
           const file = from?.startsWith("\0") ? posix.join(posix.dirname(from.slice(1)), id) : id;
           return chunks.has(file) ? `\0${file}` : null;
         },
-        load: (id) => chunks.get(id.slice(1)) ?? null,
+        // What Vite fetches ahead for late parts is inside.
+        load: (id) => chunks.get(id.slice(1))?.replace(/__vite__mapDeps\(\[[\d,\s]*\]\)/g, "[]") ?? null,
       },
     ],
     build: { write: false, target: "es2022", minify: true, lib: { entry: ENTRY, formats: ["iife"], name: "dateline", fileName: "script" } },

@@ -79,13 +79,16 @@ describe("the single file", () => {
 
   it("has one classic script, late parts and all", async () => {
     const chunks = new Map([
-      ["assets/main.js", 'import { b } from "./b.js"; import("./late.js").then((m) => m.late(b, import.meta.url));'],
+      [
+        "assets/main.js",
+        'import { b } from "./b.js"; __vitePreload(() => import("./late.js"), __vite__mapDeps([0,1])).then((m) => m.late(b, import.meta.url));',
+      ],
       ["assets/b.js", "export const b = 1;"],
       ["assets/late.js", "export const late = (b, at) => console.log(b, at, `late`);"],
     ]);
     const script = await oneScript(chunks, "assets/main.js");
     expect(script).toContain("late");
-    expect(script).not.toMatch(/\bimport\b|\bexport\b/);
+    expect(script).not.toMatch(/\bimport\b|\bexport\b|mapDeps/);
     expect(() => new Function(script)).not.toThrow();
   });
 });
