@@ -4,6 +4,7 @@ import { region } from "./countries.ts";
 import { disputed } from "./disputed.ts";
 import { parties } from "./parties.ts";
 import { places } from "./places.ts";
+import { roads } from "./roads.ts";
 import { lakes, rivers } from "./water.ts";
 import { world } from "./world.ts";
 
@@ -18,6 +19,7 @@ export async function makeLayers(kit: Kit): Promise<readonly Layer[]> {
     await rivers(kit, along),
     await admin1(kit, countries),
     borders,
+    roads(kit),
     await parties(kit, countries, around),
     await disputed(kit, countries),
     places(kit),

@@ -48,6 +48,8 @@ export const rankOf = (kind: string, minzoom: number): number => (kind === "capi
 interface Place {
   readonly id: string;
   readonly names: Names;
+  /** Who uses it → form. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly lon: number;
   readonly lat: number;
 }
@@ -63,7 +65,8 @@ export function places({ packages, records }: Kit): Layer {
       .find((e) => e);
     const coordinates = same ? [Number(same.lon), Number(same.lat)] : (found?.at ?? at);
     const all = namesInOrder({ ...names, ...same?.names });
-    return feature(id, { kind, minzoom, rank: rankOf(kind, minzoom), iso, names: all }, { type: "Point", coordinates });
+    const labels = same?.labels && { labels: same.labels };
+    return feature(id, { kind, minzoom, rank: rankOf(kind, minzoom), iso, names: all, ...labels }, { type: "Point", coordinates });
   };
   const point = (coordinates: Position) => ({ type: "Point" as const, coordinates });
   const features = [
@@ -87,7 +90,7 @@ export function places({ packages, records }: Kit): Layer {
     attribution: "GeoNames; Dateline contributors",
     precision: "towns about 1 km; points of countries, waters and ranges only carry a label",
     steps: [
-      "towns of src/cli/layers/karabakh-2023/towns.tsv; one that is also in places.yaml has its id, point and names from there",
+      "towns of src/cli/layers/karabakh-2023/towns.tsv; one that is also in places.yaml has its id, point, names and labels from there",
       "other towns: the point of the entry with that name and country within 3 km, in the first table, else in the second; else a published coordinate",
       "two names of one place in alphabetical order; names of countries from the package, of waters and ranges by hand",
     ],
