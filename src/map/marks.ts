@@ -11,6 +11,13 @@ export interface MarkBox {
   readonly radius: number;
 }
 
+/** The room a mark takes, in px of the box. */
+export interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
 /** Radius of a stack's disc by its count: 13 to 19 px; 7 px when nothing was said there. */
 export const discRadius = (count: number): number => (count === 0 ? 7 : Math.round(11 + Math.min(8, Math.sqrt(count) * 1.6)));
 
@@ -38,6 +45,8 @@ export const stackReach = (count: number, events: number): number =>
 const TOGETHER = 40;
 const ROUNDS = 160;
 const BACK = 0.12;
+/** Every so many rounds marks whose leaders cross change places. */
+const UNTANGLE = 8;
 
 /** left, top, right, bottom in px. */
 export type Rect = readonly [number, number, number, number];
@@ -56,18 +65,30 @@ export interface Room {
  * @returns for each box its middle [x, y], in the order given; the rounds are bounded, so a hopeless crowd ends touching, not hanging
  */
 export function spread(boxes: readonly MarkBox[], room: Room | null = null): readonly (readonly [number, number])[] {
-  const at = boxes.map((b) => [b.x, b.y] as [number, number]);
+  const at: [number, number][] = boxes.map((b) => [b.x, b.y]);
   for (let round = 0; round < ROUNDS; round++) {
     if (round < TOGETHER)
       for (const [i, p] of at.entries()) {
         p[0] += (boxes[i]!.x - p[0]) * BACK;
         p[1] += (boxes[i]!.y - p[1]) * BACK;
       }
+    if (round < TOGETHER && round % UNTANGLE === UNTANGLE - 1) untangle(boxes, at);
     const parted = part(boxes, at);
     const kept = room !== null && keep(boxes, at, room);
     if (!parted && !kept && round >= TOGETHER) break;
   }
   return at;
+}
+
+/** Changes the places of any two marks that are both nearer to where they belong afterwards: then no leader crosses another. */
+function untangle(boxes: readonly MarkBox[], at: [number, number][]): void {
+  const far = (i: number, [x, y]: readonly [number, number]): number => (boxes[i]!.x - x) ** 2 + (boxes[i]!.y - y) ** 2;
+  for (let i = 0; i < at.length; i++) {
+    for (let j = i + 1; j < at.length; j++) {
+      const [a, b] = [at[i]!, at[j]!];
+      if (far(i, b) + far(j, a) < far(i, a) + far(j, b) - 1) [at[i], at[j]] = [b, a];
+    }
+  }
 }
 
 /** One round of keeping marks inside their room. Returns whether any was outside. */

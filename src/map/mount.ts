@@ -2,12 +2,18 @@ import type { FeatureCollection } from "geojson";
 import { type GeoJSONSource, GPUInitializationError, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
 import type { Bounds } from "../dossier/types.ts";
 import type { MapCamera } from "./camera.ts";
+import { ARCS } from "./layers/arcs.ts";
 import { DOTS, HATCH } from "./layers/disputed.ts";
 import { BLANK, BLANK_PX, MARKS } from "./layers/marks.ts";
+import { SLANTED } from "./layers/ref.ts";
 import { RING } from "./layers/names.ts";
-import { PALETTE } from "./palette.ts";
+import { inksOf } from "./palette.ts";
 import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
+import type { Placed, Room } from "./marks.ts";
+import { takenFrom } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
+
+const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** In a sandboxed frame without an origin MapLibre starts its worker from a copy of it in a data: address. */
 const COPY = "data:text/javascript;charset=utf-8,%2F**%0A*%20MapLibre";
@@ -22,6 +28,15 @@ function trustWorker(worker: string): void {
     });
   setWorkerUrl(worker);
 }
+
+/** A letter of each script that has a file of its own, by language; those of Latin letters need two. */
+const LETTERS: Readonly<Record<string, string>> = { hy: "Ա", ka: "ა", ru: "А" };
+
+/** Waits for the leaning letters of a style: the map draws each letter once, and would keep one that was drawn too early. */
+const letters = ({ lang, names }: StyleWish): Promise<unknown> => {
+  const text = `aə${names === "all" ? Object.values(LETTERS).join("") : `${LETTERS[lang] ?? ""}${LETTERS[names] ?? ""}`}`;
+  return document.fonts.load(`italic 24px ${SLANTED[0]}`, text).catch(() => {});
+};
 
 /** What of a view the map draws. */
 export interface MapState {
@@ -47,9 +62,13 @@ export interface MapEvents {
 export interface MapHandle {
   readonly camera: () => MapCamera;
   readonly project: (lon: number, lat: number) => readonly [number, number];
-  /** Keeps names off these spots of the box, in px: marks of the page stand there. */
-  readonly occupy: (spots: readonly { readonly x: number; readonly y: number; readonly radius: number }[]) => void;
+  /** Keeps names off these marks of the page, off its controls and off the edge of the box. */
+  readonly occupy: (marks: readonly Placed[], room: Room | null) => void;
   readonly show: (state: MapState) => void;
+  /** Great circles of the statement being read, each a line with `kind` `to` or `answers`. */
+  readonly draw: (arcs: FeatureCollection | null) => void;
+  /** Whether one finger scrolls the page and two move the map; only where the map began so. */
+  readonly cooperate: (on: boolean) => void;
   readonly restyle: (wish: StyleWish) => void;
   /** Draws names and contested lines as well. Until then the picture above the map shows them. */
   readonly complete: () => void;
@@ -107,7 +126,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   map.keyboard.disableRotation();
   let state = wish.state;
   const images = () => {
-    const { contest, land, label } = PALETTE[style.theme];
+    const { contest, land, label } = inksOf(style.theme, style.contrast);
     for (const [name, tile] of [
       [HATCH, hatchTile(contest)],
       [DOTS, dotsTile(contest)],
@@ -120,7 +139,12 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     if (!map.hasImage(BLANK)) map.addImage(BLANK, { width: BLANK_PX, height: BLANK_PX, data: new Uint8Array(BLANK_PX ** 2 * 4) });
   };
   let whole = false;
-  let taken: FeatureCollection = { type: "FeatureCollection", features: [] };
+  let gone = false;
+  /** What the page puts on the map, by source: it has to be put there anew with each style. */
+  const own: Record<typeof MARKS | typeof ARCS, FeatureCollection> = { [MARKS]: NOTHING, [ARCS]: NOTHING };
+  const put = () => {
+    for (const [id, data] of Object.entries(own)) (map.getSource(id) as GeoJSONSource | undefined)?.setData(data);
+  };
   const apply = () => {
     if (!whole) return;
     map.setGlobalStateProperty("shown", [...state.shown]);
@@ -147,7 +171,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     const all = buildStyle(next);
     if (whole) images();
     map.setStyle(whole ? all : groundOf(all), { diff: true });
-    (map.getSource(MARKS) as GeoJSONSource | undefined)?.setData(taken);
+    put();
     apply();
   };
   return {
@@ -156,29 +180,42 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       const { x, y } = map.project([lon, lat]);
       return [x, y];
     },
-    occupy: (spots) => {
-      taken = {
+    occupy: (marks, room) => {
+      own[MARKS] = {
         type: "FeatureCollection",
-        features: spots.map(({ x, y, radius }) => {
+        features: takenFrom(marks, room).map(({ x, y, radius }) => {
           const { lng, lat } = map.unproject([x, y]);
           return { type: "Feature", properties: { size: (2 * radius) / BLANK_PX }, geometry: { type: "Point", coordinates: [lng, lat] } };
         }),
       };
-      (map.getSource(MARKS) as GeoJSONSource | undefined)?.setData(taken);
+      put();
+    },
+    draw: (arcs) => {
+      own[ARCS] = arcs ?? NOTHING;
+      put();
+    },
+    cooperate: (on) => {
+      if (wish.cooperative) map.cooperativeGestures[on ? "enable" : "disable"]();
     },
     show: (next) => {
       state = next;
       if (map.isStyleLoaded() || map.getStyle()) apply();
     },
-    restyle,
+    restyle: (next) => void letters(next).then(() => gone || restyle(next)),
     complete: () => {
       if (whole) return;
       whole = true;
-      restyle(style);
-      map.once("idle", events.oncomplete);
+      void letters(style).then(() => {
+        if (gone) return;
+        restyle(style);
+        map.once("idle", events.oncomplete);
+      });
     },
     moveTo: ({ lng, lat, zoom }, animate) =>
       map[animate ? "easeTo" : "jumpTo"]({ center: [lng, lat], zoom, ...(animate ? { duration: 300 } : {}) }),
-    remove: () => map.remove(),
+    remove: () => {
+      gone = true;
+      map.remove();
+    },
   };
 }

@@ -19,7 +19,7 @@ export const PALETTE: Readonly<Record<MapTheme, Palette>> = {
     land: "#f6f5f1",
     water: "#e6ecef",
     border: "#6b6b6b",
-    river: "#b4c6cf",
+    river: "#a9c0cb",
     contest: "#4a4a4a",
     label: "#33363a",
     soft: "#5f646a",
@@ -29,13 +29,41 @@ export const PALETTE: Readonly<Record<MapTheme, Palette>> = {
     land: "#1b1e23",
     water: "#0f1317",
     border: "#8d9196",
-    river: "#2f3f4a",
+    river: "#34495a",
     contest: "#b9bcc0",
     label: "#d3d5d8",
     soft: "#a2a7ad",
     waterLabel: "#7f9aab",
   },
 };
+
+/** The same map for who asked for more contrast: paper and ink, what is quiet otherwise included. */
+export const CONTRAST: Readonly<Record<MapTheme, Partial<Palette>>> = {
+  light: {
+    land: "#ffffff",
+    water: "#dbe6ec",
+    border: "#000000",
+    river: "#3d6478",
+    contest: "#000000",
+    label: "#000000",
+    soft: "#26292c",
+    waterLabel: "#17394a",
+  },
+  dark: {
+    land: "#000000",
+    water: "#101d26",
+    border: "#ffffff",
+    river: "#8fb4c8",
+    contest: "#ffffff",
+    label: "#ffffff",
+    soft: "#e4e6e8",
+    waterLabel: "#c5dfec",
+  },
+};
+
+/** The inks of a theme. */
+export const inksOf = (theme: MapTheme, contrast: boolean): Palette =>
+  contrast ? { ...PALETTE[theme], ...CONTRAST[theme] } : PALETTE[theme];
 
 /** The custom property of an ink, without the dashes: `waterLabel` is `water-label`, `soft` is `map-soft`. */
 export const cssName = (ink: string): string => (ink === "soft" ? "map-soft" : ink.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));

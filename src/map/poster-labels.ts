@@ -4,6 +4,8 @@ import { BETWEEN_NAMES, namesIn } from "../model/names.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
 import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
+import { stacks } from "../model/select.ts";
+import { OPENING } from "../model/view.ts";
 import { openingMarks } from "./opening-marks.ts";
 import { frame } from "./poster.ts";
 
@@ -16,6 +18,8 @@ export interface PosterLabel {
   readonly lines: readonly { readonly text: string; readonly lang: string }[];
   /** Only where there is room: too crowded for a phone. */
   readonly wide: boolean;
+  /** Only on a phone: on a wide screen other names, or the chips, stand there. */
+  readonly small: boolean;
 }
 
 /** Widths of the opening bounds, in px, at which names are fitted: a desktop's map, and a phone's. */
@@ -26,6 +30,20 @@ const lines = (names: Readonly<Record<string, string>>, lang: string): PosterLab
   const own = names[lang]?.split(BETWEEN_NAMES) ?? [];
   return (namesIn(names, lang) ?? "").split(BETWEEN_NAMES).map((text) => ({ text, lang: own.includes(text) ? lang : "en" }));
 };
+
+/** A chip at the edge of the map, and the rows of badges below: what they take of a desktop's map, in px. */
+const CHIP = { width: 150, height: 29, top: 52, badges: [330, 60] } as const;
+
+/** Room that the chips of far places and the badges take at the left of the opening view; names keep clear of it. */
+function chips(index: PageIndex, opening: Bounds): readonly Box[] {
+  const f = frame(opening);
+  const far = stacks(index, OPENING).filter(({ place }) => !place.region && f.x(place.lon) < -0.5).length;
+  const [left, top, bottom] = [-WIDE / 2, -WIDE / f.aspect / 2, WIDE / f.aspect / 2];
+  return [
+    [left, top, left + CHIP.width, top + CHIP.top + far * CHIP.height],
+    [left, bottom - CHIP.badges[1], left + CHIP.badges[0], bottom],
+  ];
+}
 
 const kindOf = (feature: Feature): PosterLabel["kind"] | null => {
   const kind = String(feature.properties?.["kind"] ?? "place");
@@ -65,6 +83,7 @@ export function posterLabels(
         lat,
         lines: lines(names, lang),
         wide: false,
+        small: false,
       };
     })
     .filter((l) => l.lines[0]?.text);
@@ -78,15 +97,19 @@ export function posterLabels(
       const half = (Math.max(...label.lines.map((l) => l.text.length)) * LETTER * (label.kind === "country" ? 1.35 : 1)) / 2;
       const top = label.kind === "place" ? y + 4 : y - 10;
       const box: Box = [x - half, top, x + half, top + label.lines.length * LINE];
-      if (taken.some((t) => overlap(t, box))) continue;
+      // A name that is not whole within the opening bounds is cut where these just fill the box.
+      if (box[0] < -width / 2 || box[2] > width / 2 || taken.some((t) => overlap(t, box))) continue;
       taken.push(box);
       picked.add(label.id);
     }
     return picked;
   };
-  const room = marks(WIDE);
+  const room = [...marks(WIDE), ...chips(index, opening)];
   const contested = contestedLabels(disputed, opening, lang, WIDE, room);
   const narrow = roomFor(NARROW, marks(NARROW));
   const wide = roomFor(WIDE, room);
-  return { names: wanted.filter((l) => wide.has(l.id)).map((l) => ({ ...l, wide: !narrow.has(l.id) })), contested };
+  return {
+    names: wanted.flatMap((l) => (wide.has(l.id) || narrow.has(l.id) ? [{ ...l, wide: !narrow.has(l.id), small: !wide.has(l.id) }] : [])),
+    contested,
+  };
 }

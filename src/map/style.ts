@@ -1,13 +1,14 @@
 import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { FONTS } from "./fonts.ts";
-import { adminLayers, borderLayers, lakeLayers, landLayers, plainLayers, riverLayers, worldLayers } from "./layers/base.ts";
+import { adminLayers, borderLayers, lakeLayers, landLayers, plainLayers, riverLayers, roadLayers, worldLayers } from "./layers/base.ts";
 import { contestedNameLayers, disputedLayers, NAMES } from "./layers/disputed.ts";
 import { MARKS, markLayers } from "./layers/marks.ts";
 import { nameLayers } from "./layers/names.ts";
 import { partyLayers } from "./layers/parties.ts";
 import { GROUND, type HungName, type LayerRef, type NameMode } from "./layers/ref.ts";
 import { MOST, wrap } from "./label-room.ts";
-import { type MapTheme, PALETTE, type Palette } from "./palette.ts";
+import { arcLayers, ARCS } from "./layers/arcs.ts";
+import { inksOf, type MapTheme, type Palette } from "./palette.ts";
 
 export interface StyleWish {
   readonly layers: readonly LayerRef[];
@@ -16,6 +17,8 @@ export interface StyleWish {
   /** Names of contested features. */
   readonly hung: readonly HungName[];
   readonly theme: MapTheme;
+  /** More contrast than the quiet map has: asked for by the reader's machine. */
+  readonly contrast: boolean;
   readonly names: NameMode;
   /** The page's language, and every language the dossier has names in. */
   readonly lang: string;
@@ -23,12 +26,13 @@ export interface StyleWish {
 }
 
 /** Region layers this engine has a rule for, by id. */
-const REGION: Readonly<Record<string, (source: string, ink: Palette) => LayerSpecification[]>> = {
+const REGION: Readonly<Record<string, (source: string, ink: Palette, lang: string) => LayerSpecification[]>> = {
   countries: landLayers,
   lakes: lakeLayers,
   rivers: riverLayers,
   admin1: adminLayers,
   borders: borderLayers,
+  roads: roadLayers,
 };
 
 function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecification[] {
@@ -36,7 +40,7 @@ function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecificat
   if (ref.kind === "disputed") return disputedLayers(ref.id, ink);
   if (ref.kind === "parties") return partyLayers(ref.id, ink);
   if (ref.id === "places") return nameLayers(ref.id, ink, wish.names, wish.lang, wish.languages);
-  return (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink);
+  return (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink, wish.lang);
 }
 
 /** Every face under its family's name; a weight of its own is a family of its own, as MapLibre wants it. */
@@ -54,9 +58,8 @@ function fontFaces(address: StyleWish["font"]): NonNullable<StyleSpecification["
  * style-wide values: `shown` (ids of contested features), `parties` (picked party ids).
  */
 export function buildStyle(wish: StyleWish): StyleSpecification {
-  const ink = PALETTE[wish.theme];
+  const ink = inksOf(wish.theme, wish.contrast);
   const names = wish.layers.filter((l) => l.id === "places");
-  const drawn = [...wish.layers.filter((l) => l.id !== "places"), ...names];
   return {
     version: 8,
     "font-faces": fontFaces(wish.font),
@@ -76,11 +79,14 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
           })),
         },
       },
+      [ARCS]: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
       [MARKS]: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
     },
     layers: [
       { id: "water", type: "background", paint: { "background-color": ink.water } },
-      ...drawn.flatMap((l) => layersOf(l, ink, wish)),
+      ...wish.layers.filter((l) => l.id !== "places").flatMap((l) => layersOf(l, ink, wish)),
+      ...arcLayers(ink),
+      ...names.flatMap((l) => layersOf(l, ink, wish)),
       ...wish.layers.filter((l) => l.kind === "disputed").flatMap((l) => contestedNameLayers(l.id, ink, wish.lang)),
       ...markLayers(),
     ],

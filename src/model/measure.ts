@@ -1,4 +1,4 @@
-import { distance } from "@turf/turf";
+import { distance, greatCircle } from "@turf/turf";
 
 /** Great-circle distance in kilometres between [lon, lat] pairs. The one place turf runs in the page. */
 export const kilometres = (from: readonly [number, number], to: readonly [number, number]): number =>
@@ -8,4 +8,19 @@ export const kilometres = (from: readonly [number, number], to: readonly [number
 export function distanceWords(km: number): string {
   const step = km < 20 ? 1 : km < 1000 ? 10 : 100;
   return `${String(Math.round(km / step) * step).replace(/\B(?=(\d{3})+$)/g, ",")} km`;
+}
+
+/** Points of a great circle for each thousand kilometres: enough for a line without corners, at any zoom that shows so much. */
+const POINTS = 6;
+
+/** The great circle between two [lon, lat] pairs, in pieces where it passes 180°; [lon, lat] with two decimals. Used at build. */
+export function greatCircleLine(
+  from: readonly [number, number],
+  to: readonly [number, number],
+): readonly (readonly (readonly [number, number])[])[] {
+  const npoints = Math.max(8, Math.ceil((kilometres(from, to) / 1000) * POINTS));
+  const { geometry } = greatCircle([...from], [...to], { npoints });
+  const pieces = geometry.type === "MultiLineString" ? geometry.coordinates : [geometry.coordinates];
+  const short = (n: number | undefined): number => Number((n ?? 0).toFixed(2));
+  return pieces.map((line) => line.map(([lon, lat]) => [short(lon), short(lat)] as const));
 }

@@ -16,7 +16,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z0-9][a-z0-9_-]{0,99}$/;
 const LANG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const STEP = /^[1-9]\d{0,3}$/;
-const NAMES = /^(both|all|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/;
+/** `both`, `all`, a language, or who uses a form: `yerevan_stepanakert`. */
+const NAMES = /^[a-z][A-Za-z0-9_-]{1,39}$/;
 const CHOSEN_KEY = { event: "e", place: "pl", topic: "topic" } as const;
 /** `topic` and `e` open one; `on` and `ev` narrow to some. */
 const FACET_KEY: Readonly<Record<Facet, string>> = {

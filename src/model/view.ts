@@ -62,7 +62,7 @@ export interface View {
   readonly both: boolean;
   readonly tab: Tab;
   readonly theme: Theme;
-  /** What a place's label on the map says: `both`, `all`, or a language of the dossier. */
+  /** What a place's label on the map says: `both`, `all`, a language of the dossier, or the form that somebody uses, by their key in the places. */
   readonly names: string;
   /** Contested features switched from what the days on screen say: an id = on, `-id` = off. */
   readonly layers: readonly string[];

@@ -104,6 +104,22 @@ describe("marks that would overlap", () => {
     expect(spread([])).toEqual([]);
   });
 
+  it("stand so that no leader crosses another where changing places would help: six around one town once did", () => {
+    const spot = (id: string, x: number, y: number): MarkBox => ({ id, x, y, radius: 28 });
+    const list = [
+      spot("a", 200, 200),
+      spot("b", 205, 190),
+      spot("c", 195, 188),
+      spot("d", 210, 205),
+      spot("e", 190, 210),
+      spot("f", 201, 195),
+    ];
+    const at = spread(list);
+    const far = (i: number, j: number): number => (list[i]!.x - at[j]![0]) ** 2 + (list[i]!.y - at[j]![1]) ** 2;
+    for (let i = 0; i < list.length; i++)
+      for (let j = i + 1; j < list.length; j++) expect(far(i, i) + far(j, j)).toBeLessThanOrEqual(far(i, j) + far(j, i) + 400);
+  });
+
   it("in a hopeless crowd end somewhere, not nowhere", () => {
     const list = Array.from({ length: 60 }, (_, i): MarkBox => ({ id: `b${i}`, x: i % 3, y: i % 5, radius: 37 }));
     for (const at of spread(list)) expect(at.every(Number.isFinite)).toBe(true);

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { readFolder } from "../../src/cli/compile.ts";
 import { compileDossier } from "../../src/dossier/compile.ts";
 import { GRAMMAR } from "../../src/map/layers/disputed.ts";
-import { cssName, type MapTheme, PALETTE } from "../../src/map/palette.ts";
+import { cssName, inksOf, type MapTheme, PALETTE } from "../../src/map/palette.ts";
+import { difference, type Sight, SIGHTS } from "./colour-vision.ts";
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const SHEET = readFileSync(path("src/ui/page.css"), "utf8");
@@ -80,6 +81,22 @@ describe.each(THEMES)("the map's inks, %s", (theme) => {
   });
 });
 
+describe.each(THEMES)("the map's inks for who asked for more contrast, %s", (theme) => {
+  const { land, water, border, river, contest, label, soft, waterLabel } = inksOf(theme, true);
+  const quiet = inksOf(theme, false);
+
+  it("let every name be read at 7 to 1, and every line be seen at 4.5 to 1", () => {
+    for (const ink of [label, soft, contest, waterLabel])
+      for (const ground of [land, water]) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(7);
+    for (const ink of [border, contest, river]) expect(contrast(ink, land)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("are nowhere weaker than the quiet ones", () => {
+    for (const name of ["label", "soft", "border", "contest", "waterLabel", "river"] as const)
+      expect(contrast(inksOf(theme, true)[name], land), name).toBeGreaterThanOrEqual(contrast(quiet[name], quiet.land));
+  });
+});
+
 describe.each(THEMES)("the page's inks, %s", (theme) => {
   const ink = (name: string): string => PAGE[theme][name] ?? `no --${name}`;
 
@@ -132,6 +149,25 @@ describe("the colours of parties", async () => {
   it("are at most eight, and no two the same", () => {
     expect(coloured.length).toBeLessThanOrEqual(8);
     for (const theme of THEMES) expect(new Set(coloured.map(([, c]) => c[theme])).size).toBe(coloured.length);
+  });
+
+  it.each(SIGHTS)(
+    "are told apart in both themes by %s sight: no two closer than the eight of Okabe and Ito, 11 by CIEDE2000",
+    (sight: Sight) => {
+      const near = THEMES.flatMap((theme) =>
+        coloured.flatMap(([a, one], i) =>
+          coloured.slice(i + 1).map(([b, other]) => ({ pair: `${theme}: ${a} ${b}`, off: difference(one[theme], other[theme], sight) })),
+        ),
+      );
+      expect(near.length).toBeGreaterThan(20);
+      expect(near.filter(({ off }) => !(off >= 11)).map(({ pair, off }) => `${pair} ${off.toFixed(1)}`)).toEqual([]);
+    },
+  );
+
+  it("never stand alone: every party has letters of its own besides", () => {
+    const codes = parties.map((p) => p.code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const code of codes) expect(code).toMatch(/^\p{Lu}[\p{Lu}\p{N}]{1,4}$/u);
   });
 
   it("reach the page as --p and as a stroke of marks, and never as a fill of land or a ground of text", () => {

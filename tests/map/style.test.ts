@@ -17,7 +17,10 @@ import { compileDossier } from "../../src/dossier/compile.ts";
 import { contestedLabels } from "../../src/map/contested-labels.ts";
 import { FONTS } from "../../src/map/fonts.ts";
 import { DOTS, GRAMMAR, HATCH, NAMES } from "../../src/map/layers/disputed.ts";
+import { closest } from "../../src/map/closest.ts";
+import { ARCS } from "../../src/map/layers/arcs.ts";
 import { BLANK, MARKS } from "../../src/map/layers/marks.ts";
+import { nameLines } from "../../src/map/name-lines.ts";
 import type { LayerRef, NameMode } from "../../src/map/layers/ref.ts";
 import { type MapTheme, PALETTE } from "../../src/map/palette.ts";
 import { buildStyle, type StyleWish } from "../../src/map/style.ts";
@@ -36,13 +39,20 @@ const layerFile = (id: string): FeatureCollection =>
 const [disputed, places] = [layerFile("disputed"), layerFile("places")];
 
 const THEMES: readonly MapTheme[] = ["light", "dark"];
-const MODES: readonly NameMode[] = ["both", "all", ...head.languages];
+/** Whose use of names the dossier records. */
+const USES = [...new Set(dossier.places.flatMap((p) => Object.keys(p.labels)))];
+const MODES: readonly NameMode[] = ["both", "all", ...head.languages, ...USES];
 const refs: readonly LayerRef[] = head.layers.map(({ id, kind, title, file }) => ({ id, kind, title, url: `https://maps.test/${file}` }));
 const wish = (changes: Partial<StyleWish> = {}): StyleWish => ({
   layers: refs,
   font: (file) => `https://maps.test/fonts/${file}`,
-  hung: contestedLabels(disputed, head.opening, head.lang, 700, []).map(({ lines, ...l }) => ({ ...l, text: lines.join(" ") })),
+  hung: contestedLabels(disputed, head.opening, head.lang, 700, []).map(({ lines, ...l }) => ({
+    ...l,
+    text: lines.join(" "),
+    precision_m: 1,
+  })),
   theme: "light",
+  contrast: false,
   names: "both",
   lang: head.lang,
   languages: head.languages,
@@ -101,7 +111,7 @@ describe("the live map's style", () => {
   it("draws the dossier's layers in its order, lowest first, and names above all of them", () => {
     const order = [...new Set(drawn(style).map((l) => l.source))];
     const listed = refs.map((r) => r.id).filter((id) => id !== "places");
-    expect(order).toEqual([...listed, "places", NAMES, MARKS]);
+    expect(order).toEqual([...listed, ARCS, "places", NAMES, MARKS]);
   });
 
   it("declares every style-wide value that it reads", () => {
@@ -158,17 +168,20 @@ describe("the inks of the live map", () => {
 
   it.each(THEMES)("fill land and water in %s and nothing else; areas of the dispute have a pattern and no colour", (theme) => {
     const { land, water } = PALETTE[theme];
-    for (const { id, paint } of parts(theme).filter((l) => l.type === "fill"))
+    for (const { id, paint } of parts(theme).filter((l) => l.type === "fill")) {
+      const { "fill-opacity": _, ...ink } = paint as Record<string, unknown>;
       expect([{ "fill-color": land }, { "fill-color": water }, { "fill-pattern": HATCH }, { "fill-pattern": DOTS }], id).toContainEqual(
-        paint,
+        ink,
       );
+    }
     expect(parts(theme)[0]).toEqual({ id: "water", type: "background", paint: { "background-color": water } });
     expect(parts(theme).map((l) => l.type)).not.toContain("fill-extrusion");
   });
 
   it("do not tell one country, or one party's area, from another", () => {
     const readsWho = drawn(style).filter((l) => l.type === "fill" || l.type === "line");
-    for (const l of readsWho) expect(JSON.stringify(l.paint), l.id).not.toContain('"get"');
+    // How exact a line is may be read from the data, and nothing else.
+    for (const l of readsWho) expect(JSON.stringify(l.paint).replaceAll('["get","precision_m"]', ""), l.id).not.toContain('"get"');
   });
 });
 
@@ -317,7 +330,7 @@ describe("names on the live map", () => {
 
   it("are set in one shipped family, whose files are there", () => {
     for (const { style } of everyStyle) {
-      for (const l of labels(style)) expect(l.layout?.["text-font"], l.id).toEqual(["Dateline Sans"]);
+      for (const l of labels(style)) expect(["Dateline Sans", "Dateline Sans Italic"], l.id).toContain(l.layout?.["text-font"]?.toString());
       const faces = (style["font-faces"] as unknown as Record<string, { url: string; "unicode-range": string[] }[]>)["Dateline Sans"]!;
       expect(faces.length).toBeGreaterThan(3);
       for (const { url } of faces) expect(FONT_FILES).toContain(url.replace("https://maps.test/fonts/", ""));
@@ -439,5 +452,106 @@ describe("names on the live map", () => {
     const names = order.filter((id) => id.startsWith("places-"));
     for (const contested of [NAMES, "disputed-name"])
       expect(Math.max(...names.map((n) => order.indexOf(n)))).toBeLessThan(order.indexOf(contested));
+  });
+});
+
+describe("names as somebody uses them", () => {
+  const place = layerOf("places-place") as SymbolLayerSpecification;
+  const inMode = (names: NameMode) => layerOf("places-place", buildStyle(wish({ names }))) as SymbolLayerSpecification;
+  const town = (id: string) => places.features.find((f) => f.properties?.["id"] === id)!;
+
+  it("are those of the dossier's places, word for word", () => {
+    expect(USES.length).toBeGreaterThan(2);
+    for (const p of dossier.places) {
+      const f = places.features.find((x) => x.properties?.["id"] === p.id);
+      if (f && Object.keys(p.labels).length > 0) expect(f.properties?.["labels"]).toEqual(p.labels);
+    }
+    expect(written(inMode("yerevan_stepanakert"), town("stepanakert"))).toBe("Stepanakert");
+    expect(written(inMode("baku"), town("stepanakert"))).toBe("Khankendi\n(Xankəndi)");
+    expect(written(inMode("soviet_era"), town("stepanakert"))).toBe("Степанакерт");
+  });
+
+  it("leave both names where nobody's use is recorded: no side is guessed", () => {
+    const zabukh = town("zabukh");
+    expect(zabukh.properties).not.toHaveProperty("labels");
+    for (const who of USES) expect(written(inMode(who), zabukh)).toBe(written(place, zabukh));
+    expect(written(inMode("nobody"), town("stepanakert"))).toBe("Khankendi\nStepanakert");
+  });
+
+  it.each(MODES)("stand on the picture as on the live map: %s", (mode) => {
+    const layer = inMode(mode);
+    for (const f of places.features.filter((x) => draws(layer, x, {}, 11)))
+      expect(nameLines(f.properties, mode, head.lang, head.languages)).toEqual(written(layer, f).split("\n").filter(Boolean));
+  });
+
+  it.each(MODES)("have one size and one ink, whichever name is first and at every zoom: %s", (mode) => {
+    const [of, both] = [inMode(mode), place];
+    expect([of.layout?.["text-size"], of.paint]).toEqual([both.layout?.["text-size"], both.paint]);
+    expect(JSON.stringify(of.layout?.["text-field"])).not.toContain("format");
+  });
+});
+
+describe("a line's precision", () => {
+  /** The opacity of a layer for a feature of this precision, by MapLibre's own expressions. */
+  const opacity = (id: string, metres: number | undefined, zoom: number): number => {
+    const layer = layerOf(id);
+    const name = layer.type === "fill" ? "fill-opacity" : "line-opacity";
+    const spec = latest[`paint_${layer.type}` as "paint_line"][name as "line-opacity"];
+    const made = createExpression((layer.paint as Record<string, unknown>)[name], id, spec as never);
+    if (made.result === "error") throw new Error(made.value.map((e) => e.message).join());
+    const properties = metres === undefined ? {} : { precision_m: metres };
+    return Number(made.value.evaluate({ zoom }, { type: 2, properties, geometry: [] } as never));
+  };
+  const kinds = GRAMMAR.map((g) => `disputed-${g.kinds[0]}`);
+
+  it("is 20 px on the screen at the closest zoom at which it is drawn whole: 3 km at 8.6, 12 km at 6.6", () => {
+    expect(closest(3000)).toBeCloseTo(8.64, 1);
+    expect(closest(12_000)).toBeCloseTo(6.64, 1);
+  });
+
+  it.each([...kinds, "disputed-other", "disputed-hatch", "disputed-dots", "roads-line"])(
+    "is kept by %s: whole, then faint, then not there",
+    (id) => {
+      const whole = opacity(id, 3000, 8);
+      expect(whole).toBeGreaterThan(0.4);
+      expect(opacity(id, 3000, 4)).toBe(whole);
+      expect(opacity(id, 3000, 9)).toBeCloseTo(whole * 0.4);
+      expect(opacity(id, 3000, 10)).toBe(0);
+      expect(opacity(id, 12_000, 8)).toBe(0);
+      expect(opacity(id, 50, 11)).toBe(whole);
+    },
+  );
+
+  it("is told by every contested line and every road of karabakh-2023", () => {
+    for (const f of [...disputed.features, ...layerFile("roads").features]) expect(f.properties?.["precision_m"]).toBeGreaterThan(0);
+  });
+});
+
+describe("arcs", () => {
+  const arc = (kind: string): Feature => ({
+    type: "Feature",
+    properties: { kind },
+    geometry: { type: "MultiLineString", coordinates: [] },
+  });
+
+  it("are whole to whom a statement is addressed and dashed to what it answers, in ink and without an arrow", () => {
+    const by = (kind: string) => drawn(style).filter((l) => l.source === ARCS && draws(l, arc(kind), {}));
+    expect(by("to").map((l) => [l.type, (l.paint as Record<string, unknown>)["line-dasharray"]])).toEqual([["line", undefined]]);
+    expect(by("answers").map((l) => (l.paint as Record<string, unknown>)["line-dasharray"])).toEqual([[3, 2.5]]);
+    for (const l of drawn(style).filter((l) => l.source === ARCS))
+      expect((l.paint as Record<string, unknown>)["line-color"]).toBe(PALETTE.light.label);
+    expect(by("implies")).toEqual([]);
+  });
+});
+
+describe("more contrast", () => {
+  it("has other inks and moves nothing", () => {
+    for (const theme of THEMES) {
+      const [quiet, strong] = [buildStyle(wish({ theme })), buildStyle(wish({ theme, contrast: true }))];
+      const plain = (s: StyleSpecification) => JSON.stringify(s).replace(/#[0-9a-f]{6}/g, "#");
+      expect(plain(strong)).toBe(plain(quiet));
+      expect(JSON.stringify(strong)).not.toBe(JSON.stringify(quiet));
+      expect(validateStyleMin(strong)).toEqual([]);
+    }
   });
 });

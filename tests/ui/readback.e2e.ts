@@ -133,7 +133,14 @@ describe.each([
     expect(refs).toEqual(
       layer("disputed").features.map(({ properties: p }) => ({ id: p?.["id"], from: p?.["validFrom"], to: p?.["validTo"] ?? null })),
     );
-    const hung = contested.map(({ id, lon, lat, anchor, lines }) => ({ id, text: lines.join(" "), lon, lat, anchor }));
+    const hung = contested.map(({ id, lon, lat, anchor, lines }) => ({
+      id,
+      text: lines.join(" "),
+      lon,
+      lat,
+      anchor,
+      precision_m: layer("disputed").features.find((f) => f.properties?.["id"] === id)?.properties?.["precision_m"],
+    }));
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     expect([...names].sort(byId)).toEqual([...hung].sort(byId));
   });

@@ -1,5 +1,8 @@
 import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Palette } from "../palette.ts";
+import { seen } from "./precision.ts";
+import { name } from "./names.ts";
+import { SLANTED } from "./ref.ts";
 
 /** The world beneath the region: enough land for far places to have somewhere to be. */
 export const worldLayers = (source: string, ink: Palette): LayerSpecification[] => [
@@ -65,5 +68,36 @@ export const plainLayers = (source: string, ink: Palette): LayerSpecification[] 
     source,
     filter: ["==", ["geometry-type"], "Point"],
     paint: { "circle-radius": 2.5, "circle-color": ink.label },
+  },
+];
+
+/** Roads that statements speak of: a hair, no closer than they are exact, named along their course. */
+export const roadLayers = (source: string, ink: Palette, lang: string): LayerSpecification[] => [
+  {
+    id: `${source}-line`,
+    type: "line",
+    source,
+    minzoom: 7,
+    layout: { "line-join": "round", "line-cap": "round" },
+    paint: {
+      "line-color": ink.border,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 7, 1, 10, 2],
+      "line-opacity": seen(0.5),
+    },
+  },
+  {
+    id: `${source}-name`,
+    type: "symbol",
+    source,
+    minzoom: 8.5,
+    layout: {
+      "symbol-placement": "line",
+      "text-field": name(lang),
+      "text-font": SLANTED,
+      "text-size": 12,
+      "text-offset": [0, -0.7],
+      "text-max-angle": 40,
+    },
+    paint: { "text-color": ink.soft, "text-halo-color": ink.land, "text-halo-width": 1.6, "text-opacity": seen() },
   },
 ];

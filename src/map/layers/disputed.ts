@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { MOST } from "../label-room.ts";
 import type { Palette } from "../palette.ts";
+import { named, seen } from "./precision.ts";
 import { REGULAR } from "./ref.ts";
 
 /** Names of the pattern images that `mount.ts` adds. */
@@ -40,14 +41,14 @@ export function disputedLayers(source: string, ink: Palette): LayerSpecification
       type: "fill",
       source,
       filter: ["all", kind("de-facto-control"), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
-      paint: { "fill-pattern": HATCH },
+      paint: { "fill-pattern": HATCH, "fill-opacity": seen() },
     },
     {
       id: `${source}-dots`,
       type: "fill",
       source,
       filter: ["all", kind("corridor"), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
-      paint: { "fill-pattern": DOTS },
+      paint: { "fill-pattern": DOTS, "fill-opacity": seen() },
     },
     ...GRAMMAR.map(
       ({ kinds, width, dash, round }): LayerSpecification => ({
@@ -56,7 +57,7 @@ export function disputedLayers(source: string, ink: Palette): LayerSpecification
         source,
         filter: kind(...kinds),
         layout: { "line-join": "round", "line-cap": round ? "round" : "butt" },
-        paint: { "line-color": ink.contest, "line-width": width, "line-dasharray": dash },
+        paint: { "line-color": ink.contest, "line-width": width, "line-dasharray": dash, "line-opacity": seen() },
       }),
     ),
     {
@@ -65,7 +66,7 @@ export function disputedLayers(source: string, ink: Palette): LayerSpecification
       type: "line",
       source,
       filter: ["all", SHOWN, ["!", ["in", ["get", "kind"], ["literal", GRAMMAR.flatMap((g) => g.kinds)]]]],
-      paint: { "line-color": ink.contest, "line-width": 1.2 },
+      paint: { "line-color": ink.contest, "line-width": 1.2, "line-opacity": seen() },
     },
   ];
 }
@@ -81,7 +82,7 @@ export function contestedNameLayers(source: string, ink: Palette, lang: string):
       type: "symbol",
       source,
       minzoom: 8.5,
-      filter: SHOWN,
+      filter: ["all", SHOWN, named()] as FilterSpecification,
       layout: {
         ...NAME,
         "symbol-placement": "line",
@@ -97,7 +98,7 @@ export function contestedNameLayers(source: string, ink: Palette, lang: string):
       type: "symbol",
       source: NAMES,
       minzoom: 6,
-      filter: SHOWN,
+      filter: ["all", SHOWN, named()] as FilterSpecification,
       layout: {
         ...NAME,
         "text-field": ["get", "text"],

@@ -1,10 +1,11 @@
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { BETWEEN_NAMES } from "../../model/names.ts";
 import type { Palette } from "../palette.ts";
-import { type NameMode, REGULAR } from "./ref.ts";
+import { type NameMode, REGULAR, SLANTED } from "./ref.ts";
 
 const inLang = (lang: string): ExpressionSpecification => ["get", lang, ["get", "names"]];
-const name = (lang: string): ExpressionSpecification => ["coalesce", inLang(lang), inLang("en"), ["get", "id"]];
+/** A feature's name in a language, else in English. */
+export const name = (lang: string): ExpressionSpecification => ["coalesce", inLang(lang), inLang("en"), ["get", "id"]];
 const several = (lang: string): ExpressionSpecification => ["in", BETWEEN_NAMES, ["coalesce", inLang(lang), ""]];
 /** The page's own names for a place, as `namesIn` says them: where English has two and the page's language one, the English follow. */
 const names = (lang: string): ExpressionSpecification =>
@@ -21,11 +22,13 @@ const lines = (text: ExpressionSpecification): ExpressionSpecification => ["join
 
 /**
  * What a label says. `both`: the name, or the two names, in the page's language. `all`: the same, then the form in every other
- * language of the dossier, each on a line of the same size. A language: its own form.
+ * language of the dossier, each on a line of the same size. A language: its own form. Anything else: the form that those use, who are
+ * called so in the data, `baku`; the name where nobody's use is recorded, so that no side is guessed.
  */
 export function labelText(mode: NameMode, lang: string, languages: readonly string[]): ExpressionSpecification {
   if (mode === "both") return lines(names(lang));
-  if (mode !== "all") return lines(name(mode));
+  if (mode !== "all" && languages.includes(mode)) return lines(name(mode));
+  if (mode !== "all") return ["case", ["has", mode, ["coalesce", ["get", "labels"], ["literal", {}]]], used(mode), lines(names(lang))];
   const others = languages.filter((l) => l !== lang);
   return [
     "concat",
@@ -33,6 +36,9 @@ export function labelText(mode: NameMode, lang: string, languages: readonly stri
     ...others.flatMap((l): (string | ExpressionSpecification)[] => ["\n", ["coalesce", ["get", l, ["get", "names"]], ""]]),
   ];
 }
+
+/** A form as somebody uses it, its spelling in brackets on a line of its own. */
+const used = (key: string): ExpressionSpecification => ["join", ["split", lines(["get", key, ["get", "labels"]]), " ("], "\n("];
 
 /** The image that marks a place; added by `mount.ts`. It comes and goes with its name. */
 export const RING = "ring";
@@ -43,6 +49,8 @@ const WATER = ["sea", "lake", "river"];
 
 /** Names of land, water and places, weightiest first; a name yields to a mark of the page, which stands above the map. */
 export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: string, languages: readonly string[]): LayerSpecification[] {
+  // Where a small i has no dot to lose, and other scripts are left as they are written.
+  const upper = mode !== "all" && !languages.includes(mode) && "i".toLocaleUpperCase(lang) === "I";
   const text = labelText(mode, lang, languages);
   const reached: ExpressionSpecification = ["<=", ["coalesce", ["get", "minzoom"], 0], ["zoom"]];
   const halo = { "text-halo-color": ink.land, "text-halo-width": 1.6 } as const;
@@ -52,7 +60,7 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
       type: "symbol",
       source,
       filter: ["all", reached, is(...WATER)],
-      layout: { "text-field": text, "text-font": REGULAR, "text-size": 12, "text-letter-spacing": 0.08, "text-max-width": 7 },
+      layout: { "text-field": text, "text-font": SLANTED, "text-size": 12, "text-letter-spacing": 0.08, "text-max-width": 7 },
       paint: { "text-color": ink.waterLabel, "text-halo-color": ink.water, "text-halo-width": 1.2 },
     },
     {
@@ -60,7 +68,7 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
       type: "symbol",
       source,
       filter: ["all", reached, is("range")],
-      layout: { "text-field": text, "text-font": REGULAR, "text-size": 12, "text-letter-spacing": 0.2 },
+      layout: { "text-field": text, "text-font": SLANTED, "text-size": 12, "text-letter-spacing": 0.24, "text-max-width": 14 },
       paint: { "text-color": ink.soft, ...halo },
     },
     {
@@ -69,7 +77,7 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
       source,
       filter: ["all", reached, is("country")],
       layout: {
-        "text-field": mode === "both" ? ["upcase", text] : text,
+        "text-field": upper ? ["upcase", text] : text,
         "text-font": REGULAR,
         "text-size": ["interpolate", ["linear"], ["zoom"], 3, 12, 7, 14],
         "text-letter-spacing": 0.14,

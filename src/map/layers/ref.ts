@@ -13,13 +13,17 @@ export interface HungName {
   readonly lon: number;
   readonly lat: number;
   readonly anchor: string;
+  /** By how many metres what it names may be off. */
+  readonly precision_m: number;
 }
 
-/** Which of a place's names its label gives: both in the page's language, every script, or one language's own. */
+/** Which of a place's names its label gives: both in the page's language, every script, one language's own, or the form somebody uses. */
 export type NameMode = "both" | "all" | (string & {});
 
 /** Family names of the shipped faces, as MapLibre's `text-font`. */
 export const REGULAR = ["Dateline Sans"];
+/** Drawn by the browser: the page's own face of this name, leant over. Waters, ranges and roads have it, so that no town is taken for one. */
+export const SLANTED = ["Dateline Sans Italic"];
 
 /** Ids of the region layers that the picture shows, and with which the live map begins. */
 export const GROUND: ReadonlySet<string> = new Set(["countries", "lakes", "rivers", "borders"]);
