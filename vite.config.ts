@@ -26,7 +26,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Every style sheet of the scripts is inlined in the page, so none is left to fetch before a script that comes late.
+    modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((file) => !file.endsWith(".css")) },
     // MapLibre and its worker; tests/bench holds their sizes.
     chunkSizeWarningLimit: 1200,
   },

@@ -10,12 +10,13 @@ import { buildInset } from "../map/inset.ts";
 import { buildPoster } from "../map/poster.ts";
 import { pageIndex } from "../model/page-index.ts";
 import { pageData } from "../ui/page-data.ts";
-import { dossierCss, type Prerendered, prerender, type SidePage, sidePages } from "../ui/prerender.ts";
+import { dossierCss, phoneCss, type Prerendered, prerender, type SidePage, sidePages } from "../ui/prerender.ts";
 import { buildRest } from "../ui/rest.ts";
 import { posterLabels } from "../map/poster-labels.ts";
 import { readFolder } from "./compile.ts";
 import { type OembedFacts, oembedFile } from "./embed-files.ts";
 import { downloads } from "./downloads.ts";
+import { statementWays } from "../model/links.ts";
 import { issueLines } from "./issue-lines.ts";
 import { type BuiltFile, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
@@ -77,6 +78,7 @@ const EMBED_CSS = fileURLToPath(new URL("../ui/embed.css", import.meta.url));
 const RECORD_CSS = fileURLToPath(new URL("../ui/record.css", import.meta.url));
 const SINGLE_CSS = fileURLToPath(new URL("../ui/single.css", import.meta.url));
 const PUBLIC = fileURLToPath(new URL("../../public", import.meta.url));
+const READING_CSS = fileURLToPath(new URL("../ui/reading.css", import.meta.url));
 /** In one file: what the first screen does without, and finding. */
 const REST_CSS = ["rest.css", "find.css"].map((name) => fileURLToPath(new URL(`../ui/${name}`, import.meta.url)));
 
@@ -115,12 +117,12 @@ const sheet = (name: string, source: string) => ({ name: `assets/${name}-${hash(
 const restCss = () => sheet("rest", squeeze(REST_CSS.map((file) => readFileSync(file, "utf8")).join("\n")));
 
 /** The same with the dossier's fonts, for whoever has no script: on the page the script puts the fonts in (ui/letters.ts). */
-function readingCss() {
+function readingCss(dossier: string) {
   const faces = pageFaces().map(
     (f) =>
       `@font-face{font-family:"${f.family}";font-weight:${f.weight};font-display:swap;src:url(../fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`,
   );
-  return sheet("reading", faces.join("") + restCss().source);
+  return sheet("reading", faces.join("") + restCss().source + squeeze(readFileSync(READING_CSS, "utf8")) + dossier);
 }
 
 /** What of public/ the single file carries inside. */
@@ -154,10 +156,10 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     ({ lang, dir, name, reviewed }, i): Edition => ({ lang, dir, name, reviewed, folder: i === 0 ? "" : `${lang}/` }),
   );
   const taken = downloads(dossier);
-  const rest = restCss();
-  const reading = readingCss();
-  const sheets = { rest: rest.name, reading: reading.name };
   const index = pageIndex(dossier);
+  const rest = restCss();
+  const reading = readingCss(phoneCss(index, opening));
+  const sheets = { rest: rest.name, reading: reading.name };
   const spoken = catalogues.map(wordsFiles);
   const inset = { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) };
   const layerFiles = dossier.head.layers.map((l) => ({
@@ -167,7 +169,8 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const late = buildRest(dossier);
   const table = taken.find((f) => f.name.endsWith(".csv"));
   // What the single file carries inside; titles stand in its page.
-  const held = [...layerFiles, { name: "data/rest.json", source: JSON.stringify({ ...late, titles: {} }) }, inset, ...kept()];
+  const links = { name: "data/links.json", source: JSON.stringify(statementWays(dossier)) };
+  const held = [...layerFiles, links, { name: "data/rest.json", source: JSON.stringify({ ...late, titles: {} }) }, inset, ...kept()];
   const editions = catalogues.map((language, i) => {
     const own = all[i]!;
     speak(language);
@@ -224,6 +227,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       reading,
       ...spoken.flatMap(([start, more]) => [start, more]),
       inset,
+      links,
       { name: "data/rest.json", source: JSON.stringify(late) },
       ...layerFiles,
     ],

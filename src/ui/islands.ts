@@ -1,8 +1,6 @@
 import { hydrate, mount } from "svelte";
 import { learnMore } from "./learn.ts";
-import MapTools from "./MapTools.svelte";
 import Marks from "./Marks.svelte";
-import Menu from "./Menu.svelte";
 import PanelBar from "./PanelBar.svelte";
 import { pause } from "./pause.ts";
 import type { MapFacts } from "./readback.ts";
@@ -22,18 +20,19 @@ const island = (name: string): HTMLElement => {
  * with it. One after the other, so that no piece of work holds up the reader's hand. The session has to be in the opening view.
  */
 export async function mountIslands(session: Session, facts: MapFacts): Promise<void> {
+  // Asked for now, and there before the map's box looks where its marks may stand.
+  const choices = import("./choices.ts");
   hydrate(Marks, { target: island("marks"), props: { session, opening: facts.opening } });
   await pause();
   hydrate(PanelBar, { target: island("bar"), props: { session } });
   await pause();
-  mount(MapTools, { target: island("tools"), props: { session } });
-  mount(Menu, { target: island("menu"), props: { session, languages: facts.languages } });
   mount(Sheet, { target: island("sheet"), props: { onstop: (stop: string) => (document.documentElement.dataset["sheet"] = stop) } });
   whenPlaced(session, facts);
   await pause();
   island("time").replaceChildren();
   mount(TimeControls, { target: island("time"), props: { session, zone: facts.zone, focus: facts.focus } });
   await pause();
+  (await choices).mountChoices(session, facts, island);
   if (facts.ui === "full") return;
   const [{ mountStory }] = await Promise.all([import("./embed-islands.ts"), learnMore()]);
   mountStory(session, facts, island);

@@ -29,6 +29,14 @@ async function dress(): Promise<void> {
   });
   await Promise.allSettled(faces.filter(({ range }) => range.test(screen)).map(({ face }) => face.load()));
   for (const { face } of faces) document.fonts.add(face);
+  // The map leans its names of waters, ranges and roads over, and asks for the same files under a name of their own.
+  for (const { family, weight, file, unicodeRange } of pageFaces().filter((f) => f.weight === 400))
+    document.fonts.add(
+      new FontFace(`${family} Italic`, `url("${fileAddress(`fonts/${file}`)}") format("woff2")`, {
+        weight: String(weight),
+        unicodeRange: unicodeRange.join(),
+      }),
+    );
 }
 
 /** `U+2018-201A` as part of a pattern. */

@@ -17,18 +17,9 @@ import { placeMarks, roomIn } from "./place-marks.ts";
 import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
+import { list, t } from "../words/t.ts";
+import { twoFingers } from "./two-fingers.ts";
 import { watch } from "./watch.svelte.ts";
-
-const NO_MAP = "This browser cannot draw the live map. The picture shows the same, and everything is in the list.";
-const NOT_LOADED = "The live map could not be loaded. The picture shows the same, and everything is in the list.";
-const LOST = "The live map stopped; the picture stands in for it.";
-
-/** In an article one finger scrolls the page, and so does the wheel; these say how to move the map instead. */
-const TWO_FINGERS = {
-  "CooperativeGesturesHandler.WindowsHelpText": "Hold Ctrl and scroll to zoom the map",
-  "CooperativeGesturesHandler.MacHelpText": "Hold Command and scroll to zoom the map",
-  "CooperativeGesturesHandler.MobileHelpText": "Use two fingers to move the map",
-};
 
 /** Zoom steps of the buttons, and how far the picture can be enlarged before it has nothing more to show. */
 const STEP = 1;
@@ -43,12 +34,15 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const marks = box.querySelector(".marks-layer")!;
   const gl = box.querySelector<HTMLElement>("#gl")!;
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const contrast = matchMedia("(prefers-contrast: more), (forced-colors: active)");
   const missing = new Set<string>();
   let live: MapHandle | null = null;
   /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
   let complete = false;
   let room: Room | null = null;
   let started = false;
+  /** What comes late is there; it stays when the live map goes. */
+  let late = false;
   let turn = 0;
 
   /** Of the box, as the browser last laid it out; asking for it here and now would make it lay out the page twice. */
@@ -70,6 +64,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     hung: facts.names,
     font: (file) => fileAddress(`fonts/${file}`),
     theme: theme(),
+    contrast: contrast.matches,
     names: session.view.names,
     lang: facts.lang,
     languages: facts.languages,
@@ -92,7 +87,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   /** What the picture cannot show: names in other languages, another camera, the outlines of picked parties. */
   const beyondPicture = (): boolean => {
     const { names, camera: at, parties } = session.view;
-    return names !== OPENING.names || at !== null || parties.length > 0;
+    return names !== OPENING.names || at !== null || parties.length > 0 || (session.arcs?.features.length ?? 0) > 0;
   };
 
   /** The picture takes the live map's place, at the same camera. */
@@ -134,7 +129,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           camera: wished(),
           window: facts.window,
           label: facts.label,
-          cooperative: facts.ui === "full" ? null : TWO_FINGERS,
+          cooperative: facts.ui === "full" ? null : twoFingers(),
         },
         {
           oncomplete: () => {
@@ -143,7 +138,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           },
           onready: () => {
             session.map = "ready";
-            if (session.missing === LOST) session.missing = "";
+            if (session.missing === t("map.lost")) session.missing = "";
             settle();
             if (beyondPicture()) live?.complete();
           },
@@ -161,19 +156,23 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           },
           onmissing: (id) => {
             missing.add(facts.layers.find((l) => l.id === id)?.title ?? id);
-            session.missing = `Could not be loaded, and is missing from the map: ${[...missing].join(", ")}.`;
+            session.missing = t("map.missing", { layers: list([...missing]) });
           },
-          onlost: () => standIn(LOST),
+          onlost: () => standIn(t("map.lost")),
         },
       );
       if (live === null) {
         session.map = "unavailable";
-        session.missing = NO_MAP;
+        session.missing = t("map.no_live");
       }
     } catch {
       session.map = "unavailable";
-      session.missing = NOT_LOADED;
+      session.missing = t("map.not_loaded");
     }
+    if (late) return;
+    late = true;
+    const { mountMapLate } = await import("./map-late.ts");
+    mountMapLate(box, session, facts, { zoom: () => camera().zoom, cooperate: (on) => live?.cooperate(on) });
   }
 
   // What a button asks for. Without a live map the picture is enlarged instead.
@@ -213,7 +212,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     }
     styled = key;
   });
-  dark.addEventListener("change", () => live?.restyle(styleWish()));
+  for (const asked of [dark, contrast]) asked.addEventListener("change", () => live?.restyle(styleWish()));
+  watch(() => live?.draw(session.arcs));
   watch(() => {
     live?.show(state());
     if (drawn() && beyondPicture()) live?.complete();
@@ -225,7 +225,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   watch(() => {
     void [session.stacks, session.frame, session.map, session.view.statement];
     const spots = place();
-    if (drawn()) live?.occupy(spots);
+    if (drawn()) live?.occupy(spots, room);
   });
 
   const resized = (): void => {

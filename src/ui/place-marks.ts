@@ -1,17 +1,10 @@
-import { type Room, spread } from "../map/marks.ts";
+import { type Placed, type Room, spread } from "../map/marks.ts";
 
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];
 
-/** The room a mark takes, in px of the box. */
-export interface Placed {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-}
-
 /** Controls that lie on the map, which no mark may hide under. */
-const CONTROLS = ".zoom, .mode, .key > summary, .inset, .badges ul, .edge ul";
+const CONTROLS = ".tools, .key > summary, .inset, .badges ul, .edge ul, .scale";
 
 /** What the letters below a disc reach past its side, in px: without it they are cut at the edge of a narrow map. */
 const MARGIN = 6;
@@ -34,10 +27,13 @@ export function roomIn(box: HTMLElement): Room {
 export function placeMarks(layer: Element, project: Project, room: Room | null): readonly Placed[] {
   const marks = [...layer.querySelectorAll<SVGGElement>("g.mark")];
   const grounds = new Map([...layer.querySelectorAll<SVGGElement>("g.ground")].map((g) => [g.dataset["mark"], g]));
+  const at: (readonly [number, number])[] = [];
   const boxes = marks.map((mark) => {
     const [lon = 0, lat = 0] = (mark.dataset["at"] ?? "").split(" ").map(Number);
     const [x, y] = project(lon, lat);
-    return { id: mark.dataset["mark"] ?? "", x, y, radius: Number(mark.dataset["reach"] ?? 14) };
+    // Parted by whole pixels: the picture and the live map differ by a part of one, and in a crowd a hair decides where a mark goes.
+    at.push([x, y]);
+    return { id: mark.dataset["mark"] ?? "", x: Math.round(x), y: Math.round(y), radius: Number(mark.dataset["reach"] ?? 14) };
   });
   const middles = spread(boxes, room);
   marks.forEach((mark, i) => {
@@ -45,7 +41,7 @@ export function placeMarks(layer: Element, project: Project, room: Room | null):
     const [x, y] = middles[i]!;
     const dx = x - box.x;
     const dy = y - box.y;
-    mark.style.transform = `translate(${box.x.toFixed(1)}px,${box.y.toFixed(1)}px)`;
+    mark.style.transform = `translate(${at[i]![0].toFixed(1)}px,${at[i]![1].toFixed(1)}px)`;
     const body = mark.querySelector<SVGGElement>(".body");
     if (body) body.style.transform = `translate(${dx.toFixed(1)}px,${dy.toFixed(1)}px)`;
     const ground = grounds.get(mark.dataset["mark"]);

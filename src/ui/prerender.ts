@@ -1,7 +1,12 @@
 import { render } from "svelte/server";
 import { frame } from "../map/poster.ts";
-import { cssName, PALETTE, type Palette } from "../map/palette.ts";
-import { openingMarks } from "../map/opening-marks.ts";
+import type { Bounds } from "../dossier/types.ts";
+import type { PageIndex } from "../model/page-index.ts";
+import { fitCamera } from "../map/camera.ts";
+import { closest, FAINT } from "../map/closest.ts";
+import { CONTRAST, cssName, PALETTE, type Palette } from "../map/palette.ts";
+import { type OpeningMark, openingMarks } from "../map/opening-marks.ts";
+import { scaleStep } from "../map/scale.ts";
 import { stepRef } from "../model/story.ts";
 import { t } from "../words/t.ts";
 import AboutPage from "./AboutPage.svelte";
@@ -135,21 +140,40 @@ const tight = (html: string): string =>
     .replace(/<\/p> ?(?=<(?:p|[ou]l|h\d|div)[ >]|<\/(?:li|div|section|td)>)/g, "")
     .replace(/<\/t[hdr]> ?(?=<t[hdr][ >]|<\/t(?:r|body)>)/g, "");
 
+/** How far a mark stands from its place. */
+const aside = ({ middle, place }: OpeningMark): string =>
+  `--ox:${Math.round(middle[0] - place[0])}px;--oy:${Math.round(middle[1] - place[1])}px`;
+
+/** `light-dark()` of an ink in each theme: the browser picks by the page's colour scheme. */
+const both = (light: string | undefined, dark: string | undefined) => `light-dark(${light},${dark})`;
+
+/** Width of the opening bounds on a phone, at which marks are parted where no script will do it. */
+const PHONE = 350;
+
+/** Marks apart on a phone, where no script parts them. */
+export function phoneCss(index: PageIndex, opening: Bounds): string {
+  const marks = openingMarks(index, opening, PHONE).map((m) => `[data-mark=${m.id}]{${aside(m)}}`);
+  return `@media (scripting:none){@container (width < 600px){${marks.join("")}}}`;
+}
+
 /** Rules that belong to this dossier: party colours and where each mark and name stands in the picture. */
 export function dossierCss(data: PageData): string {
   const { head, parties } = data.dossier;
   const f = frame(head.opening);
   const at = (lon: number, lat: number) => `--x:${f.x(lon).toFixed(4)};--y:${f.y(lat).toFixed(4)}`;
-  const marks = openingMarks(data.index, head.opening, BOX).map(
-    (m) =>
-      `[data-mark=${m.id}]{${at(m.lon, m.lat)};--ox:${Math.round(m.middle[0] - m.place[0])}px;--oy:${Math.round(m.middle[1] - m.place[1])}px}`,
-  );
+  const marks = openingMarks(data.index, head.opening, BOX).map((m) => `[data-mark=${m.id}]{${at(m.lon, m.lat)};${aside(m)}}`);
   const labels = [...data.labels.names, ...data.labels.contested].map((l) => `[data-label=${l.id}]{${at(l.lon, l.lat)}}`);
-  // One rule for both themes: the browser picks by the page's colour scheme.
-  const both = (light: string, dark: string) => `light-dark(${light},${dark})`;
   const inks = Object.entries(PALETTE.light).map(
     ([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`,
   );
   const colours = parties.filter((p) => p.colour).map((p) => `.p-${p.id},.s-${p.id}{--p:${both(p.colour!.light, p.colour!.dark)}}`);
-  return `:root{--aspect:${f.aspect.toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${labels.join("")}`;
+  // Lines that are less exact than the opening view would show them.
+  const { zoom } = fitCamera(head.opening, BOX, BOX * 4);
+  const faint = data.poster.disputed.filter((d) => closest(d.precisionM) < zoom).map((d) => `.base>[data-shape="${d.id}"]`);
+  const scheme = faint.length > 0 ? `${faint}{opacity:${FAINT}}` : "";
+  const strong = Object.entries(CONTRAST.light).map(
+    ([name, light]) => `--${cssName(name)}:${both(light, CONTRAST.dark[name as keyof Palette])}`,
+  );
+  const contrast = `@media (prefers-contrast:more),(forced-colors:active){:root{${strong.join(";")}}}`;
+  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${labels.join("")}${scheme}${contrast}`;
 }

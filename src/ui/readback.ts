@@ -139,6 +139,7 @@ export function readMapFacts(root: Document): MapFacts {
               lon: Number(lon),
               lat: Number(lat),
               anchor,
+              precision_m: Number(li.dataset["off"]),
             },
           ]
         : [];

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from "geojson";
 import type { Bounds, Day, Id } from "../dossier/types.ts";
 import { type ContestedRef, type Covered, shownContested } from "../model/contested.ts";
 import type { PageIndex } from "../model/page-index.ts";
@@ -56,6 +57,9 @@ export class Session {
   /** What the camera is asked for by a button; the map answers and clears nothing: the number only tells two asks apart. */
   ask = $state.raw<{ readonly what: "in" | "out" | "whole" | "start"; readonly n: number }>({ what: "whole", n: 0 });
 
+  /** Lines from the statement being read to whom it addresses and what it answers; the map draws them. */
+  arcs = $state.raw<FeatureCollection | null>(null);
+
   readonly listed = $derived.by(() => statementsInList(this.index, this.#view, this.search));
   readonly onMap = $derived.by(() => statementsOnMap(this.index, this.#view, this.search));
   readonly stacks = $derived.by(() => stacks(this.index, this.#view, this.search));
@@ -82,6 +86,12 @@ export class Session {
     this.story = map.story ?? [];
     this.days = activeDays(index);
     this.#route = route;
+  }
+
+  /** What a place is called on the map by the names the reader chose; both names where that use or language has none of its own. */
+  nameOf({ id, name }: { readonly id: Id; readonly name: string }): string {
+    const more = this.rest?.places[id];
+    return more?.labels[this.#view.names] ?? more?.names[this.#view.names] ?? name;
   }
 
   get view(): View {

@@ -28,6 +28,9 @@ export const languageWords = (lang: string): string => wordsOr(`common.language_
 /** Who uses a form of a place's name. */
 export const usedInWords = (who: string): string => wordsOr(`common.used_in_${who}`, who);
 
+/** The same, as a choice: `As used in Baku`. */
+export const usesWords = (who: string): string => wordsOr(`map.use_${who}`, who);
+
 /** How exact a place's point is: `point: approximate within 5 km`. */
 export function precisionWords({ precision, precisionM }: Pick<Place, "precision" | "precisionM">): string {
   const point = t(`common.point_${precision}`);

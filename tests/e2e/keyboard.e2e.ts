@@ -47,12 +47,13 @@ it("the first Tab reaches the skip link, and Enter takes the focus past map and 
   expect((await focused(page)).href).toMatch(/^#e=|^#s=/);
 });
 
-it("Tab passes menu, marks, chips, controls, key, time bar, tabs and cards, each seen, named and marked", async () => {
+it("Tab passes menu, marks, controls, key, time bar, tabs and cards, each seen, named and marked", async () => {
   const page = await site.open();
+  await page.locator(".marks a[tabindex='-1']").first().waitFor();
   const marks = new Set<string>();
   const names: string[] = [];
   const bad: string[] = [];
-  for (let i = 0; i < 130; i++) {
+  for (let i = 0; i < 70; i++) {
     await page.keyboard.press("Tab");
     const f = await focused(page);
     if (f.body) break;
@@ -64,10 +65,8 @@ it("Tab passes menu, marks, chips, controls, key, time bar, tabs and cards, each
     if (f.over && !f.mark && !f.name.endsWith("day shown")) bad.push(`${f.name} under ${f.over}`);
   }
   expect([...new Set(bad)]).toEqual([]);
-  const all = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("[data-place], [data-event]")].map((el) => el.dataset["place"] ?? el.dataset["event"] ?? ""),
-  );
-  expect([...marks].sort()).toEqual([...new Set(all)].sort());
+  // A wall of sixty marks is one stop; how to go on inside it is said, and tested below.
+  expect(marks.size).toBe(1);
   for (const words of [
     "Zoom in",
     "What it is about",
@@ -81,6 +80,43 @@ it("Tab passes menu, marks, chips, controls, key, time bar, tabs and cards, each
     "Positions",
   ])
     expect(names.join("|")).toContain(words);
+});
+
+it("arrow keys go from mark to mark, chips included, each seen, named and marked; Tab leaves them", async () => {
+  const page = await site.open();
+  await page.locator(".marks a[tabindex='-1']").first().waitFor();
+  expect(await page.locator(".marks").getAttribute("aria-description")).toMatch(/arrow keys/i);
+  const all = await page.evaluate(() => [...document.querySelectorAll(".marks-layer a[href]")].length);
+  expect(all).toBeGreaterThan(40);
+  await page.locator(".marks-layer a[tabindex='0']").focus();
+  const reached = new Set<string>();
+  const bad: string[] = [];
+  for (let i = 0; i < all; i++) {
+    const f = await focused(page);
+    if (f.mark) reached.add(f.mark);
+    if (!f.name) bad.push(`no name: ${f.href}`);
+    if (!f.shows) bad.push(`no ring: ${f.name}`);
+    if (!f.inside) bad.push(`out of sight: ${f.name}`);
+    await page.keyboard.press("ArrowRight");
+  }
+  expect([...new Set(bad)]).toEqual([]);
+  const wanted = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-place], [data-event]")].map((el) => el.dataset["place"] ?? el.dataset["event"] ?? ""),
+  );
+  expect([...reached].sort()).toEqual([...new Set(wanted)].sort());
+  await page.keyboard.press("End");
+  const last = (await focused(page)).mark;
+  await page.keyboard.press("Home");
+  const first = (await focused(page)).mark;
+  await page.keyboard.press("ArrowLeft");
+  expect((await focused(page)).mark).toBe(last);
+  await page.keyboard.press("ArrowDown");
+  expect((await focused(page)).mark).toBe(first);
+  await page.keyboard.press("Tab");
+  expect((await focused(page)).mark).toBeNull();
+  // Back comes to where it was, not to the beginning.
+  await page.keyboard.press("Shift+Tab");
+  expect((await focused(page)).mark).toBe(first);
 });
 
 it("a card is read and its source reached by keyboard alone, never under a heading that stays", async () => {

@@ -1,0 +1,31 @@
+import { mount } from "svelte";
+import { mountArcs } from "./arcs.ts";
+import Fullscreen from "./Fullscreen.svelte";
+import { lineNotes } from "./line-notes.ts";
+import NearPlaces from "./NearPlaces.svelte";
+import { posterNames } from "./poster-names.ts";
+import type { MapFacts } from "./readback.ts";
+import { roving } from "./roving.ts";
+import { scaleBar } from "./scale-bar.ts";
+import type { Session } from "./session.svelte.ts";
+
+/** What of the map the late parts need, live or not: the zoom on screen, and whether one finger is to scroll the page and not the map. */
+interface LateMap {
+  readonly zoom: () => number;
+  readonly cooperate: (on: boolean) => void;
+}
+
+/** What the map's box has beyond the map: none of it is missed in the first seconds, so all of it comes after the live map. */
+export function mountMapLate(box: HTMLElement, session: Session, facts: MapFacts, { zoom, cooperate }: LateMap): void {
+  const layer = box.querySelector<HTMLElement>(".marks-layer");
+  if (layer) roving(layer);
+  scaleBar(box, session);
+  lineNotes(session, zoom);
+  posterNames(box, session, facts);
+  void mountArcs(box, session, facts);
+  const place = document.querySelector("[data-island=place]");
+  if (place) mount(NearPlaces, { target: place, props: { session } });
+  const buttons = box.querySelector(".zoom");
+  if (buttons && document.fullscreenEnabled)
+    mount(Fullscreen, { target: buttons, props: { onchange: (whole: boolean) => cooperate(!whole) } });
+}

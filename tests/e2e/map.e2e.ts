@@ -1,0 +1,266 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { statementWays } from "../../src/model/links.ts";
+import { kilometres } from "../../src/model/measure.ts";
+import { dossier, statements } from "./oracle.ts";
+import { screen, seen } from "./screen.ts";
+import { settled, Site } from "./open.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+const chip = (page: Page, id: string) => page.locator(`.marks-layer [data-place="${id}"]`).first();
+const late = (page: Page) => page.locator(".marks a[tabindex='-1']").first().waitFor();
+
+it("check 7: a stack of statements of one day is reached by mouse, by touch and by keyboard, and its list is theirs", async () => {
+  const day = "2023-09-20";
+  const here = (id: string) =>
+    statements.filter((s) => s.about[0] === id && s.date && s.date.min <= day && s.date.max >= day).map((s) => s.id);
+  const [id = ""] = dossier.places.map((p) => p.id).sort((a, b) => here(b).length - here(a).length);
+  expect(here(id).length).toBeGreaterThan(5);
+  const ways = {
+    mouse: async (page: Page) => chip(page, id).click(),
+    touch: async (page: Page) => chip(page, id).tap(),
+    keyboard: async (page: Page) => {
+      await late(page);
+      await page.locator(".marks-layer a[tabindex='0']").focus();
+      await settled(
+        async () => {
+          const at = await page.evaluate(() => (document.activeElement as HTMLElement).dataset["place"]);
+          if (at !== id) await page.keyboard.press("ArrowRight");
+          return at;
+        },
+        (at) => at === id,
+        15_000,
+      );
+      await page.keyboard.press("Enter");
+    },
+  };
+  for (const [how, way] of Object.entries(ways)) {
+    const page = await site.open({ hash: `t=${day}/${day}`, ...(how === "touch" && { hasTouch: true, box: "phone" as const }) });
+    await way(page);
+    // The undated stay findable whatever days are shown.
+    const dated = async () => (await screen(page)).cards.filter((card) => statements.find((s) => s.id === card)?.date);
+    await expect.poll(dated).toEqual(here(id));
+  }
+});
+
+describe("check 11: without colour", () => {
+  it("every party on the map is told by its letters, and no shape of the map has a party's colour", async () => {
+    const page = await site.open();
+    const found = await page.evaluate(() => {
+      const stacks = [...document.querySelectorAll(".stack")];
+      const paint = (el: Element) => [getComputedStyle(el).fill, getComputedStyle(el).stroke];
+      return {
+        bare: stacks.filter((s) => !/[A-Z]{2}/.test(s.querySelector(".codes")?.textContent ?? "")).length,
+        stacks: stacks.length,
+        parties: [...new Set([...document.querySelectorAll(".arc")].map((a) => getComputedStyle(a).stroke))],
+        land: [...new Set([...document.querySelectorAll(".base *:not(title)")].flatMap(paint))],
+      };
+    });
+    expect(found.stacks).toBeGreaterThan(5);
+    expect(found.bare).toBe(0);
+    expect(found.parties.length).toBeGreaterThan(3);
+    // The default ring of a party without a colour of its own is a grey of the page, and no land has that either.
+    expect(found.land.filter((c) => found.parties.includes(c))).toEqual([]);
+  });
+});
+
+describe("check 12: names", () => {
+  const sizes = (page: Page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll(".poster .label:not(.l-contested)")]
+        .filter((l) => getComputedStyle(l).display !== "none")
+        .map((l) => ({
+          lines: [...l.querySelectorAll("tspan")].map((t) => t.textContent ?? ""),
+          looks: [
+            ...new Set(
+              [...l.querySelectorAll("tspan")].map((t) => {
+                const s = getComputedStyle(t);
+                return [s.fontSize, s.fontWeight, s.fill, s.fontStyle].join();
+              }),
+            ),
+          ],
+        })),
+    );
+
+  it("both names of a place have one size and one weight, at every zoom", async () => {
+    const page = await site.open();
+    await late(page);
+    for (let i = 0; i < 3; i++) {
+      const all = await sizes(page);
+      expect(all.some((l) => l.lines.length === 2)).toBe(true);
+      for (const l of all) expect([l.lines, l.looks.length]).toEqual([l.lines, 1]);
+      await page.locator("[data-zoom=in]").click();
+    }
+  });
+
+  it("another choice of names changes labels and marks, never a card, and stays in the address", async () => {
+    const page = await site.open();
+    await late(page);
+    const cards = () =>
+      page.evaluate(() => [...document.querySelectorAll(".card :is(.text, .terms, .when)")].map((c) => c.textContent).join("|"));
+    const before = await cards();
+    const badge = page.locator('.badges [data-place="nagorno_karabakh"] span').first();
+    expect(await badge.textContent()).toBe("Nagorno-Karabakh");
+    const region = dossier.places.find((p) => p.id === "nagorno_karabakh")!;
+    for (const [who, form] of Object.entries(region.labels)) {
+      await page.locator("[data-names]").selectOption(who);
+      await expect.poll(() => badge.textContent()).toBe(form);
+      expect(await page.evaluate(() => location.hash)).toBe(`#names=${who}`);
+      expect(await chip(page, "shusha").getAttribute("aria-label")).toContain(dossier.places.find((p) => p.id === "shusha")!.labels[who]);
+    }
+    expect(await cards()).toBe(before);
+    await page.locator("[data-names]").selectOption("both");
+    await expect.poll(() => badge.textContent()).toBe("Nagorno-Karabakh");
+  });
+
+  it("the picture's labels follow where there is no live map", async () => {
+    const page = await site.open({ hash: "names=yerevan_stepanakert" });
+    await expect.poll(() => page.evaluate(() => document.querySelector("[data-label=kalbajar]")?.textContent ?? "")).toMatch(/Kalbajar/);
+    const open = await site.open({ hash: "names=hy" });
+    await expect.poll(() => open.evaluate(() => document.querySelector("[data-label=ganja]")?.textContent?.trim())).toBe("Գանձակ");
+  });
+});
+
+describe("the scale", () => {
+  const shown = (page: Page) =>
+    page.evaluate(() => {
+      const bar = document.querySelector(".scale span")!;
+      return { km: Number(bar.textContent?.replace(/\D/g, "")), px: bar.getBoundingClientRect().width };
+    });
+  /** Px on the screen of a distance on the ground, from two marks far apart. */
+  const measured = (page: Page) =>
+    page.evaluate(() => {
+      const at = (id: string) => document.querySelector<SVGGElement>(`g.mark[data-mark="${id}"]`)!;
+      const [a, b] = ["yevlakh", "shusha"].map((id) => at(id).getScreenCTM()!);
+      return Math.hypot(a!.e - b!.e, a!.f - b!.f);
+    });
+  const [yevlakh, shusha] = ["yevlakh", "shusha"].map((id) => dossier.places.find((p) => p.id === id)!);
+  const km = kilometres([yevlakh!.lon, yevlakh!.lat], [shusha!.lon, shusha!.lat]);
+
+  it.each(["desktop", "phone"] as const)("is right within 2 %% at the opening, without a script and with one: %s", async (box) => {
+    for (const javaScriptEnabled of [false, true]) {
+      const page = await site.open({ box, javaScriptEnabled });
+      if (javaScriptEnabled) await late(page);
+      const bar = await shown(page);
+      expect(Math.abs(bar.px / bar.km / ((await measured(page)) / km) - 1)).toBeLessThan(0.02);
+    }
+  });
+
+  it("goes with the zoom", async () => {
+    const page = await site.open();
+    await late(page);
+    const before = await shown(page);
+    await page.locator("[data-zoom=in]").click();
+    await expect
+      .poll(async () => Math.round(((await shown(page)).px / (await shown(page)).km) * 10))
+      .toBe(Math.round((before.px / before.km) * 20));
+  });
+});
+
+describe("near this place", () => {
+  it("are the other places with statements, nearest first, with how far", async () => {
+    const page = await site.open({ hash: "pl=stepanakert" });
+    const list = page.locator(".near li");
+    await list.first().waitFor();
+    const words = await list.allTextContents();
+    expect(words[0]).toMatch(/^Shusha \/ Shushi: 1 statement, 6 km$/);
+    const far = words.map((w) => Number(/(\d+) km$/.exec(w)?.[1]));
+    expect(far).toEqual([...far].sort((a, b) => a - b));
+    expect(Math.max(...far)).toBeLessThanOrEqual(60);
+    await list.first().locator("a").click();
+    await seen(page, { cards: statements.filter((s) => s.about[0] === "shusha").map((s) => s.id) });
+    await expect.poll(() => page.locator(".near li").first().textContent()).toContain("Khankendi / Stepanakert");
+  });
+});
+
+describe("arcs", () => {
+  const ways = statementWays(dossier);
+  const [id = ""] = Object.keys(ways).filter(
+    (x) => ways[x]!.some((w) => w.kind === "to" && w.km > 100) && ways[x]!.some((w) => w.kind === "answers" && w.km > 100),
+  );
+
+  it("are drawn for the statement being read alone, as many as it says in words", async () => {
+    expect(id).not.toBe("");
+    const page = await site.open({ hash: `s=${id}` });
+    await page.locator(".ways-words").waitFor();
+    expect(await page.locator(".arc-line").count()).toBe(ways[id]!.filter((w) => w.km > 0).length);
+    const card = page.locator(`[id="s=${id}"]`);
+    const words = await card.locator(".ways-words").innerText();
+    expect(words).toMatch(/Whole line on the map: from .+ to .+, the seat of .+ km\./);
+    expect(words).toMatch(/Dashed line on the map: from .+ to .+, where .+ said what this answers, .+ km\./);
+    expect(await page.locator(".ways-words").count()).toBe(1);
+  });
+
+  it("come only when a statement is read, and nothing is drawn for one whose place is not recorded", async () => {
+    const page = await site.open({ before: async () => {} });
+    await late(page);
+    expect(site.asked.filter((url) => url.includes("links.json"))).toEqual([]);
+    const silent = statements.find((s) => s.saidIn === null && s.audience.some((a) => dossier.parties.some((p) => p.id === a)))!;
+    await page.evaluate((to) => {
+      location.hash = `s=${to}`;
+    }, silent.id);
+    await page.locator(`[id="s=${silent.id}"].chosen`).waitFor();
+    await expect.poll(() => site.asked.filter((url) => url.includes("links.json")).length).toBe(1);
+    expect(await page.locator(".arc-line, .ways-words").count()).toBe(0);
+  });
+});
+
+describe("the whole screen", () => {
+  it("is offered where the browser allows it, and given back", async () => {
+    const page = await site.open();
+    const button = page.locator("[data-fullscreen]");
+    await button.click();
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe("HTML");
+    expect(await button.innerText()).toBe("Leave fullscreen");
+    await button.click();
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
+  });
+
+  it("is not offered where it is not allowed", async () => {
+    const page = await site.open({
+      before: (p) => p.addInitScript(() => Object.defineProperty(document, "fullscreenEnabled", { get: () => false })),
+    });
+    await late(page);
+    expect(await page.locator("[data-fullscreen]").count()).toBe(0);
+  });
+});
+
+it("check 15: on a phone the page does not jump while it loads", async () => {
+  const page = await site.open({
+    box: "phone",
+    before: (p) =>
+      p.addInitScript(() => {
+        const w = globalThis as unknown as { shift: number };
+        w.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const e of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+            if (!e.hadRecentInput) w.shift += e.value;
+        }).observe({ type: "layout-shift", buffered: true });
+      }),
+  });
+  await late(page);
+  expect(await page.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBeLessThan(0.05);
+});
+
+it("a screen reader comes to the map by a heading, a picture in words, the marks as one group with its instruction, and the lists of chips", async () => {
+  const page = await site.open();
+  await late(page);
+  const tree = await page.locator("section.map").ariaSnapshot();
+  const order = [
+    /heading "Map"/,
+    /img "Map: 155 statements/,
+    /group "Places with statements and events"/,
+    /navigation "Not at one point"/,
+    /navigation "Off the map/,
+  ];
+  const at = order.map((words) => tree.search(words));
+  expect(at.every((i) => i >= 0)).toBe(true);
+  expect(at).toEqual([...at].sort((a, b) => a - b));
+  expect(tree).toMatch(/link "[^"]*Shusha \/ Shushi: 1 statement about it \(AM 1\)"/);
+});
