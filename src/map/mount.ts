@@ -61,7 +61,6 @@ export interface MapEvents {
 
 export interface MapHandle {
   readonly camera: () => MapCamera;
-  readonly project: (lon: number, lat: number) => readonly [number, number];
   /** Keeps names off these marks of the page, off its controls and off the edge of the box. */
   readonly occupy: (marks: readonly Placed[], room: Room | null) => void;
   readonly show: (state: MapState) => void;
@@ -176,10 +175,6 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   };
   return {
     camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
-    project: (lon, lat) => {
-      const { x, y } = map.project([lon, lat]);
-      return [x, y];
-    },
     occupy: (marks, room) => {
       own[MARKS] = {
         type: "FeatureCollection",

@@ -51,7 +51,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const wished = (): MapCamera => session.view.camera ?? fitCamera(facts.opening, ...size());
   const drawn = () => live !== null && session.map === "ready";
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
-  const place = () => (laid[0] === 0 ? [] : placeMarks(marks, live && drawn() ? live.project : project(wished(), ...size()), room));
+  const place = () => (laid[0] === 0 ? [] : placeMarks(marks, project(camera(), ...size()), room));
 
   const picture = posterCamera(box, facts.opening);
   const drawPoster = (): void => {
