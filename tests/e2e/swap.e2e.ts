@@ -120,6 +120,19 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
     // The letters come late, all at once, and some lines are higher with them.
     await page.waitForFunction(() => document.fonts.size > 0);
     await page.evaluate(() => document.fonts.ready);
+    // And marks make room for them when the page has a moment: they stand once they are twice at the same places.
+    let last = "";
+    await expect
+      .poll(
+        async () => {
+          const now = JSON.stringify(await spots(page));
+          const same = now === last;
+          last = now;
+          return same;
+        },
+        { interval: 400, timeout: 10_000 },
+      )
+      .toBe(true);
     const before = await spots(page);
     const picture = await land(page);
     const moved = await land(page, 3);

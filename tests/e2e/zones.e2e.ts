@@ -13,7 +13,12 @@ afterEach(() => expect(site.trouble()).toEqual([]));
 /** Everything there is to read, hidden parts too; then what is in sight and in which order, the count, the marks. */
 const reading = (page: Page) =>
   page.evaluate(() => ({
-    all: document.body.textContent ?? "",
+    // Announcements say again what stands there, a while after the hand rests.
+    all: (() => {
+      const copy = document.body.cloneNode(true) as HTMLElement;
+      for (const status of copy.querySelectorAll(".vh[role=status]")) status.remove();
+      return copy.textContent ?? "";
+    })(),
     count: document.querySelector("[data-count]")?.textContent,
     order: [...document.querySelectorAll<HTMLElement>("[data-statement]:not([hidden])")]
       .filter((el) => !el.closest("[hidden]"))
