@@ -80,9 +80,13 @@ export async function mountArcs(box: HTMLElement, session: Session, facts: MapFa
     }
     const card = id ? document.getElementById(`s=${id}`) : null;
     if (!card || own.length === 0) return;
-    const words = document.createElement("p");
+    const words = document.createElement("div");
     words.className = "rel ways-words";
-    words.textContent = [...own.map((w) => sentence(session, w)), ...(own.some((w) => w.office) ? [t("map.arc_office")] : [])].join(" ");
+    for (const said of [...own.map((w) => sentence(session, w)), ...(own.some((w) => w.office) ? [t("map.arc_office")] : [])]) {
+      const line = document.createElement("p");
+      line.textContent = said;
+      words.append(line);
+    }
     (card.querySelector(".sources") ?? card.lastElementChild)?.before(words);
   };
   watch(() => {

@@ -42,14 +42,14 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let room: Room | null = null;
   let started = false;
   /** What comes late is there; it stays when the live map goes. */
-  let late = false;
+  let late: Promise<void> | null = null;
   let turn = 0;
 
   /** Of the box, as the browser last laid it out; asking for it here and now would make it lay out the page twice. */
   let laid: readonly [number, number] = [0, 0];
   const size = (): readonly [number, number] => [Math.max(1, laid[0]), Math.max(1, laid[1])];
   const wished = (): MapCamera => session.view.camera ?? fitCamera(facts.opening, ...size());
-  const drawn = () => live !== null && session.map === "ready";
+  const drawn = () => session.map === "ready" && live !== null;
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
   const place = () => (laid[0] === 0 ? [] : placeMarks(marks, project(camera(), ...size()), room));
 
@@ -169,10 +169,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
       session.map = "unavailable";
       session.missing = t("map.not_loaded");
     }
-    if (late) return;
-    late = true;
-    const { mountMapLate } = await import("./map-late.ts");
-    mountMapLate(box, session, facts, { zoom: () => camera().zoom, cooperate: (on) => live?.cooperate(on) });
+    const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
+    late ??= import("./map-late.ts").then((m) => m.mountMapLate(box, session, facts, parts));
   }
 
   // What a button asks for. Without a live map the picture is enlarged instead.
@@ -213,12 +211,14 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     styled = key;
   });
   for (const asked of [dark, contrast]) asked.addEventListener("change", () => live?.restyle(styleWish()));
-  watch(() => live?.draw(session.arcs));
+  // All is read before it is asked for a live map: what an effect has not read, it does not hear of again.
   watch(() => {
-    live?.show(state());
-    if (drawn() && beyondPicture()) live?.complete();
+    const [next, arcs, beyond] = [state(), session.arcs, beyondPicture()];
+    if (!drawn()) return;
+    live?.show(next);
+    live?.draw(arcs);
+    if (beyond) live?.complete();
   });
-
   followChoice(session, facts.window, camera, size);
 
   // Marks come and go with the view; each new one is put where it belongs before it is painted.

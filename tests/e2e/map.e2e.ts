@@ -264,3 +264,75 @@ it("a screen reader comes to the map by a heading, a picture in words, the marks
   expect(at).toEqual([...at].sort((a, b) => a - b));
   expect(tree).toMatch(/link "[^"]*Shusha \/ Shushi: 1 statement about it \(AM 1\)"/);
 });
+
+describe("the live map", () => {
+  let live: Site;
+  beforeAll(async () => {
+    live = await Site.start();
+  });
+  afterAll(() => live.close());
+
+  /** What the live map itself draws: all that stands above it is taken away. */
+  const canvas = async (page: Page): Promise<string> => {
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(".marks-layer, .tools, .key, .poster, .scale, .inset { visibility: hidden !important }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    return (await page.locator("#map").screenshot({ animations: "disabled" })).toString("base64");
+  };
+  /** The same picture twice: nothing is on its way any more. */
+  const rested = async (page: Page): Promise<string> => {
+    let last = "";
+    await expect
+      .poll(
+        async () => {
+          const now = await canvas(page);
+          const same = now === last;
+          last = now;
+          return same;
+        },
+        { interval: 300, timeout: 15_000 },
+      )
+      .toBe(true);
+    return last;
+  };
+  const complete = (page: Page) => page.locator("[data-names=live]").waitFor();
+
+  it("draws the lines of the days on screen, and those switched on: the change once came to the picture alone", async () => {
+    const page = await live.open({ hash: "t=2022-01-01/2022-01-02&v=39.9,46.8,7.5" });
+    await complete(page);
+    const before = await rested(page);
+    await page.evaluate(() => {
+      location.hash = "t=2024-01-01/2024-01-02&v=39.9,46.8,7.5";
+    });
+    await seen(page, { shapes: [] });
+    const after = await rested(page);
+    expect(after).not.toBe(before);
+    await page.evaluate(() => document.querySelector<HTMLInputElement>("[data-switch=nkao-1923-1991]")!.click());
+    await seen(page, { shapes: ["nkao-1923-1991"] });
+    expect(await rested(page)).not.toBe(after);
+    expect(live.trouble()).toEqual([]);
+  });
+
+  it("draws the arcs of the statement being read, and takes them away with it", async () => {
+    const id = Object.entries(statementWays(dossier)).find(([, ways]) =>
+      ways.some((w) => w.kind === "to" && w.to === "moscow" && w.from === "yerevan"),
+    )?.[0];
+    const page = await live.open({ hash: "v=47,42,4" });
+    await complete(page);
+    const bare = await rested(page);
+    await page.evaluate((to) => {
+      location.hash = `s=${to}&v=47,42,4`;
+    }, id);
+    await page.locator(".ways-words").waitFor();
+    const drawn = await rested(page);
+    expect(drawn).not.toBe(bare);
+    await page.evaluate(() => {
+      location.hash = "v=47,42,4";
+    });
+    await expect.poll(() => page.locator(".ways-words").count()).toBe(0);
+    expect(await rested(page)).toBe(bare);
+    expect(live.trouble()).toEqual([]);
+  });
+});
