@@ -20,8 +20,14 @@ async function host(name: string, src: string, attributes = SANDBOX, before = ""
   const frame = await frameOf(page, src.split("#")[0]!);
   const send = (message: unknown) => page.evaluate((m) => document.querySelector("iframe")!.contentWindow!.postMessage(m, "*"), message);
   const hears = (test: string) => page.waitForFunction(`heard.some((m) => ${test})`);
-  const pause = () => page.waitForTimeout(400);
-  return { page, wrong, frame, send, hears, pause };
+  let step = 0;
+  /** Asks for the next step and waits until it is told: all that was said or asked before has come by then. What else was heard. */
+  const until = async () => {
+    await send({ dateline: 1, type: "goto", step: ++step });
+    await hears(`m.step === ${step}`);
+    return (await heard(page)).filter((m) => ((m as { step?: number }).step ?? Infinity) > step);
+  };
+  return { page, wrong, frame, send, hears, until };
 }
 
 describe("the frame's end", () => {
@@ -68,35 +74,36 @@ describe("the frame's end", () => {
   it.each([{ message: "ready", secret: "x" }, "pymxPYMxpym-0xPYMxwidthxPYMx640", { dateline: 1, type: "hello" }])(
     "says it again to a host that was late: %j",
     async (question) => {
-      const { page, send, pause } = await host("again.html", "embed.html");
-      await pause();
+      const { page, send, hears, until } = await host("again.html", "embed.html");
+      await hears("m.type === 'embed-size'");
+      await until();
       await page.evaluate("heard.length = 0");
       await send(question);
-      await pause();
-      const types = (await heard(page)).map((m) => (m as { type: string }).type).sort();
+      const types = (await until()).map((m) => (m as { type: string }).type).sort();
       expect(types).toEqual(["embed-size", "filter", "height", "ready", "time"]);
     },
   );
 
   it("does not answer AMP's answers, or the two would never end", async () => {
-    const { page, send, pause } = await host("amp.html", "embed.html");
-    await pause();
+    const { page, send, hears, until } = await host("amp.html", "embed.html");
+    await hears("m.type === 'embed-size'");
+    await until();
     await page.evaluate("heard.length = 0");
     await send({ sentinel: "amp", type: "embed-size-changed", requestedHeight: 700 });
-    await pause();
-    expect(await heard(page)).toEqual([]);
+    expect(await until()).toEqual([]);
   });
 
   it("follows its content, tells a change once, and gathers a flood", async () => {
-    const { page, frame, hears, pause } = await host("grow.html", "embed.html");
+    const { page, frame, hears, until } = await host("grow.html", "embed.html");
     await hears("m.px === 700");
     await frame.evaluate("box.style.height = '901.2px'");
     await hears("m.px === 902");
     await page.evaluate("heard.length = 0");
     await frame.evaluate("for (let i = 1; i < 500; i++) frame.say('select', { step: i })");
     await frame.evaluate("frame.say('select', { step: 499 })");
-    await pause();
-    expect(await heard(page)).toEqual([{ dateline: 1, type: "select", step: 499 }]);
+    // Behind the timer by which the frame speaks at the latest: it was set first, and is as long.
+    await frame.evaluate("new Promise((done) => setTimeout(done, 250))");
+    expect(await until()).toEqual([{ dateline: 1, type: "select", step: 499 }]);
   });
 
   it("speaks from below the window, where a frame gets no animation frames", async () => {
@@ -119,7 +126,7 @@ describe("the frame's end", () => {
   });
 
   it("lets a hostile host do nothing", async () => {
-    const { page, send, pause, frame, wrong } = await host("hostile-host.html", "embed.html");
+    const { page, send, until, frame, wrong } = await host("hostile-host.html", "embed.html");
     const evil = [
       "<img src=x onerror=alert(1)>",
       "javascript:alert(1)",
@@ -142,8 +149,8 @@ describe("the frame's end", () => {
       contentWindow!.postMessage(new Map([["dateline", 1]]), "*");
       for (let i = 0; i < 5000; i++) contentWindow!.postMessage({ dateline: 1, type: "goto", statement: `<${i}>` }, "*");
     });
-    await pause();
-    expect(await asked(frame)).toEqual([]);
+    await until();
+    expect(await asked(frame)).toEqual([{ step: 1 }]);
     expect(frame.url()).toBe(`${site.map}embed.html`);
     expect(await frame.evaluate("document.body.childElementCount + ' ' + document.title")).toBe("2 host");
     expect(wrong).toEqual([]);
@@ -163,17 +170,21 @@ describe("the frame's end", () => {
       (document.querySelector("iframe[name=third]") as HTMLIFrameElement).src += "?";
     });
     const third = await frameOf(page, "third.html?");
+    // Hears everything, and after the frame's own listener.
+    await frame.evaluate("self.came = 0; addEventListener('message', () => came++)");
     await third.evaluate("parent.frames[0].postMessage({ dateline: 1, type: 'goto', statement: 'a' }, '*')");
     await frame.evaluate("postMessage({ dateline: 1, type: 'goto', statement: 'a' }, '*')");
-    await page.waitForTimeout(300);
+    await frame.waitForFunction("came === 2");
     expect(await asked(frame)).toEqual([]);
     expect(wrong.filter((line) => !line.includes("404"))).toEqual([]);
   });
 
   it("is silent in a page that is in no frame", async () => {
     const { page, wrong } = await openPage(browser, `${site.map}embed.html#s=a#?secret=abc`);
-    await page.waitForTimeout(300);
-    expect(await heard(page)).toEqual([]);
+    // It would have spoken in the next animation frame.
+    await page.evaluate("requestAnimationFrame(() => requestAnimationFrame(() => postMessage('later', '*')))");
+    await page.waitForFunction("heard.includes('later')");
+    expect(await heard(page)).toEqual(["later"]);
     expect(await page.evaluate("location.hash")).toBe("#s=a#?secret=abc");
     expect(wrong).toEqual([]);
   });

@@ -107,9 +107,9 @@ describe("<dateline-map>", () => {
     await page.evaluate("map.setAttribute('view', '#s=b')");
     await frameOf(page, "#s=b");
     expect(await page.locator("dateline-map iframe").count()).toBe(1);
-    await page.evaluate("map.remove()");
-    await page.evaluate("events.length = 0; map.goto({ step: 1 }); postMessage({ dateline: 1, type: 'height', px: 500 }, '*')");
-    await page.waitForTimeout(200);
+    await page.evaluate("self.source = map.shadowRoot.querySelector('iframe').contentWindow; map.remove(); events.length = 0");
+    await page.evaluate("dispatchEvent(new MessageEvent('message', { source, data: { dateline: 1, type: 'height', px: 500 } }))");
+    await page.evaluate("map.goto({ step: 1 })");
     expect(await page.evaluate("events")).toEqual([]);
     await page.evaluate("document.body.append(map)");
     await event(page, "name === 'ready'");
@@ -162,7 +162,7 @@ describe("<dateline-map>", () => {
     const { page } = await openPage(browser, site.write("other-host.html", element("", '<iframe src="MAP/other.html"></iframe>')));
     await frameOf(page, "other.html");
     await event(page, "name === 'height'");
-    await page.waitForTimeout(200);
+    await page.waitForFunction("heard.some((m) => m.px === 3000)");
     expect(await height(page, "dateline-map iframe")).toBe(700);
   });
 });
@@ -177,8 +177,9 @@ describe("a link to a statement", () => {
     await page.getByText("b", { exact: true }).click();
     await event(page, "name === 'select' && detail.statement === 'b'");
     await page.getByText("bad").click();
-    await page.waitForTimeout(200);
-    expect(await asked(frame)).toEqual([{ statement: "b" }]);
+    await page.evaluate("location.hash = 's=a'");
+    await event(page, "name === 'select' && detail.statement === 'a'");
+    expect(await asked(frame)).toEqual([{ statement: "b" }, { statement: "a" }]);
   });
 
   it("is not followed unasked", async () => {
