@@ -24,24 +24,26 @@ export function snippets(folder: string, hash: string, title: string): readonly 
   const src = attribute(`${folder}embed.html${at}`);
   const page = attribute(`${folder}${at}`);
   const name = attribute(title);
+  // A browser shows nothing that stands inside a frame; a site that strips the frame leaves the link.
+  const link = `<a href="${page}">${name}</a>`;
   return [
     {
       id: "iframe",
       label: t("share.way-iframe"),
       about: t("share.way-iframe-about"),
-      code: `<iframe src="${src}" title="${name}" ${FRAME}></iframe>`,
+      code: `<iframe src="${src}" title="${name}" ${FRAME}>${link}</iframe>`,
     },
     {
       id: "height",
       label: t("share.way-height"),
       about: t("share.way-height-about"),
-      code: `<iframe data-dateline src="${src}" title="${name}" ${FRAME}></iframe>\n<script src="${attribute(folder)}dateline-height.js" async></script>`,
+      code: `<iframe data-dateline src="${src}" title="${name}" ${FRAME}>${link}</iframe>\n<script src="${attribute(folder)}dateline-height.js" async></script>`,
     },
     {
       id: "element",
       label: t("share.way-element"),
       about: t("share.way-element-about"),
-      code: `<script src="${attribute(folder)}dateline-map.js" async></script>\n<dateline-map src="${attribute(folder)}embed.html"${at ? ` view="${attribute(at)}"` : ""} title="${name}"><a href="${page}">${name}</a></dateline-map>`,
+      code: `<script src="${attribute(folder)}dateline-map.js" async></script>\n<dateline-map src="${attribute(folder)}embed.html"${at ? ` view="${attribute(at)}"` : ""} title="${name}">${link}</dateline-map>`,
     },
     {
       id: "link",

@@ -11,9 +11,10 @@ export interface Listener {
   ): void;
   say(name: "time", what: { readonly from: string | null; readonly to: string | null }): void;
   say(name: "filter", what: { readonly parties: readonly string[]; readonly count: number }): void;
+  say(name: "error", what: { readonly code: string }): void;
 }
 
-/** Says that the page is ready, and from then on what is selected, which days and which parties are shown. */
+/** Says that the page is ready, and from then on what is selected, which days and which parties are shown, and that there is no live map. */
 export function tellHost(session: Session, host: Listener): void {
   host.say("ready", { statements: session.index.statements.length, steps: session.story.length });
   watch(() => {
@@ -25,5 +26,8 @@ export function tellHost(session: Session, host: Listener): void {
     });
     host.say("time", { from: time.kind === "period" ? time.from : null, to: time.kind === "all" ? null : time.to });
     host.say("filter", { parties, count: session.listed.length });
+  });
+  watch(() => {
+    if (session.map === "unavailable") host.say("error", { code: "no-map" });
   });
 }

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchChromium } from "../../src/cli/browser.ts";
+import { type Served, serveFolder } from "../../src/cli/serve.ts";
+import { DIST } from "../e2e/open.ts";
+import { pasted } from "./ways.ts";
+
+const RESET = "margin: 0; padding: 0; border: 0; outline: 0; vertical-align: baseline; box-sizing: border-box";
+/** What pages do to everything in them. */
+const HOSTILE = {
+  "a reset of everything": `* { ${RESET}; font: inherit; background: transparent }`,
+  "a theme's rule for pictures and frames":
+    "img, video, iframe, embed { max-width: 100%; height: auto; border: 3px solid red; border-radius: 20px }",
+  "huge letters, spaced and in capitals":
+    "* { font: 900 64px/3 fantasy !important; letter-spacing: 1em !important; word-spacing: 2em !important; text-transform: uppercase !important; text-indent: 5em !important; color: red !important; zoom: 1 }",
+  "right to left": "html, * { direction: rtl !important; unicode-bidi: bidi-override; text-align: right !important }",
+};
+
+const press = mkdtempSync(join(tmpdir(), "hostile-"));
+const servers: Served[] = [];
+let browser: Browser;
+beforeAll(async () => {
+  servers.push(await serveFolder(DIST, { port: 0 }), await serveFolder(press, { port: 0 }));
+  browser = await launchChromium({ webgl: false, args: ["--hide-scrollbars"] });
+});
+afterAll(async () => {
+  await Promise.all([browser, ...servers].map((open) => open?.close()));
+  rmSync(press, { recursive: true, force: true });
+});
+
+/** Where everything in the frame is, in which letters, and the box that the article gave it. */
+const rendered = async (page: Page) => {
+  const element = page.locator("dateline-map");
+  const frame = (await (await page.locator("iframe").elementHandle())!.contentFrame())!;
+  return {
+    box: (await element.count())
+      ? await element.evaluate((el) => (({ width, height }) => [width, height])(el.getBoundingClientRect()))
+      : null,
+    inside: await frame.evaluate(() => {
+      const shown = [
+        ...document.querySelectorAll<HTMLElement>("h1, .story > .told, .card.chosen, #map, #map [data-place], .ruler, .embed-foot"),
+      ];
+      return {
+        state: `${document.documentElement.dataset["map"]} ${document.documentElement.dataset["reading"]}`,
+        window: [innerWidth, innerHeight],
+        rects: shown.map((el) => {
+          const { x, y, width, height } = el.getBoundingClientRect();
+          const { fontSize, letterSpacing, direction } = getComputedStyle(el);
+          return [el.tagName, el.className, ...[x, y, width, height].map(Math.round), fontSize, letterSpacing, direction].join(" ");
+        }),
+      };
+    }),
+  };
+};
+
+async function read(way: "iframe" | "element", css: string, width: number) {
+  const code = pasted(servers[0]!.url, "The map", "step=3", way);
+  writeFileSync(
+    join(press, "page.html"),
+    `<!doctype html><title>host</title><link rel="icon" href="data:,"><style>body { margin: 0 } ${css}</style>${code}`,
+  );
+  const page = await browser.newPage({ viewport: { width, height: 800 } });
+  await page.goto(`${servers[1]!.url}page.html`);
+  const frame = page.frameLocator("iframe");
+  await frame.locator("html[data-map=unavailable][data-reading=step]").waitFor();
+  // The same twice: nothing moves any more.
+  let last = "";
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = JSON.stringify(await rendered(page));
+      return last === before;
+    })
+    .toBe(true);
+  await page.close();
+  return JSON.parse(last) as Awaited<ReturnType<typeof rendered>>;
+}
+
+it.each([
+  ["iframe", 680],
+  ["iframe", 320],
+  ["element", 680],
+  ["element", 320],
+] as const)("no style sheet of the article changes what is in the %s, or its size, at %d px", async (way, width) => {
+  const clean = await read(way, "", width);
+  expect(clean.inside.rects.length).toBeGreaterThan(8);
+  expect(clean.inside.window).toEqual([width, way === "element" && width < 600 ? 620 : 540]);
+  for (const [name, css] of Object.entries(HOSTILE)) expect(await read(way, css, width), name).toEqual(clean);
+});
