@@ -33,12 +33,11 @@ afterAll(async () => {
 
 /** Where everything in the frame is, in which letters, and the box that the article gave it. */
 const rendered = async (page: Page) => {
-  const element = page.locator("dateline-map");
   const frame = (await (await page.locator("iframe").elementHandle())!.contentFrame())!;
   return {
-    box: (await element.count())
-      ? await element.evaluate((el) => (({ width, height }) => [width, height])(el.getBoundingClientRect()))
-      : null,
+    boxes: await page
+      .locator("dateline-map, iframe")
+      .evaluateAll((all) => all.map((el) => (({ x, y, width, height }) => [x, y, width, height])(el.getBoundingClientRect()))),
     inside: await frame.evaluate(() => {
       const shown = [
         ...document.querySelectorAll<HTMLElement>("h1, .story > .told, .card.chosen, #map, #map [data-place], .ruler, .embed-foot"),
