@@ -1,4 +1,4 @@
-import { askOfHash, sendGoto, sendHello } from "./host-page.ts";
+import { askOfHash, send } from "./host-page.ts";
 import { readHeight } from "./protocol.ts";
 
 /**
@@ -10,7 +10,7 @@ const frames = (): HTMLIFrameElement[] => Array.from(document.querySelectorAll<H
 const follow = (frame: HTMLIFrameElement): void => {
   const found = "followHash" in frame.dataset && askOfHash(location.hash);
   if (!found) return;
-  sendGoto(frame, found.ask);
+  send(frame, "goto", found.ask);
   frame.scrollIntoView({ block: "nearest" });
 };
 
@@ -24,5 +24,8 @@ addEventListener("message", ({ data, source }) => {
   }
 });
 addEventListener("hashchange", () => frames().forEach(follow));
-frames().forEach(sendHello);
-document.addEventListener("DOMContentLoaded", () => frames().forEach(sendHello));
+const hello = (): void => {
+  for (const frame of frames()) send(frame, "hello");
+};
+hello();
+document.addEventListener("DOMContentLoaded", hello);

@@ -14,13 +14,8 @@ export function askOfHash(hash: string): { readonly ask: Goto; readonly pair: st
   return null;
 }
 
-// "*": a sandboxed frame has no origin to name. What goes out are ids and numbers, and the frame reads nothing else.
-const post = (frame: HTMLIFrameElement, message: object): void => {
-  const window = frame.contentWindow;
-  if (window) window.postMessage({ ...message, dateline: VERSION }, "*");
-};
-
-export const sendGoto = (frame: HTMLIFrameElement, ask: Goto): void => post(frame, { ...ask, type: "goto" });
-
-/** Asks for what the frame has said already: it may have been loaded before this script. */
-export const sendHello = (frame: HTMLIFrameElement): void => post(frame, { type: "hello" });
+/** Sends a frame that stands in the page somewhere, or asks for what it has said already: it may have been loaded before this script. */
+export function send(frame: HTMLIFrameElement, type: "goto" | "hello", ask?: Goto): void {
+  // "*": a sandboxed frame has no origin to name. What goes out are ids and numbers, and the frame reads nothing else.
+  frame.contentWindow!.postMessage({ ...ask, type, dateline: VERSION }, "*");
+}

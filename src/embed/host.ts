@@ -1,35 +1,36 @@
-import { askOfHash, sendGoto, sendHello } from "./host-page.ts";
-import { type Goto, bound, readSaid } from "./protocol.ts";
+import { askOfHash, send } from "./host-page.ts";
+import { bound, type Goto, readSaid, safely } from "./protocol.ts";
 
 /** Scripts and new windows, nothing else: no origin, no forms, no way to move the article. */
 const DRESS = {
   sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
   allow: "fullscreen; clipboard-write",
-  loading: "lazy",
   referrerPolicy: "no-referrer",
 };
 
 /** https, or the page's own host. Anything else is refused: an attribute may come from a form in a CMS. */
-function readSrc(src: string | null): URL | null {
-  try {
-    const url = new URL(src || "data:", document.baseURI);
-    return /^https:/.test(url.href) || (/^http:/.test(url.href) && url.hostname === location.hostname) ? url : null;
-  } catch {
-    return null;
-  }
-}
+const readSrc = (src: string | null): URL | null =>
+  safely((from) => {
+    const url = new URL(from || "data:", document.baseURI);
+    return /^https:/.test(url.href) || (/^http:/.test(url.href) && url.hostname === location.hostname) ? url : undefined;
+  }, src);
 
 /** A click that means something else than "open this". */
 const UNLESS = ["defaultPrevented", "button", "metaKey", "ctrlKey", "shiftKey", "altKey"] as const;
 
 /** The folder an address lies in. */
-const folder = (address: string): string => address.replace(/[^/]*([?#].*)?$/, "");
+const folder = (address: string): string => String(/^[^?#]*\//.exec(address));
 
-/** What stands between the tags, a link to the map, is what a page shows without this script, and for a refused address. */
-function define(): void {
+/**
+ * What stands between the tags, a link to the map, is what a page shows without this script and for a refused address, and what keeps
+ * the frame's room. The frame is made when the reader is a screen away or something is to be opened: an article that is not read to
+ * there pays for this script only.
+ */
+if (self.customElements && !customElements.get("dateline-map")) {
   class DatelineMap extends HTMLElement {
+    /** Until it is made, what keeps its room and its address, and has no window; null = the address was refused. */
     declare private frame: HTMLIFrameElement | null;
-    /** What to go to once the frame is ready; null = it is. */
+    /** What to go to once the frame is ready; null = it is, or there will be none. */
     declare private asks: Goto[] | null;
 
     static get observedAttributes(): string[] {
@@ -39,23 +40,18 @@ function define(): void {
     connectedCallback(): void {
       const root = this.shadowRoot || this.attachShadow({ mode: "open" });
       const url = readSrc(this.getAttribute("src"));
+      const slot = document.createElement("slot") as HTMLElement as HTMLIFrameElement;
       root.textContent = "";
-      if (!url) {
-        root.appendChild(document.createElement("slot"));
-        return;
-      }
-      const frame = document.createElement("iframe");
-      this.frame = frame;
-      this.asks = [];
+      root.appendChild(slot);
+      if (!url) return;
       const found = this.hasAttribute("follow-hash") && askOfHash(location.hash);
       url.hash = (this.getAttribute("view") || "") + (found ? `&${found.pair}` : "");
-      Object.assign(frame, DRESS);
-      frame.style.cssText = "display:block;width:100%;border:0";
-      frame.onload = () => sendHello(frame);
-      frame.src = url.href;
+      slot.src = url.href;
+      this.frame = slot;
+      this.asks = [];
       this.listen("addEventListener");
-      root.appendChild(frame);
       this.dress();
+      new IntersectionObserver((seen) => seen.pop()!.isIntersecting && this.make(), { rootMargin: "100%" }).observe(slot);
       if (found) this.scrollIntoView({ block: "nearest" });
     }
 
@@ -67,7 +63,7 @@ function define(): void {
     attributeChangedCallback(name: string): void {
       // Attributes are told before the element is connected, too.
       if (!this.shadowRoot || !this.isConnected) return;
-      if (this.frame && /^[ht]/.test(name)) this.dress();
+      if (/^[ht]/.test(name)) this.dress();
       else {
         this.disconnectedCallback();
         this.connectedCallback();
@@ -76,54 +72,70 @@ function define(): void {
 
     /** Sends the map to a statement, a step …; before it is ready, as soon as it is. What is no such thing the frame does not read. */
     goto(ask: Goto): void {
-      if (this.asks) this.asks.push(ask);
-      else if (this.frame) sendGoto(this.frame, ask);
+      if (this.asks) {
+        this.asks.push(ask);
+        this.make();
+      } else if (this.frame) send(this.frame, "goto", ask);
     }
 
     handleEvent(event: Event): void {
-      const frame = this.frame!;
+      const { frame } = this;
       const { source, data } = event as MessageEvent;
       if (event.type === "message") {
-        const said = source === frame.contentWindow && readSaid(data);
+        const said = source === frame!.contentWindow && readSaid(data);
         if (!said) return;
         if (said.type === "ready" && this.asks) {
-          for (const ask of this.asks) sendGoto(frame, ask);
+          for (const ask of this.asks) send(frame!, "goto", ask);
           this.asks = null;
         }
         // No layout is read here, so a flood of heights costs one layout per animation frame.
-        if (said.type === "height" && !this.hasAttribute("fixed")) frame.style.height = `${said.detail.px}px`;
+        if (said.type === "height" && !this.hasAttribute("fixed")) frame!.style.height = `${said.detail.px}px`;
         // Neither bubbling nor composed: `select` and `error` are names of the platform too, and nobody else's listener may hear ours.
-        this.dispatchEvent(new CustomEvent(said.type, { detail: said.detail }));
-      } else if (event.type === "hashchange") this.show("follow-hash", location.hash);
-      else {
+        this.dispatchEvent(new CustomEvent<unknown>(said.type, said));
+      } else if (event.type === "click") {
         // A link of the article to a statement of this map opens it here; without this script, or with a key held, on the map's page.
-        const { target } = event;
-        const link = target instanceof Element && target.closest<HTMLAnchorElement>("a[href]");
+        const link = (event.composedPath() as Partial<HTMLAnchorElement>[]).find((part) => part.href) as HTMLAnchorElement | undefined;
         if (!link || UNLESS.some((key) => (event as MouseEvent)[key])) return;
-        if (folder(link.href) !== folder(frame.src) || !this.show("follow-links", link.hash)) return;
+        if (folder(link.href) !== folder(frame!.src) || !this.show("follow-links", link.hash)) return;
         event.preventDefault();
-        frame.focus();
-      }
+        this.frame!.focus();
+      } else this.show("follow-hash", location.hash);
     }
 
+    /** Puts the frame in its room, once. */
+    private make(): void {
+      const room = this.frame;
+      if (!room || room.contentWindow) return;
+      // Who comes by the keyboard comes to the link, which goes now.
+      const focused = this.matches(":focus-within");
+      const frame: HTMLIFrameElement = Object.assign(document.createElement("iframe"), DRESS, {
+        src: room.src,
+        onload: () => send(frame, "hello"),
+      });
+      this.frame = frame;
+      room.replaceWith(frame);
+      this.dress();
+      if (focused) frame.focus();
+    }
     private listen(how: "addEventListener" | "removeEventListener"): void {
       for (const type of ["message", "hashchange", "click"]) window[how](type, this);
     }
-    private show(attribute: string, hash: string): boolean {
+    private show(attribute: string, hash: string): unknown {
       const found = this.hasAttribute(attribute) && askOfHash(hash);
-      if (!found) return false;
-      this.goto(found.ask);
-      this.scrollIntoView({ block: "nearest" });
-      return true;
+      if (found) {
+        this.goto(found.ask);
+        this.scrollIntoView({ block: "nearest" });
+      }
+      return found;
     }
     /** Its name, and the height reserved for it, so that the article does not jump. */
     private dress(): void {
-      const frame = this.frame!;
+      const { frame } = this;
+      if (!frame) return;
+      frame.style.cssText = "display:block;width:100%;border:0";
       frame.style.height = `${bound(Number(this.getAttribute("height")) || (frame.clientWidth < 600 ? 620 : 540))}px`;
       frame.title = this.title || this.textContent.trim() || "Map";
     }
   }
   customElements.define("dateline-map", DatelineMap);
 }
-
-if (typeof customElements !== "undefined" && !customElements.get("dateline-map")) define();

@@ -58,7 +58,7 @@ type Read<T> = (value: unknown) => T | undefined;
 
 /** A value of its own, nothing inherited and nothing computed: a hostile property is not even asked. */
 const own = (from: unknown, key: string): unknown => {
-  const property = typeof from === "object" && from ? Object.getOwnPropertyDescriptor(from, key) : undefined;
+  const property = typeof from === "object" && from && Object.getOwnPropertyDescriptor(from, key);
   return property ? property.value : undefined;
 };
 
@@ -71,12 +71,11 @@ const readCount: Read<number> = (value) => whole(value, 0);
 
 /** The shape of a day. Whether there is such a day is for the page to say: it answers `not-found`. */
 const readDay: Read<Day> = (value) =>
-  typeof value === "string" && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : undefined;
+  typeof value === "string" && /^\d{4}-(0\d|1[0-2])-[0-3]\d$/.test(value) ? value : undefined;
 const readDayOrNull: Read<Day | null> = (value) => (value === null ? null : readDay(value));
 
 /** Every field by its own rule, each read once; nothing else comes through. One that is not right and all are refused. */
 function fields<T>(data: unknown, reads: { readonly [key in keyof T]-?: Read<T[key]> }, optional?: boolean): T | undefined {
-  if (typeof data !== "object" || !data) return;
   const found: Partial<T> = {};
   for (const key of Object.keys(reads) as (keyof T & string)[]) {
     const raw = own(data, key);

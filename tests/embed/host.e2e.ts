@@ -46,15 +46,14 @@ const HOSTILE = `<script>
 </script>`;
 
 describe("<dateline-map>", () => {
-  it("makes one sandboxed, lazy frame, keeps its room, and tells what happens in it", async () => {
+  it("makes one sandboxed frame, keeps its room, and tells what happens in it", async () => {
     const { page, wrong } = await openPage(browser, site.write("element.html", element('height="540" title="The map" view="#theme=dark"')));
     const frame = await frameOf(page, "embed.html");
     expect(frame.url()).toBe(`${site.map}embed.html#theme=dark`);
     const made = page.locator("dateline-map iframe");
-    expect(await made.evaluate((e: HTMLIFrameElement) => [e.sandbox.value, e.allow, e.loading, e.referrerPolicy, e.title])).toEqual([
+    expect(await made.evaluate((e: HTMLIFrameElement) => [e.sandbox.value, e.allow, e.referrerPolicy, e.title])).toEqual([
       "allow-scripts allow-popups allow-popups-to-escape-sandbox",
       "fullscreen; clipboard-write",
-      "lazy",
       "no-referrer",
       "The map",
     ]);
@@ -96,6 +95,65 @@ describe("<dateline-map>", () => {
     await page.goto(url);
     await event(page, "name === 'height'");
     expect(await height(page, "dateline-map iframe")).toBe(px);
+  });
+
+  /** Out of sight by three screens, so that nothing of it is near. */
+  const below = (attributes: string, before = ""): string =>
+    element(attributes, `<a href="#">top</a>${before}<div style="height:2100px"></div>`);
+  const link = (page: Page) => page.getByText("Map of statements");
+
+  it("makes no frame until the reader is a screen away, and keeps its room and the link in it meanwhile", async () => {
+    const { page, wrong } = await openPage(browser, site.write("below.html", below('height="480"')));
+    await page.waitForFunction("map.shadowRoot && map.shadowRoot.firstChild.offsetHeight === 480");
+    const room = await page.evaluate("document.documentElement.scrollHeight");
+    // Two frames later everyone who watches what is in sight has been told.
+    const told = () => page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+    await told();
+    expect(await page.locator("iframe").count()).toBe(0);
+    expect(await link(page).isVisible()).toBe(true);
+    await page.evaluate("scrollTo(0, map.offsetTop - 3 * innerHeight + 100)");
+    await told();
+    expect(page.frames()).toHaveLength(1);
+    await page.evaluate("scrollTo(0, map.shadowRoot.firstChild.getBoundingClientRect().top + scrollY - 2 * innerHeight + 100)");
+    await page.locator("dateline-map iframe").waitFor();
+    expect(await page.evaluate("document.documentElement.scrollHeight")).toBe(room);
+    expect(await link(page).isVisible()).toBe(false);
+    await event(page, "name === 'ready'");
+    expect(await page.evaluate("scrollY + innerHeight <= map.shadowRoot.firstChild.getBoundingClientRect().top + scrollY")).toBe(true);
+    expect(wrong).toEqual([]);
+  });
+
+  it("makes the frame at once when it is sent somewhere, wherever the reader is", async () => {
+    const { page } = await openPage(browser, site.write("below-goto.html", below("")));
+    await page.evaluate("map.goto({ statement: 'a' })");
+    expect(await page.locator("dateline-map iframe").count()).toBe(1);
+    await event(page, "name === 'select' && detail.statement === 'a'");
+    expect(await page.evaluate("scrollY")).toBe(0);
+  });
+
+  it("makes the frame at once for a link of the article, and brings it into sight", async () => {
+    const before = '<a id="in" href="MAP/index.html#s=b">in</a>';
+    const { page } = await openPage(browser, site.write("below-link.html", below("follow-links", before)));
+    await page.click("#in");
+    await event(page, "name === 'select' && detail.statement === 'b'");
+    expect(await page.evaluate("scrollY")).toBeGreaterThan(0);
+  });
+
+  it("gives the frame the focus that was on its link, so that the keyboard goes on from there", async () => {
+    const { page } = await openPage(browser, site.write("below-tab.html", below("")));
+    await page.getByText("top").focus();
+    await page.keyboard.press("Tab");
+    await page.locator("dateline-map iframe").waitFor();
+    await expect.poll(() => page.evaluate("map.shadowRoot.activeElement && map.shadowRoot.activeElement.localName")).toBe("iframe");
+    await event(page, "name === 'ready'");
+  });
+
+  it("hears no other frame and no click while it has none of its own", async () => {
+    const { page, wrong } = await openPage(browser, site.write("below-quiet.html", below("follow-links")));
+    await page.evaluate("postMessage({ dateline: 1, type: 'height', px: 900 }, '*'); document.dispatchEvent(new MouseEvent('click'))");
+    await page.waitForFunction("heard.length === 1");
+    expect(await page.evaluate("[events.length, map.shadowRoot.firstChild.offsetHeight]")).toEqual([0, 540]);
+    expect(wrong).toEqual([]);
   });
 
   it("goes with its attributes, and out of the page without a trace", async () => {

@@ -106,8 +106,10 @@ const outside = (page: Page) =>
     };
   }, map);
 
-async function frameIn(page: Page): Promise<Frame | null> {
+/** The frame in the article; one that is `sure` to come is waited for, since the element makes it when it is seen to be near. */
+async function frameIn(page: Page, sure: boolean): Promise<Frame | null> {
   const frame = page.locator("iframe");
+  if (sure) await frame.waitFor({ state: "attached" });
   return (await frame.count()) === 0 ? null : (await frame.elementHandle())!.contentFrame();
 }
 
@@ -118,7 +120,7 @@ describe.each([true, false])("with WebGL: %s", (gl) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(address(row));
       const framed = row.height !== null || row.link === "in the article";
-      const frame = framed ? await frameIn(page) : null;
+      const frame = framed ? await frameIn(page, row.height !== null) : null;
       if (row.map) await expect.poll(() => inside(frame ?? page), { timeout: 15_000 }).toEqual(wanted(row, gl));
       if (framed) {
         const left = row.link !== "in the article" ? 0 : row.way === "element, strict policy" ? 1 : PASTED.length;
