@@ -3,8 +3,9 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Dossier } from "../dossier/types.ts";
+import { measureArticle, PRESS, writeArticles } from "./bench/article.ts";
 import { writeBaseline } from "./bench/baseline.ts";
-import { measureBytes, within } from "./bench/budgets.ts";
+import { measureBytes, measurePoster, within } from "./bench/budgets.ts";
 import { type Profile, SLOW_4G, UNTHROTTLED } from "./bench/link.ts";
 import { type Network, startNetwork } from "./bench/network.ts";
 import { type Round, table, timeBudgets, verdicts } from "./bench/report.ts";
@@ -52,7 +53,7 @@ export async function measureRounds(rounds: number, ours: Subject, byHand: Subje
   return out;
 }
 
-/** `npm run bench`: bytes and times of the page beside one written by hand. Exit code 1 when a byte budget is broken; times are only told. */
+/** `npm run bench`: bytes and times of the page beside one written by hand, and what it costs inside an article. Exit code 1 when a byte budget is broken; times are only told. */
 export default async function bench(argv: string[]): Promise<number> {
   const wanted = asked(argv);
   if (!wanted) {
@@ -65,18 +66,25 @@ export default async function bench(argv: string[]): Promise<number> {
   const dossier = JSON.parse(readFileSync(join(dist, "data/dossier.json"), "utf8")) as Dossier;
   const byHand = mkdtempSync(join(tmpdir(), "dateline-bench-"));
   writeBaseline(byHand, ROOT, dossier);
+  const press = mkdtempSync(join(tmpdir(), "dateline-press-"));
+  writeArticles(press, dossier);
   const [ours, theirs] = [datelineSubject(dossier), baselineSubject(dossier)];
-  const hosts = { [ours.host]: folderResponder(dist), [theirs.host]: folderResponder(byHand), "tiles.test": tileResponder() };
+  const hosts = {
+    [ours.host]: folderResponder(dist),
+    [theirs.host]: folderResponder(byHand),
+    [PRESS]: folderResponder(press),
+    "tiles.test": tileResponder(),
+  };
   const network = await startNetwork(hosts);
   try {
     const rounds = await measureRounds(wanted.rounds, ours, theirs, network);
-    const bytes = measureBytes(dist);
-    const times = timeBudgets(rounds);
+    const bytes = [...measureBytes(dist), measurePoster(dist)];
+    const times = [...timeBudgets(rounds), ...(await measureArticle(wanted.rounds, network, dossier))];
     console.log([...table(rounds), "", "budgets (bytes after brotli 11)", ...verdicts(bytes, times)].join("\n"));
     if (wanted.json) writeFileSync(wanted.json, `${JSON.stringify({ bytes, times, rounds }, null, 1)}\n`);
     return bytes.every(within) ? 0 : 1;
   } finally {
     await network.close();
-    rmSync(byHand, { recursive: true });
+    for (const folder of [byHand, press]) rmSync(folder, { recursive: true });
   }
 }

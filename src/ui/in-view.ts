@@ -1,6 +1,6 @@
 /** In an article: so long in sight, and the live map is started; so long out of sight, and it is let go. In milliseconds. */
 const SETTLED = 150;
-const FORGOTTEN = 5000;
+const FORGOTTEN = 2000;
 
 /**
  * Starts the live map when its box is in sight. In an article, where ten maps may stand below one another, it waits until the reader

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { firstScreenEnd, measureBytes, prefixFor, scriptGraph, within } from "../../src/cli/bench/budgets.ts";
+import { firstScreenEnd, measureBytes, measurePoster, prefixFor, scriptGraph, within } from "../../src/cli/bench/budgets.ts";
 
 const folders: string[] = [];
 const build = (files: Record<string, string>): string => {
@@ -127,5 +127,22 @@ describe("the byte budgets", () => {
   it("do not hold for a page that does not say where its words are", () => {
     const silent = { ...WHOLE, "index.html": PAGE.replace(/<link[^>]*>/, "") };
     expect(() => measureBytes(build(silent))).toThrow(/has no words of the script$/);
+  });
+});
+
+describe("what an embed needs before it can be read", () => {
+  const HEAD = '<link rel="stylesheet" href="assets/a.css"><noscript><link rel="stylesheet" href="assets/none.css"></noscript>';
+  const page = (rest: string): string =>
+    `${HEAD}<a data-place="shusha"></a><li data-statement="s1">first</li><li data-statement="s2">${rest}</li>`;
+  const bytes = (rest: string, css = "a{}"): number => measurePoster(build({ "embed.html": page(rest), "assets/a.css": css })).bytes;
+  const noise = Array.from({ length: 400 }, (_, i) => ((i * 7919) % 9973).toString(36)).join("");
+
+  it("is its page to the end of the first card", () => {
+    expect(page("").slice(0, firstScreenEnd(page(""), 1))).toMatch(/first<\/li><li data-statement="s2"$/);
+    expect(bytes(noise) - bytes("")).toBeLessThan(noise.length / 2);
+  });
+
+  it("and its stylesheets, but not those of readers without a script", () => {
+    expect(bytes("", noise) - bytes("")).toBeGreaterThan(noise.length / 3);
   });
 });

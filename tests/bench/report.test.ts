@@ -72,6 +72,19 @@ describe("the verdicts", () => {
     ]);
   });
 
+  it("tell what has no limit, and counts and bytes as they are", () => {
+    const lines = verdicts(
+      [],
+      [
+        { what: "to live", limit: null, value: 812.4, unit: "ms" },
+        { what: "script", limit: 2000, value: 2001, unit: "kB" },
+        { what: "moved", limit: 0, value: 0.00049, unit: "" },
+        { what: "shifted", limit: 0, value: 0.0123, unit: "" },
+      ],
+    ).map((line) => line.replace(/ +/g, " "));
+    expect(lines).toEqual(["told to live 812 ms", "OVER script 2.0 kB of 2.0 kB", "OVER moved 0 of 0", "OVER shifted 0.012 of 0"]);
+  });
+
   it("take nothing that was not measured for within", () => {
     expect(verdicts([], timeBudgets([])).every((line) => line.startsWith("OVER") && line.includes("none"))).toBe(true);
   });

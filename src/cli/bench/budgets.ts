@@ -5,7 +5,7 @@ import { parseAst } from "vite";
 
 /** A limit on what travels, and what was measured; both in bytes after brotli 11 (fonts as they are: they are compressed already). */
 export interface Budget {
-  readonly id: "page" | "first-screen" | "script" | "map" | "later" | "worker" | "layers" | "fonts";
+  readonly id: "page" | "poster" | "first-screen" | "script" | "map" | "later" | "worker" | "layers" | "fonts";
   /** What is measured, in words. */
   readonly what: string;
   readonly limit: number;
@@ -35,10 +35,10 @@ export function prefixFor(compressed: Buffer, raw: number): number {
 }
 
 /**
- * Where in the page, in bytes, every mark of the map has appeared once and the first three statement cards are whole.
- * Throws when the page has no marks or no cards: then nothing would be measured.
+ * Where in a page, in bytes, every mark of the map has appeared once and the first statement cards, three unless told otherwise, are
+ * whole. Throws when the page has no marks or no cards: then nothing would be measured.
  */
-export function firstScreenEnd(html: string): number {
+export function firstScreenEnd(html: string, whole = FIRST_CARDS): number {
   const firstSeen = (attribute: RegExp): number[] => {
     const seen = new Map<string, number>();
     for (const match of html.matchAll(attribute)) if (!seen.has(match[0])) seen.set(match[0], match.index + match[0].length);
@@ -47,8 +47,8 @@ export function firstScreenEnd(html: string): number {
   const marks = firstSeen(/\sdata-(?:place|event)="[^"]+"/g);
   const cards = firstSeen(/\sdata-statement="[^"]+"/g);
   if (marks.length === 0 || cards.length === 0)
-    throw new Error(`index.html has ${marks.length} marks and ${cards.length} statement cards; expected some of each`);
-  const end = Math.max(...marks, cards[FIRST_CARDS] ?? html.length);
+    throw new Error(`the page has ${marks.length} marks and ${cards.length} statement cards; expected some of each`);
+  const end = Math.max(...marks, cards[whole] ?? html.length);
   return Buffer.byteLength(html.slice(0, end));
 }
 
@@ -116,6 +116,18 @@ const filesIn = (dist: string, folder: string, ending: RegExp): string[] =>
         .map((name) => posix.join(folder, name))
     : [];
 
+/** What stands in a noscript, and the pages that have no script, is not fetched by a page that has one. */
+const stylesheets = (html: string): string[] =>
+  attributes(html.replace(/<noscript>.*?<\/noscript>/g, ""), /<link[^>]*rel="stylesheet"[^>]*>/g, "href");
+
+/** What must have come before the embed shows its picture and can be read: its page up to the end of the first card, and its stylesheets. */
+export function measurePoster(dist: string): Budget {
+  const html = readFileSync(join(dist, "embed.html"), "utf8");
+  const page = prefixFor(brotli(Buffer.from(html)), firstScreenEnd(html, 1));
+  const styles = stylesheets(html).reduce((bytes, file) => bytes + brotli(readFileSync(join(dist, file))).length, 0);
+  return { id: "poster", what: "an embed's picture, first card and style", limit: 45 * KB, bytes: page + styles };
+}
+
 /** Measures a build against the byte budgets. Throws when it lacks a part, since a part that is not there is not within its budget. */
 export function measureBytes(dist: string): readonly Budget[] {
   const html = readFileSync(join(dist, "index.html"), "utf8");
@@ -123,12 +135,7 @@ export function measureBytes(dist: string): readonly Budget[] {
   const words = attributes(html, /<link[^>]*id="words"[^>]*>/g, "href");
   const entries = attributes(html, /<script[^>]*type="module"[^>]*>/g, "src");
   const { first, later } = scriptGraph(dist, entries);
-  // What stands in a noscript, and the pages that have no script, is not fetched by a page that has one.
-  const scripted = html.replace(/<noscript>.*?<\/noscript>/g, "");
-  const styles = [
-    ...filesIn(dist, "assets", /^(?!reading-).*\.css$/),
-    ...attributes(scripted, /<link[^>]*rel="stylesheet"[^>]*>/g, "href"),
-  ];
+  const styles = [...filesIn(dist, "assets", /^(?!reading-).*\.css$/), ...stylesheets(html)];
   // The map is what is by far the largest of the scripts that come later, with all it imports; the others come when somebody asks.
   const raw = (file: string): number => readFileSync(join(dist, file)).length;
   const largest = later.toSorted((a, b) => raw(b) - raw(a)).slice(0, 1);

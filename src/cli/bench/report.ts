@@ -78,16 +78,18 @@ export function table(rounds: readonly Round[]): readonly string[] {
   ]);
 }
 
-/** A limit on a time, and what came of it; null = not measured, which is not within. */
-export interface TimeBudget {
+/** Something that was measured, and its limit; null = not measured, which is not within. */
+export interface Limit {
   readonly what: string;
-  readonly limit: number;
+  /** null = it is told, and nothing is asked of it. */
+  readonly limit: number | null;
   readonly value: number | null;
-  readonly unit: "ms" | "×";
+  /** "" = a count, or a share. */
+  readonly unit: "ms" | "×" | "kB" | "";
 }
 
 /** The budgets in time. The ratios are to the hand-written page in the same round. */
-export const timeBudgets = (rounds: readonly Round[]): readonly TimeBudget[] => [
+export const timeBudgets = (rounds: readonly Round[]): readonly Limit[] => [
   { what: "first mark, slow 4G", limit: 0.25, value: ratio(rounds, "slow 4G", "firstMark"), unit: "×" },
   { what: "live map, slow 4G", limit: 1.1, value: ratio(rounds, "slow 4G", "live"), unit: "×" },
   { what: "blocking time, slow 4G", limit: 0.4, value: ratio(rounds, "slow 4G", "blocking"), unit: "×" },
@@ -95,17 +97,20 @@ export const timeBudgets = (rounds: readonly Round[]): readonly TimeBudget[] => 
   { what: "time step, unthrottled", limit: 60, value: middle(rounds, "unthrottled", "ours", "step"), unit: "ms" },
 ];
 
-const verdict = (what: string, value: string, limit: string, well: boolean): string =>
-  `${well ? "within" : "OVER  "}  ${what.padEnd(38)}${value.padStart(10)}  of ${limit}`;
+const verdict = (what: string, value: string, limit: string | null, well: boolean): string =>
+  `${limit === null ? "told  " : well ? "within" : "OVER  "}  ${what.padEnd(52)}${value.padStart(10)}${limit === null ? "" : `  of ${limit}`}`;
+
+const told = (n: number, unit: Limit["unit"]): string => {
+  if (unit === "kB") return `${(n / SCALE.kB).toFixed(1)} kB`;
+  if (unit === "") return String(Number(n.toFixed(3)));
+  return unit === "ms" ? `${n.toFixed(0)} ms` : `${n.toFixed(2)} ×`;
+};
 
 /** Every budget with what was measured. */
-export function verdicts(bytes: readonly Budget[], times: readonly TimeBudget[]): readonly string[] {
-  const kilobytes = (n: number): string => `${(n / SCALE.kB).toFixed(1)} kB`;
-  const time = (n: number, unit: TimeBudget["unit"]): string => (unit === "ms" ? `${n.toFixed(0)} ms` : `${n.toFixed(2)} ×`);
-  return [
-    ...bytes.map((b) => verdict(b.what, kilobytes(b.bytes), kilobytes(b.limit), within(b))),
-    ...times.map((t) =>
-      verdict(t.what, t.value === null ? "none" : time(t.value, t.unit), time(t.limit, t.unit), t.value !== null && t.value <= t.limit),
-    ),
-  ];
-}
+export const verdicts = (bytes: readonly Budget[], limits: readonly Limit[]): readonly string[] => [
+  ...bytes.map((b) => verdict(b.what, told(b.bytes, "kB"), told(b.limit, "kB"), within(b))),
+  ...limits.map(({ what, limit, value, unit }) => {
+    const well = value !== null && (limit === null || value <= limit);
+    return verdict(what, value === null ? "none" : told(value, unit), limit === null ? null : told(limit, unit), well);
+  }),
+];

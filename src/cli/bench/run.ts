@@ -44,7 +44,7 @@ const CLICKS = 5;
 const STEPS = 5;
 
 /** True as soon as `holds` is; false when it never was. */
-async function until(holds: () => Promise<boolean>, patience = PATIENCE): Promise<boolean> {
+export async function until(holds: () => Promise<boolean>, patience = PATIENCE): Promise<boolean> {
   for (const end = performance.now() + patience; performance.now() < end; await wait(100)) if (await holds()) return true;
   return false;
 }
