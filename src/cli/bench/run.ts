@@ -36,9 +36,9 @@ export interface Measured {
   readonly heap: number | null;
 }
 
-const VIEWPORT = { width: 1280, height: 800 };
+export const VIEWPORT = { width: 1280, height: 800 };
 /** Given up on after this long, milliseconds. */
-const PATIENCE = 90_000;
+export const PATIENCE = 90_000;
 const QUIET = 1000;
 const CLICKS = 5;
 const STEPS = 5;
@@ -49,7 +49,7 @@ export async function until(holds: () => Promise<boolean>, patience = PATIENCE):
   return false;
 }
 
-const isQuiet = async (page: Page, network: Network): Promise<boolean> => {
+export const isQuiet = async (page: Page, network: Network): Promise<boolean> => {
   const idle = await page.evaluate(() => {
     const last = window.bench.timings.longTasks.at(-1);
     return performance.now() - (last ? last[0] + last[1] : 0);
@@ -73,12 +73,13 @@ export async function clickAt(input: CDPSession, x: number, y: number): Promise<
 }
 
 /** The watch's answer: the time of the last change once it has not changed for a while; null when nothing happened. */
-async function reading(page: Page): Promise<number | null> {
+export async function reading(page: Page): Promise<number | null> {
   await wait(1600);
   return page.evaluate(() => (window as unknown as { watched: { took: number | null } }).watched.took);
 }
 
-async function measureClicks(page: Page, input: CDPSession, subject: Subject): Promise<number | null> {
+/** How long each of a few clicks on marks took until the card it opens could be read. */
+export async function measureClicks(page: Page, input: CDPSession, subject: Subject): Promise<readonly number[]> {
   const took: number[] = [];
   const tried = new Set<string>();
   while (took.length < CLICKS && tried.size < 4 * CLICKS) {
@@ -96,7 +97,7 @@ async function measureClicks(page: Page, input: CDPSession, subject: Subject): P
     await subject.closeCard(page);
     await wait(300);
   }
-  return median(took);
+  return took;
 }
 
 async function measureSteps(page: Page, subject: Subject): Promise<number | null> {
@@ -151,7 +152,7 @@ export async function measure(subject: Subject, profile: Profile, network: Netwo
       allBytes: sum(pieces),
       blocking: longTasks.reduce((total, [, duration]) => total + Math.max(0, duration - 50), 0),
       heap: await heapOf(input),
-      click: await measureClicks(page, input, subject),
+      click: median(await measureClicks(page, input, subject)),
       step: await measureSteps(page, subject),
     };
   } finally {
