@@ -3,6 +3,7 @@ import { mountArcs } from "./arcs.ts";
 import Fullscreen from "./Fullscreen.svelte";
 import { lineNotes } from "./line-notes.ts";
 import NearPlaces from "./NearPlaces.svelte";
+import { numbersOnPaper } from "./paper-numbers.ts";
 import { posterNames } from "./poster-names.ts";
 import type { MapFacts } from "./readback.ts";
 import { roving } from "./roving.ts";
@@ -21,6 +22,7 @@ export function mountMapLate(box: HTMLElement, session: Session, facts: MapFacts
   if (layer) roving(layer);
   scaleBar(box, session);
   lineNotes(session, zoom);
+  if (session.ui === "full") numbersOnPaper(box, session);
   posterNames(box, session, facts);
   void mountArcs(box, session, facts);
   const place = document.querySelector("[data-island=place]");

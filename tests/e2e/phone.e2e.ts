@@ -119,4 +119,46 @@ describe("on paper", () => {
       await page.emulateMedia({ media: null });
     },
   );
+
+  it("letters on the map lead to numbers in the list, in any view, and are gone after printing", async () => {
+    const page = await site.open({ hash: "t=2023-09-19/2023-09-20&p=az,am" });
+    const print = async () => {
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      return page.locator(".paper-key li").count();
+    };
+    // What is late may be later than this.
+    await expect.poll(print, { timeout: 30_000 }).toBeGreaterThan(0);
+    await page.emulateMedia({ media: "print" });
+    const { places, marks, cards } = await page.evaluate(() => ({
+      places: [...document.querySelectorAll(".paper-key li")].map((li) => [...li.childNodes].map((part) => part.textContent?.trim() ?? "")),
+      marks: [...document.querySelectorAll("#map [data-place]:has(.letter)")].map((mark) => [
+        mark.querySelector(".letter")?.textContent,
+        Number(mark.querySelector(".count, :scope > b:not(.letter)")?.textContent),
+      ]),
+      cards: [...document.querySelectorAll<HTMLElement>("[data-panel=statements] .card")]
+        .filter((card) => card.checkVisibility())
+        .map((card) => ({
+          number: getComputedStyle(card.querySelector(".who") as Element, "::before").content,
+          about: card.querySelector(".about")?.textContent,
+        })),
+    }));
+    const spread = (numbers: string | undefined): number[] =>
+      (numbers ?? "").split(", ").flatMap((run) => {
+        const [first = 0, last = first] = run.split("–").map(Number);
+        return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+      });
+    // Each letter once on the map, at a mark that counts as many statements as the letter has numbers.
+    expect(places.map(([sign, , numbers]) => [sign, spread(numbers).length])).toEqual(marks);
+    expect(places.length).toBeGreaterThan(2);
+    // Each number leads to a card about that place; together they are every card.
+    for (const [, name, numbers] of places) for (const n of spread(numbers)) expect(cards[n - 1]?.about, `${n}`).toBe(name);
+    expect(places.flatMap(([, , numbers]) => spread(numbers)).sort((a, b) => a - b)).toEqual(cards.map((_, i) => i + 1));
+    expect(new Set(cards.map((card) => card.number))).toEqual(new Set(["counter(nr)"]));
+    // What is shown is said in words, without the controls.
+    expect(await page.locator("[data-count]").isVisible()).toBe(true);
+    for (const q of ["[role=search]", ".line button"]) expect(await page.locator(q).first().isVisible(), q).toBe(false);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await page.locator(".letter, .paper-key").count()).toBe(0);
+    await page.emulateMedia({ media: null });
+  });
 });
