@@ -42,7 +42,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let room: Room | null = null;
   let started = false;
   /** What comes late is there; it stays when the live map goes. */
-  let late: Promise<void> | null = null;
+  let late = false;
   let turn = 0;
 
   /** Of the box, as the browser last laid it out; asking for it here and now would make it lay out the page twice. */
@@ -170,7 +170,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
       session.missing = t("map.not_loaded");
     }
     const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
-    late ??= import("./map-late.ts").then((m) => m.mountMapLate(box, session, facts, parts));
+    if (!late) void import("./map-late.ts").then((m) => m.mountMapLate(box, session, facts, parts));
+    late = true;
   }
 
   // What a button asks for. Without a live map the picture is enlarged instead.
