@@ -1,4 +1,5 @@
 import { distance, greatCircle } from "@turf/turf";
+import { t } from "../words/t.ts";
 
 /** Great-circle distance in kilometres between [lon, lat] pairs. The one place turf runs in the page. */
 export const kilometres = (from: readonly [number, number], to: readonly [number, number]): number =>
@@ -7,7 +8,9 @@ export const kilometres = (from: readonly [number, number], to: readonly [number
 /** `12 km`, `640 km`, `9,800 km`: rounded to what a reader can use. */
 export function distanceWords(km: number): string {
   const step = km < 20 ? 1 : km < 1000 ? 10 : 100;
-  return `${String(Math.round(km / step) * step).replace(/\B(?=(\d{3})+$)/g, ",")} km`;
+  const n = Math.round(km / step) * step;
+  const [a, b] = [Math.floor(n / 1000), String(n % 1000).padStart(3, "0")];
+  return t("common.km", { n: a > 0 ? t("common.thousand", { a, b }) : n });
 }
 
 /** Points of a great circle for each thousand kilometres: enough for a line without corners, at any zoom that shows so much. */

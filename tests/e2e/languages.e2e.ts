@@ -129,6 +129,22 @@ it("a change of language keeps the view on screen, by mouse and by keyboard", as
   await page.waitForURL(/\/hy\/#.*tab=positions/);
 });
 
+it.each([
+  ["ru", "155 заявлений", "t=2023-09-18&pl=agdam"],
+  ["az", "155 bəyanat", "t=2023-09-18"],
+  ["hy", "155 հայտարարություն", "t=2023-09-18"],
+])("counts in %s take the form that the language asks for (check 13)", async (lang, all, hash) => {
+  const page = await open(lang);
+  await expect.poll(() => page.locator(".line [role=status]").innerText()).toContain(all);
+  const forms = new Intl.PluralRules(lang);
+  const russian = { one: "заявление", few: "заявления", many: "заявлений" } as Readonly<Record<string, string>>;
+  await open(lang, { hash });
+  const said = await page.locator(".line [role=status]").innerText();
+  const n = Number(/\d+/.exec(said)?.[0]);
+  expect(n).toBeLessThan(155);
+  if (lang === "ru") expect(said).toContain(`${n} ${russian[forms.select(n)]}`);
+});
+
 describe("in a language that is written from right to left", () => {
   let url: string;
   beforeAll(async () => {
