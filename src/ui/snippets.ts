@@ -20,10 +20,11 @@ const FRAME =
 /**
  * The four ways to embed, for one view.
  *
- * @param folder the published folder, ending in `/`
+ * @param folder where the page in the reader's language is published, ending in `/`
+ * @param root the published folder itself, with the scripts
  * @param hash the view, without `#`; empty = the opening view
  */
-export function snippets(folder: string, hash: string, title: string): readonly Snippet[] {
+export function snippets(folder: string, root: string, hash: string, title: string): readonly Snippet[] {
   const at = hash ? `#${hash}` : "";
   const src = attribute(`${folder}embed.html${at}`);
   const page = attribute(`${folder}${at}`);
@@ -41,13 +42,13 @@ export function snippets(folder: string, hash: string, title: string): readonly 
       id: "height",
       label: t("share.way-height"),
       about: t("share.way-height-about"),
-      code: `<iframe data-dateline src="${src}" title="${name}" ${FRAME}>${link}</iframe>\n<script src="${attribute(folder)}dateline-height.js" async></script>`,
+      code: `<iframe data-dateline src="${src}" title="${name}" ${FRAME}>${link}</iframe>\n<script src="${attribute(root)}dateline-height.js" async></script>`,
     },
     {
       id: "element",
       label: t("share.way-element"),
       about: t("share.way-element-about"),
-      code: `<script src="${attribute(folder)}dateline-map.js" async></script>\n<dateline-map src="${attribute(folder)}embed.html"${at ? ` view="${attribute(at)}"` : ""} title="${name}">${link}</dateline-map>`,
+      code: `<script src="${attribute(root)}dateline-map.js" async></script>\n<dateline-map src="${attribute(folder)}embed.html"${at ? ` view="${attribute(at)}"` : ""} title="${name}">${link}</dateline-map>`,
     },
     {
       id: "link",
