@@ -26,6 +26,7 @@ const STEP = 1;
 const POSTER_MAX = 3;
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /**
  * The map's box: the picture first, the live map in its place as soon as it is drawn, the picture again whenever the live map is
  * lost. Both show the same camera, and the marks above them never notice the change.
@@ -41,11 +42,11 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let complete = false;
   let room: Room | null = null;
   let started = false;
-  /** What comes late is there; it stays when the live map goes. */
+  /** What comes late stays when the live map goes. */
   let late = false;
   let turn = 0;
 
-  /** Of the box, as the browser last laid it out; asking for it here and now would make it lay out the page twice. */
+  /** Of the box, as the browser last laid it out: asking for it now would make it lay out the page twice. */
   let laid: readonly [number, number] = [0, 0];
   const size = (): readonly [number, number] => [Math.max(1, laid[0]), Math.max(1, laid[1])];
   const wished = (): MapCamera => session.view.camera ?? fitCamera(facts.opening, ...size());
@@ -145,10 +146,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           onmove: (done, byReader) => {
             if (!drawn()) return;
             if (!complete) drawPoster();
-            if (!done) {
-              place();
-              return;
-            }
+            if (!done) return void place();
             live?.complete();
             if (byReader) report();
             else if (session.view.camera === null && live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), false);
@@ -169,9 +167,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
       session.map = "unavailable";
       session.missing = t("map.not_loaded");
     }
-    const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
-    if (!late) void import("./map-late.ts").then((m) => m.mountMapLate(box, session, facts, parts));
+    if (late) return;
     late = true;
+    const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
+    void import("./map-late.ts").then((m) => m.mountMapLate(box, session, facts, parts));
   }
 
   // What a button asks for. Without a live map the picture is enlarged instead.
@@ -184,8 +183,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     const whole = fitCamera(facts.opening, ...size());
     const now = camera();
     const zoom = what === "in" ? now.zoom + STEP : now.zoom - STEP;
-    const next =
-      what === "whole" ? whole : { ...now, zoom: drawn() ? zoom : Math.min(whole.zoom + POSTER_MAX, Math.max(whole.zoom, zoom)) };
+    const near = drawn() ? zoom : Math.min(whole.zoom + POSTER_MAX, Math.max(whole.zoom, zoom));
+    const next = what === "whole" ? whole : { ...now, zoom: near };
     session.go({ ...session.view, camera: sameCamera(next, whole) ? null : next }, "replace");
   });
 

@@ -50,7 +50,7 @@ export const stripped = (markup: string): string => markup.replace(/<(?!\/?a[\s>
 
 /** What an editor pastes, one of the ways to embed. */
 export const pasted = (map: string, title: string, hash: string, way: string): string =>
-  snippets(map, hash, title).find(({ id }) => id === way)!.code;
+  snippets(map, map, hash, title).find(({ id }) => id === way)!.code;
 
 /** What is pasted there: every way but the bare link. */
 export const PASTED = ["iframe", "height", "element"] as const;
