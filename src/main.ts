@@ -1,3 +1,4 @@
+import { hearEarly } from "./embed/early.ts";
 import { arrival } from "./ui/arrive.ts";
 import { goTo } from "./ui/go-to.ts";
 import { mountIslands } from "./ui/islands.ts";
@@ -13,14 +14,16 @@ import { sayState } from "./ui/say-state.ts";
 import { Session } from "./ui/session.svelte.ts";
 import { tellHost } from "./ui/tell.ts";
 import { watch } from "./ui/watch.svelte.ts";
+import { t } from "./words/t.ts";
 
 const [root, facts] = [document.documentElement, readMapFacts(document)] as const;
 root.dataset["ui"] = facts.ui;
 const coming = import("./ui/map-pane.ts").catch(() => null);
 let reader: Session | null = null;
 /** A page in a frame has a host to speak with; a page of its own need not know how. */
-const framed = window.parent === window ? null : import("./embed/frame.ts").catch(() => null);
-const frame = framed?.then((end) => end?.mountFrame({ box: root, goto: (ask) => reader !== null && goTo(reader, ask) }));
+const early = window.parent === window ? null : hearEarly();
+const framed = early && import("./embed/frame.ts").catch(() => null);
+const frame = framed?.then((end) => end?.mountFrame({ box: root, goto: (ask) => reader !== null && goTo(reader, ask), early }));
 
 /** In pieces, between which the browser can answer the reader. */
 async function begin(): Promise<void> {
@@ -48,7 +51,7 @@ async function begin(): Promise<void> {
   if (document.readyState !== "complete") addEventListener("load", () => arrive(), { once: true });
   await pause();
   const pane = await coming;
-  if (!pane) session.map = "unavailable";
+  if (!pane) [session.map, session.missing] = ["unavailable", t("map.not_loaded")];
   else if (facts.ui !== "static") pane.mountMapPane(document.getElementById("map")!, session, facts);
   if (host) tellHost(session, host);
   session.rest = await fetchRest();

@@ -1,4 +1,5 @@
 import { hydrate, mount } from "svelte";
+import { late } from "./late.ts";
 import { learnMore } from "./learn.ts";
 import Marks from "./Marks.svelte";
 import PanelBar from "./PanelBar.svelte";
@@ -21,7 +22,7 @@ const island = (name: string): HTMLElement => {
  */
 export async function mountIslands(session: Session, facts: MapFacts): Promise<void> {
   // Asked for now, and there before the map's box looks where its marks may stand.
-  const choices = import("./choices.ts");
+  const choices = late(session, import("./choices.ts"));
   hydrate(Marks, { target: island("marks"), props: { session, opening: facts.opening } });
   await pause();
   hydrate(PanelBar, { target: island("bar"), props: { session } });
@@ -32,10 +33,24 @@ export async function mountIslands(session: Session, facts: MapFacts): Promise<v
   island("time").replaceChildren();
   mount(TimeControls, { target: island("time"), props: { session, zone: facts.zone, focus: facts.focus } });
   await pause();
-  (await choices).mountChoices(session, facts, island);
+  const parts = await choices;
+  if (parts) parts.mountChoices(session, facts, island);
+  else sayMissing(session);
   if (facts.ui === "full") return;
-  const [{ mountStory }] = await Promise.all([import("./embed-islands.ts"), learnMore()]);
-  mountStory(session, facts, island);
+  const story = await late(session, Promise.all([import("./embed-islands.ts"), learnMore()]));
+  if (story) return story[0].mountStory(session, facts, island);
+  // What goes from step to step is missing: the list needs nothing of it.
+  session.ui = "list";
+  if (parts) sayMissing(session);
+}
+
+/** Says what is missing at the head of the list, where what says it on the map is missing itself or not in sight. */
+function sayMissing(session: Session): void {
+  const words = document.createElement("p");
+  words.className = "meta";
+  words.role = "status";
+  document.querySelector(".panel > .scroll")?.prepend(words);
+  watch(() => (words.textContent = session.lacks));
 }
 
 /** What is known of a place's names comes with the first place that is chosen. */
@@ -43,6 +58,8 @@ function whenPlaced(session: Session, { lang }: MapFacts): void {
   const stop = watch(() => {
     if (session.view.chosen?.kind !== "place") return;
     stop();
-    void import("./PlaceNote.svelte").then((m) => mount(m.default, { target: island("place"), props: { session, lang } }));
+    void late(session, import("./PlaceNote.svelte")).then(
+      (m) => m && mount(m.default, { target: island("place"), props: { session, lang } }),
+    );
   });
 }

@@ -16,7 +16,9 @@ export function letters(): Promise<void> {
 
 async function dress(): Promise<void> {
   if (document.fonts.size > 0) return;
-  const { pageFaces } = await import("../map/page-fonts.ts");
+  const part = await import("../map/page-fonts.ts").catch(() => null);
+  if (!part) return;
+  const { pageFaces } = part;
   const screen = `${document.querySelector("header")?.textContent} ${document.getElementById("map")?.textContent}`;
   const faces = pageFaces().map(({ family, weight, file, unicodeRange }) => {
     const url = fileAddress(`fonts/${file}`);

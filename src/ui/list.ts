@@ -2,6 +2,7 @@ import { spanWords } from "../model/dates.ts";
 import { isFiltered, touches } from "../model/view.ts";
 import { pageAddress } from "./address.ts";
 import { readSlots, type Slot } from "./readback.ts";
+import { late } from "./late.ts";
 import type { Session } from "./session.svelte.ts";
 import { t } from "../words/t.ts";
 
@@ -37,7 +38,7 @@ export function mountDocument(session: Session): () => void {
   const steps = all(".story > li");
   const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
   for (const [i, link] of [...document.querySelectorAll(".ruler .slot")].entries()) link.append(slotTitle(session, slots[i]));
-  let positions: Promise<() => void> | null = null;
+  let positions: Promise<(() => void) | null> | null = null;
   const scroll = document.querySelector(".panel > .scroll");
   let narrowed: string | null = null;
 
@@ -80,8 +81,8 @@ export function mountDocument(session: Session): () => void {
     for (const box of switches) box.checked = session.contested.includes(box.dataset["switch"] ?? "");
     // What shows positions comes when somebody first looks at them.
     if (view.tab === "positions") {
-      positions ??= import("./positions.ts").then((m) => m.mountPositions(session));
-      void positions.then((show) => show());
+      positions ??= late(session, import("./positions.ts")).then((m) => m?.mountPositions(session) ?? null);
+      void positions.then((show) => show?.());
     }
     const narrowedBy = JSON.stringify([view.parties, view.filters]);
     if (narrowed !== null && narrowed !== narrowedBy && view.statement === null) scroll?.scrollTo({ top: 0 });

@@ -7,6 +7,7 @@ import type { StyleWish } from "../map/style.ts";
 import { WORKER } from "../map/worker.ts";
 import { fileAddress, workerAddress } from "./address.ts";
 import { warm } from "./warm.ts";
+import { late as comes } from "./late.ts";
 import { letters } from "./letters.ts";
 import { OPENING } from "../model/view.ts";
 import { followChoice } from "./follow-choice.ts";
@@ -43,7 +44,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let room: Room | null = null;
   let started = false;
   /** What comes late stays when the live map goes. */
-  let late = false;
+  let late: Promise<void> | null = null;
   let turn = 0;
 
   /** Of the box, as the browser last laid it out: asking for it now would make it lay out the page twice. */
@@ -167,10 +168,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
       session.map = "unavailable";
       session.missing = t("map.not_loaded");
     }
-    if (late) return;
-    late = true;
     const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
-    void import("./map-late.ts").then((m) => m.mountMapLate(box, session, facts, parts));
+    if (!late) late = comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));
   }
 
   // What a button asks for. Without a live map the picture is enlarged instead.

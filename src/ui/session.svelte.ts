@@ -38,6 +38,8 @@ export class Session {
   /** Where the map stands on its way from picture to live map, and what is missing from it, in words. */
   map = $state.raw<MapStatus>("poster");
   missing = $state.raw("");
+  /** The same of the page's late parts. */
+  lacks = $state.raw("");
   /** How the page is laid out; only the embed's list and map can be exchanged by the reader. */
   ui = $state.raw<Ui>("full");
   /** False while the page is as it was prerendered: what only a script can do is added after. */

@@ -123,3 +123,54 @@ describe("with WebGL", () => {
     await page.waitForURL(/places\.html#pl=stepanakert$/);
   });
 });
+
+describe("a late part that cannot be had", () => {
+  beforeAll(async () => {
+    site = await Site.start({ webgl: false });
+    return () => site.close();
+  });
+  const lost = (part: RegExp, path: string) =>
+    site.open({
+      path,
+      box: path ? "article" : "desktop",
+      until: "document",
+      expected: /404|Failed to (load|fetch)|Tab not found/,
+      before: (p) => p.route(part, (r) => r.fulfill({ status: 404, body: "" })),
+    });
+  const PART = "Something of this page could not be loaded. Everything is in the list.";
+
+  it.each([
+    ["the map's controls", /\/choices-[^/]*\.js$/],
+    ["the map's box", /\/map-pane-[^/]*\.js$/],
+    ["what the map's box has later", /\/map-late-[^/]*\.js$/],
+    ["the time bar's other controls", /\/TimeRest-[^/]*\.js$/],
+    ["the search", /\/find-[^/]*\.js$/],
+    ["the note on a place", /\/PlaceNote-[^/]*\.js$/],
+    ["the fonts' list", /\/page-fonts-[^/]*\.js$/],
+    ["the frame's end of the contract", /\/frame-[^/]*\.js$/],
+  ])("%s: nothing falls with it, on the page and in an article", async (name, part) => {
+    const page = await lost(part, "");
+    await page.locator("html[data-map=unavailable]").waitFor();
+    await works(page);
+    if (!/fonts|frame/.test(name)) await page.getByText(/could not be loaded/).first().waitFor();
+    await page.locator("[data-time=prev]").click();
+    await page.waitForURL(/t=/);
+    const embed = await lost(part, "embed.html");
+    await embed.locator("[data-to=list]").click();
+    expect(await embed.locator("[data-statement]:visible").count()).toBe(statements.length);
+    await embed.locator("[data-to=embed]").click();
+    await embed.locator("[data-story=start]").click();
+    await embed.locator(".story > .told").waitFor();
+  });
+
+  it.each([
+    ["the stepper", /\/embed-islands-[^/]*\.js$/],
+    ["its words", /words\/[^/]*-late\.json$/],
+  ])("%s: the embed is the list, and says that something is missing", async (_, part) => {
+    const page = await lost(part, "embed.html");
+    await page.locator("#panel").getByText(PART).waitFor();
+    expect(await page.locator("[data-statement]:visible").count()).toBe(statements.length);
+    await page.locator(".ruler .slot").first().press("Enter");
+    await page.waitForURL(/t=/);
+  });
+});

@@ -109,6 +109,29 @@ describe("an embed", () => {
   });
 });
 
+describe("a host that is early", () => {
+  it("is heard: what it asks as the frame loads is done once the page is ready, and is no error", async () => {
+    const ask = `frame.contentWindow.postMessage({ dateline: 1, type: "goto", step: 2 }, "*");`;
+    const body = `<!doctype html><title>host</title><link rel="icon" href="data:,"><iframe src="embed.html" width="680" height="540"
+      sandbox="allow-scripts"></iframe><script>self.heard = []; addEventListener("message", (e) => heard.push(e.data));
+      const frame = document.querySelector("iframe"); frame.onload = () => { ${ask} self.sent = true; }</script>`;
+    let sent: () => void = () => {};
+    const asked = new Promise<void>((done) => (sent = done));
+    const page = await site.open({
+      path: "host.html",
+      before: async (p) => {
+        await p.route("**/host.html", (r) => r.fulfill({ contentType: "text/html", body }));
+        // The page's end of the contract comes when the host has spoken.
+        await p.route(/\/frame-[^/]*\.js$/, (r) => asked.then(() => r.continue()));
+      },
+    });
+    await page.waitForFunction("self.sent");
+    sent();
+    await page.waitForFunction("heard.some((m) => m.type === 'select' && m.step === 2)");
+    expect(await page.evaluate("heard.filter((m) => m.type === 'error')")).toEqual([]);
+  });
+});
+
 describe("sharing", () => {
   it("gives the link to this view and four ways to embed it, and closes with Escape without losing the view", async () => {
     const page = await site.open({ hash: "t=2023-09-20/2023-09-20" });

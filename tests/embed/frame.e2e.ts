@@ -125,6 +125,44 @@ describe("the frame's end", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("hears what a host asks before it can, in order, and does it once it is ready: it was lost, or answered as not found", async () => {
+    const { page, send, frame, hears, wrong } = await host("early.html", "embed.html?late");
+    await send({ dateline: 1, type: "goto", statement: "a" });
+    await send("<b>");
+    await frame.evaluate("mount()");
+    await send({ dateline: 1, type: "goto", statement: "nowhere" });
+    await send({ dateline: 1, type: "goto", step: 2 });
+    // Sent last and answered at once: what was sent before it has come.
+    await send({ dateline: 1, type: "hello" });
+    await hears("m.type === 'embed-size'");
+    expect(await asked(frame)).toEqual([]);
+    await frame.evaluate("ready()");
+    await hears("m.code === 'not-found'");
+    await hears("m.step === 2");
+    expect(await asked(frame)).toEqual([{ statement: "a" }, { statement: "nowhere" }, { step: 2 }]);
+    expect((await heard(page)).filter((m) => (m as { type: string }).type === "error")).toHaveLength(1);
+    expect(wrong).toEqual([]);
+  });
+
+  it("of a flood before it is ready does what was asked last", async () => {
+    const { page, frame, hears } = await host("early-flood.html", "embed.html?late");
+    const flood = (from: number) =>
+      page.evaluate((first) => {
+        for (let step = first; step < first + 1000; step++)
+          document.querySelector("iframe")!.contentWindow!.postMessage({ dateline: 1, type: "goto", step }, "*");
+      }, from);
+    await flood(10_001);
+    await frame.evaluate("mount()");
+    await flood(20_001);
+    await page.evaluate("document.querySelector('iframe').contentWindow.postMessage({ dateline: 1, type: 'goto', step: 3 }, '*')");
+    await hears("m.type === 'embed-size'");
+    await frame.evaluate("ready()");
+    await hears("m.step === 3");
+    const all = await asked(frame);
+    expect(all.length).toBeLessThanOrEqual(20);
+    expect(all.at(-1)).toEqual({ step: 3 });
+  });
+
   it("lets a hostile host do nothing", async () => {
     const { page, send, until, frame, wrong } = await host("hostile-host.html", "embed.html");
     const evil = [
