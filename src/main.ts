@@ -1,4 +1,4 @@
-import { hearEarly } from "./embed/early.ts";
+import { joinHost } from "./embed/early.ts";
 import { arrival } from "./ui/arrive.ts";
 import { goTo } from "./ui/go-to.ts";
 import { mountIslands } from "./ui/islands.ts";
@@ -20,10 +20,7 @@ const [root, facts] = [document.documentElement, readMapFacts(document)] as cons
 root.dataset["ui"] = facts.ui;
 const coming = import("./ui/map-pane.ts").catch(() => null);
 let reader: Session | null = null;
-/** A page in a frame has a host to speak with; a page of its own need not know how. */
-const early = window.parent === window ? null : hearEarly();
-const framed = early && import("./embed/frame.ts").catch(() => null);
-const frame = framed?.then((end) => end?.mountFrame({ box: root, goto: (ask) => reader !== null && goTo(reader, ask), early }));
+const frame = joinHost({ box: root, goto: (ask) => reader !== null && goTo(reader, ask) });
 
 /** In pieces, between which the browser can answer the reader. */
 async function begin(): Promise<void> {

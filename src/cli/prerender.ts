@@ -79,8 +79,8 @@ const RECORD_CSS = fileURLToPath(new URL("../ui/record.css", import.meta.url));
 const SINGLE_CSS = fileURLToPath(new URL("../ui/single.css", import.meta.url));
 const PUBLIC = fileURLToPath(new URL("../../public", import.meta.url));
 const READING_CSS = fileURLToPath(new URL("../ui/reading.css", import.meta.url));
-/** In one file: what the first screen does without, and finding. */
-const REST_CSS = ["rest.css", "find.css"].map((name) => fileURLToPath(new URL(`../ui/${name}`, import.meta.url)));
+/** In one file: what the first screen does without, finding, and paper. */
+const REST_CSS = ["rest.css", "find.css", "print.css"].map((name) => fileURLToPath(new URL(`../ui/${name}`, import.meta.url)));
 
 /** A style sheet without its comments and white space. */
 const squeeze = (css: string): string =>

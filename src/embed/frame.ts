@@ -5,8 +5,6 @@ export interface FrameHooks {
   readonly box: Element;
   /** Goes there; false when the dossier has no such thing, step or day. */
   readonly goto: (ask: Goto) => boolean;
-  /** What the host has said before; asked for once, when everything from here on is heard. */
-  readonly early?: (() => readonly MessageEvent[]) | null;
 }
 
 export interface Frame {
@@ -18,8 +16,6 @@ export interface Frame {
 const SECRET = /#?\?secret=([A-Za-z0-9]+)$/;
 /** An off-screen frame of another origin gets no animation frames; then it speaks after so many milliseconds. */
 const AT_LATEST = 250;
-/** More asks than a host has before the page is ready. */
-const MOST = 20;
 
 /** Hosts that speak pym or WordPress ask anew: they may have been late. AMP's answers must not be answered, or it goes round forever. */
 const isPeer = (data: unknown) =>
@@ -29,12 +25,12 @@ const isPeer = (data: unknown) =>
  * The page's end of the contract, for as long as the page lives. Does nothing in a page that is in no frame.
  * Call it before the address is read or watched: it takes WordPress's secret off the hash.
  */
-export function mountFrame({ box, goto, early }: FrameHooks): Frame {
+export function mountFrame({ box, goto }: FrameHooks): Frame {
   const host = window.parent;
   if (host === window) return { say: () => {} };
   const last = new Map<EventName, object>();
   const due = new Set<EventName>();
-  /** Asked for before the page said that it is ready: done then, the last ones of a flood. */
+  /** Asked for before the page said that it is ready: done then. */
   const waiting: Goto[] = [];
   const child = /\bchildId=([\w.:-]+)/.exec(location.search)?.[1];
   let secret = "";
@@ -68,10 +64,7 @@ export function mountFrame({ box, goto, early }: FrameHooks): Frame {
     soon(type);
     if (type === "ready") waiting.splice(0).forEach(go);
   };
-  const go = (ask: Goto): void => {
-    if (!last.has("ready")) waiting.splice(0, waiting.push(ask) - MOST);
-    else if (!safely(goto, ask)) post({ dateline: VERSION, type: "error", code: "not-found" });
-  };
+  const go = (ask: Goto) => safely(goto, ask) || post({ dateline: VERSION, type: "error", code: "not-found" });
 
   const takeSecret = () => {
     const found = SECRET.exec(location.hash);
@@ -83,14 +76,12 @@ export function mountFrame({ box, goto, early }: FrameHooks): Frame {
   };
 
   addEventListener("popstate", takeSecret);
-  const hear = ({ source, data }: MessageEvent): void => {
+  addEventListener("message", ({ source, data }) => {
     if (source !== host) return;
     const asked = readAsked(data) || isPeer(data);
     if (asked === "hello") for (const type of last.keys()) soon(type);
-    else if (asked) go(asked);
-  };
-  addEventListener("message", hear);
-  early?.().forEach(hear);
+    else if (asked) last.has("ready") ? go(asked) : waiting.push(asked);
+  });
   takeSecret();
   new ResizeObserver(() => {
     const px = Math.ceil(box.getBoundingClientRect().height);

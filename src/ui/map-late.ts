@@ -22,7 +22,7 @@ export function mountMapLate(box: HTMLElement, session: Session, facts: MapFacts
   if (layer) roving(layer);
   scaleBar(box, session);
   lineNotes(session, zoom);
-  if (session.ui === "full") numbersOnPaper(box, session);
+  numbersOnPaper(box, session);
   posterNames(box, session, facts);
   void mountArcs(box, session, facts);
   const place = document.querySelector("[data-island=place]");

@@ -73,7 +73,9 @@ export function numbersOnPaper(box: Element, session: Session): void {
       written.push(sign(mark, text));
     }
     if (list.childElementCount === 0) return;
-    const key = element("section", element("p", t("map.on_paper")), list);
+    // A file's own address is of no use to anybody else.
+    const from = location.protocol === "file:" ? [] : [element("p", location.href)];
+    const key = element("section", element("p", t("map.on_paper")), list, ...from);
     key.className = "paper-key";
     box.querySelector(".key-body")?.prepend(key);
     written.push(key);

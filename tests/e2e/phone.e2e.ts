@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { statements } from "./oracle.ts";
+import { dossier, statements } from "./oracle.ts";
 import { seen } from "./screen.ts";
 import { Site } from "./open.ts";
 
@@ -160,5 +160,43 @@ describe("on paper", () => {
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     expect(await page.locator(".letter, .paper-key").count()).toBe(0);
     await page.emulateMedia({ media: null });
+  });
+
+  it("an embed is printed whole: once it was cut off at the height of its frame, and only the open card was there", async () => {
+    const page = await site.open({ path: "embed.html", hash: "step=3", box: "article" });
+    await page.locator("html[data-map=unavailable]").waitFor();
+    const letters = async () => {
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      return page.locator(".paper-key li").count();
+    };
+    await expect.poll(letters, { timeout: 30_000 }).toBeGreaterThan(0);
+    await page.emulateMedia({ media: "print" });
+    const listed = Number(await page.locator("[data-count]").textContent());
+    expect(listed).toBeGreaterThan(1);
+    // With what is undated, which is findable whatever days are shown.
+    const undated = await page.locator("#undated .card").count();
+    expect(await page.locator("[data-panel=statements] .card:visible").count()).toBe(listed + undated);
+    expect(await page.locator(".story > li:visible").count()).toBe(dossier.story.length);
+    expect(await page.locator(":is(.ways, .open, .story-bar):visible").count()).toBe(0);
+    const cut = () =>
+      [document.documentElement, document.body, ...document.querySelectorAll("main, .tale, .scroll, .embed-foot")].filter(
+        (el) => getComputedStyle(el).overflowY !== "visible",
+      ).length;
+    expect(await page.evaluate(cut)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(3000);
+    await page.emulateMedia({ media: null });
+  });
+
+  it("a dark page is printed as ink on white, and is dark again after", async () => {
+    const page = await site.open({ hash: "theme=dark" });
+    const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+    const dark = await ink();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    expect(await ink()).toBe("rgb(28, 30, 33)");
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await ink()).toBe(dark);
+    expect(dark).not.toBe("rgb(28, 30, 33)");
   });
 });

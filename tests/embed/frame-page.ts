@@ -22,7 +22,8 @@ const goto = (ask: Goto): boolean => {
   return true;
 };
 const mount = (): void => {
-  frame = mountFrame({ box, goto, early });
+  frame = mountFrame({ box, goto });
+  early();
   Object.assign(window, { frame });
 };
 const ready = (): void => {
