@@ -116,13 +116,16 @@ const sheet = (name: string, source: string) => ({ name: `assets/${name}-${hash(
 /** The style sheet of what comes after the first screen; small enough without a minifier. */
 const restCss = () => sheet("rest", squeeze(REST_CSS.map((file) => readFileSync(file, "utf8")).join("\n")));
 
+/** What page.css says once the script has put the fonts in. */
+const LETTERS = ':root{--sans:"Dateline Sans","Dateline Scripts",system-ui,sans-serif;--serif:"Dateline Serif",Georgia,serif}';
+
 /** The same with the dossier's fonts, for whoever has no script: on the page the script puts the fonts in (ui/letters.ts). */
 function readingCss(dossier: string) {
   const faces = pageFaces().map(
     (f) =>
       `@font-face{font-family:"${f.family}";font-weight:${f.weight};font-display:swap;src:url(../fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`,
   );
-  return sheet("reading", faces.join("") + restCss().source + squeeze(readFileSync(READING_CSS, "utf8")) + dossier);
+  return sheet("reading", faces.join("") + LETTERS + restCss().source + squeeze(readFileSync(READING_CSS, "utf8")) + dossier);
 }
 
 /** What of public/ the single file carries inside. */

@@ -31,6 +31,7 @@ async function dress(): Promise<void> {
   });
   await Promise.allSettled(faces.filter(({ range }) => range.test(screen)).map(({ face }) => face.load()));
   for (const { face } of faces) document.fonts.add(face);
+  document.documentElement.dataset["letters"] = "";
   // The map leans its names of waters, ranges and roads over, and asks for the same files under a name of their own.
   for (const { family, weight, file, unicodeRange } of pageFaces().filter((f) => f.weight === 400))
     document.fonts.add(

@@ -43,6 +43,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let complete = false;
   let room: Room | null = null;
   let started = false;
+  let settling = false;
   /** What comes late stays when the live map goes. */
   let late: Promise<void> | null = null;
   let turn = 0;
@@ -76,8 +77,21 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const settle = (): void => {
     if (laid[0] === 0) return;
     room = roomIn(box);
+    seat();
+  };
+  const seat = (): void => {
     session.frame = visibleBounds(camera(), ...size());
     place();
+  };
+  /** The same in two tasks: the first lays the page out, and the reader's hand comes before the second. */
+  const settleSoon = async (): Promise<void> => {
+    if (laid[0] === 0 || settling) return;
+    settling = true;
+    await pause();
+    room = roomIn(box);
+    await pause();
+    settling = false;
+    seat();
   };
   const report = (): void => {
     if (!live) return;
@@ -138,7 +152,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             complete = true;
             box.dataset["names"] = "live";
           },
-          onready: () => {
+          onready: async () => {
+            // After the frame that drew the map: the marks it brings would make that one late.
+            await pause();
+            if (mine !== turn || live === null) return;
             session.map = "ready";
             if (session.missing === t("map.lost")) session.missing = "";
             settle();
@@ -243,7 +260,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     box.addEventListener(type, () => drawn() && live?.complete(), { passive: true });
   onPaper(box, size, () => picture(camera(), ...size()), drawPoster);
   // Controls change their size with their letters, and marks keep clear of them.
-  document.fonts.addEventListener("loadingdone", settle);
-  void letters().then(settle);
+  document.fonts.addEventListener("loadingdone", settleSoon);
+  void letters().then(settleSoon);
   whileInView(box, () => void start(), facts.ui === "full" ? null : stop);
 }
