@@ -1,7 +1,6 @@
-import { fitCamera, type MapCamera, project, sameCamera, visibleBounds } from "../map/camera.ts";
+import { fitCamera, type MapCamera, sameCamera } from "../map/camera.ts";
 import type { MapTheme } from "../map/palette.ts";
 import type { MapHandle, MapState } from "../map/mount.ts";
-import type { Room } from "../map/marks.ts";
 import { GROUND } from "../map/layers/ref.ts";
 import type { StyleWish } from "../map/style.ts";
 import { WORKER } from "../map/worker.ts";
@@ -14,7 +13,7 @@ import { followChoice } from "./follow-choice.ts";
 import { whileInView } from "./in-view.ts";
 import { onPaper } from "./on-paper.ts";
 import { pause } from "./pause.ts";
-import { placeMarks, roomIn } from "./place-marks.ts";
+import { seatsIn } from "./seats.ts";
 import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
@@ -33,7 +32,6 @@ const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matc
  * lost. Both show the same camera, and the marks above them never notice the change.
  */
 export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts): void {
-  const marks = box.querySelector(".marks-layer")!;
   const gl = box.querySelector<HTMLElement>("#gl")!;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const contrast = matchMedia("(prefers-contrast: more), (forced-colors: active)");
@@ -41,9 +39,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let live: MapHandle | null = null;
   /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
   let complete = false;
-  let room: Room | null = null;
   let started = false;
-  let settling = false;
   /** What comes late stays when the live map goes. */
   let late: Promise<void> | null = null;
   let turn = 0;
@@ -54,7 +50,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const wished = (): MapCamera => session.view.camera ?? fitCamera(facts.opening, ...size());
   const drawn = () => session.map === "ready" && live !== null;
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
-  const place = () => (laid[0] === 0 ? [] : placeMarks(marks, project(camera(), ...size()), room));
+  const { room, place, settle, settleSoon } = seatsIn(box, session, camera, () => (laid[0] === 0 ? null : size()));
 
   const picture = posterCamera(box, facts.opening);
   const drawPoster = (): void => {
@@ -74,25 +70,6 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   });
   const state = (): MapState => ({ shown: session.contested, parties: session.view.parties });
 
-  const settle = (): void => {
-    if (laid[0] === 0) return;
-    room = roomIn(box);
-    seat();
-  };
-  const seat = (): void => {
-    session.frame = visibleBounds(camera(), ...size());
-    place();
-  };
-  /** The same in two tasks: the first lays the page out, and the reader's hand comes before the second. */
-  const settleSoon = async (): Promise<void> => {
-    if (laid[0] === 0 || settling) return;
-    settling = true;
-    await pause();
-    room = roomIn(box);
-    await pause();
-    settling = false;
-    seat();
-  };
   const report = (): void => {
     if (!live) return;
     const at = live.camera();
@@ -241,7 +218,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   watch(() => {
     void [session.stacks, session.frame, session.map, session.view.statement];
     const spots = place();
-    if (drawn()) live?.occupy(spots, room);
+    if (drawn()) live?.occupy(spots, room());
   });
 
   const resized = (): void => {
