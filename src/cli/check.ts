@@ -97,28 +97,38 @@ export default async function check(argv: readonly string[]): Promise<number> {
     errors += bad;
     const name = relative(here, folder) || ".";
     found.push(...issues.map((issue) => ({ folder: name, ...issue })));
-    if (!json) print(name, dossier, issues, bad, rows);
+    if (!json) print(folder, dossier, issues, bad, rows);
   }
   if (json) console.log(JSON.stringify(found, null, 2));
   return errors > 0 ? 1 : 0;
 }
 
-function next(errors: number, warnings: number): string {
+/** `npm start` shows the first dossier of geo/; another one is named. */
+const shows = (folder: string): string =>
+  dossiers()[0] === folder ? "npm start shows the page." : `DOSSIER=${inPackage(folder)} npm start shows the page.`;
+
+/** As a build reads it, which runs in the package's folder wherever npm was called. */
+function inPackage(folder: string): string {
+  const path = relative(resolve(GEO, ".."), folder);
+  return path.startsWith("..") ? folder : path;
+}
+
+function next(folder: string, errors: number, warnings: number): string {
   if (errors > 0) return `correct ${errors === 1 ? "the error" : "the errors"} and run this again. A build stops until there is none.`;
-  return warnings > 0 ? "look at what is named above; then npm start shows the page." : "npm start shows the page.";
+  return warnings > 0 ? `look at what is named above; then ${shows(folder)}` : shows(folder);
 }
 
 function print(
-  name: string,
+  folder: string,
   dossier: Dossier | null,
   issues: readonly Issue[],
   errors: number,
   rows: { read: number; leftOut: readonly string[] },
 ): void {
-  console.log(`${name}  ${dossier ? counts(dossier) : "dossier.yaml cannot be used"}`);
+  console.log(`${relative(here, folder) || "."}  ${dossier ? counts(dossier) : "dossier.yaml cannot be used"}`);
   for (const line of issueLines(issues)) console.log(line);
   const left = rows.leftOut.length === 0 ? "" : `; ${rows.leftOut.length} of ${count(rows.read, "record")} left out, each named above`;
   console.log(`${count(errors, "error")}, ${count(issues.length - errors, "warning")}${left}.`);
-  console.log(`Next: ${next(errors, issues.length - errors)}`);
+  console.log(`Next: ${next(folder, errors, issues.length - errors)}`);
   console.log("");
 }

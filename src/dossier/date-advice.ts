@@ -71,6 +71,12 @@ const GENERIC = "Write 2031-04-02, 2031-04 or 2031, or one of the other forms in
 export function dateAdvice(text: string): string {
   // No date is this long, and the patterns below would take their time.
   if (text.length > 100) return GENERIC;
+  // What an office suite or a copied line makes of a date: other dashes, other digits, a clock that was cut off.
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/T$/, "");
+  if (plain !== text && parseDate(plain)) return `Write ${plain}.`;
   const bare = text.replace(/[~?%]+$/, "");
   const clock = /^(\d{4}-\d{2}-\d{2})[T ]\d/.exec(text);
   if (clock) return `Write the day alone, ${clock[1]}; a clock time belongs in "time".`;

@@ -33,7 +33,7 @@ describe("npm run check", () => {
   it("counts what a good dossier holds, says what next, and ends with 0", async () => {
     expect(await check([`${FIXTURES}/good/lake-mira`])).toBe(0);
     expect(out[0]).toContain("6 statements · 1 event · 7 positions · 4 parties · 2 topics · 4 places · 1 term · 1 claim · 1 correction");
-    expect(out.slice(1)).toEqual(["0 errors, 0 warnings.", "Next: npm start shows the page.", ""]);
+    expect(out.slice(1)).toEqual(["0 errors, 0 warnings.", "Next: DOSSIER=tests/fixtures/good/lake-mira npm start shows the page.", ""]);
   });
 
   it("names each problem by file, line, record, found, expected and fix, and ends with 1", async () => {

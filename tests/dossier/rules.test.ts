@@ -73,3 +73,19 @@ describe("latitude and longitude in each other's place", () => {
     expect(await swaps(...near, place("far", "Eastland", "Asia/Vladivostok", 131.9, 43.1))).toEqual(["error far"]);
   });
 });
+
+describe("one wrong date", () => {
+  it("is told once: a step that cites its statement does not call it undated", async () => {
+    const statements = text(good(), "statements/2031.yaml").replace("date: 2031-04-02", "date: 2 Aprill 2031");
+    const { issues } = await compileDossier(withFiles(good(), { "statements/2031.yaml": statements }));
+    expect(issues.filter((i) => i.severity === "error").map((i) => i.rule)).toEqual(["edtf-date"]);
+  });
+});
+
+describe("a value that is refused", () => {
+  it("is told once: a term and a position do not speak of a statement by null", async () => {
+    const statements = text(good(), "statements/2031.yaml").replace("party: alder", "party: !!binary YWxkZXI=");
+    const { issues } = await compileDossier(withFiles(good(), { "statements/2031.yaml": statements }));
+    expect(issues.filter((i) => i.severity === "error").map((i) => i.rule)).toEqual(["yaml-tag"]);
+  });
+});

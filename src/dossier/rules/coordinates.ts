@@ -8,6 +8,8 @@ const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
 
 function advice(text: string): string {
   if (/^-?\d{1,3},\d+$/.test(text)) return `Write ${text.replace(",", ".")}, with a point.`;
+  if (/^[−–]\d/.test(text)) return `Write -${text.slice(1)}, with the sign of the keyboard.`;
+  if (/^\+\d/.test(text)) return `Write ${text.slice(1)}, without the sign.`;
   if (/[°'′"″]|[NSEWnsew]$/.test(text)) return "Write decimal degrees, e.g. 51.5072; south and west are negative.";
   return "Write decimal degrees, e.g. 51.5072.";
 }

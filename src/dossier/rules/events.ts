@@ -32,7 +32,7 @@ export const termsOfParty: Rule = (tables, report) => {
       const party = wordAt(entry, "party");
       for (const { text, spot } of textsAt(entry, "statements")) {
         const statement = statements.get(text.trim());
-        if (party && statement && !statement.unread && !countsFor(statement, party)) {
+        if (party && statement && wordAt(statement.map, "party") && !countsFor(statement, party)) {
           report({
             severity: "error",
             rule: "term-party",

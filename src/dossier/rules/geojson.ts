@@ -1,12 +1,15 @@
 import { getIssues } from "@placemarkio/check-geojson";
 import type { Report } from "../findings.ts";
 import { lineFinder } from "../read/json.ts";
+import { boundsAt } from "../build/head.ts";
 import { wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
+import type { Bounds } from "../types.ts";
 import { checkDisputed } from "./disputed.ts";
 import { CRASH, STRUCTURE, syntax } from "./geojson-words.ts";
 import { checkGeometry } from "./geometry.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
+import { checkPlace, checkRead } from "./layer-place.ts";
 import type { Rule } from "./rule.ts";
 import { hiddenIn, markupIn } from "./text.ts";
 
@@ -16,10 +19,11 @@ const MOST_OF_A_KIND = 10;
 /** Each layer is GeoJSON as RFC 7946 has it, shapes and all; disputed ones say who says so, since when, and how precisely. */
 export const layers: Rule = (tables, report) => {
   const kinds = new Map(tables.rows.layers.map(({ map }) => [`layers/${wordAt(map, "file")}`, wordAt(map, "kind")]));
-  for (const [file, text] of tables.layers) checkLayer(file, text, kinds.get(file) === "disputed", report);
+  const window = tables.head && boundsAt(tables.head, "window");
+  for (const [file, text] of tables.layers) checkLayer(file, text, kinds.get(file) === "disputed", window, report);
 };
 
-function checkLayer(file: string, text: string, disputed: boolean, report: Report): void {
+function checkLayer(file: string, text: string, disputed: boolean, window: Bounds | null, report: Report): void {
   const parsed = parseJson(text);
   if (!parsed) {
     syntax(file, text, report);
@@ -57,7 +61,10 @@ function checkLayer(file: string, text: string, disputed: boolean, report: Repor
         expected: "a FeatureCollection",
         fix: "Export the layer as GeoJSON FeatureCollection.",
       });
-  } else checkFeatures(collection.features, disputed, say);
+  } else {
+    checkFeatures(collection.features, disputed, say);
+    checkPlace(collection.features, window, say);
+  }
   if (collection?.crs !== undefined)
     say({
       path: "crs",
@@ -125,6 +132,7 @@ function checkFeatures(features: readonly unknown[], disputed: boolean, say: Say
       if (typeof value === "string")
         for (const problem of [...markupIn(value), ...hiddenIn(value)]) say({ ...problem, path: `${path}.properties.${key}` });
     }
+    checkRead(f.properties ?? {}, `${path}.properties`, name, disputed, say);
     if (disputed) checkDisputed(f.properties ?? {}, `${path}.properties`, name, say);
   }
 }

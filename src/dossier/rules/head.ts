@@ -7,6 +7,8 @@ function boundsAdvice(numbers: readonly string[]): string {
   if (numbers.length !== 4) return "Write four numbers: [west, south, east, north].";
   if (numbers.some((n) => !/^-?\d+(\.\d+)?$/.test(n))) return "Write decimal degrees with a point, e.g. [10, 50, 14.5, 53].";
   const [w = 0, s = 0, e = 0, n = 0] = numbers.map(Number);
+  if (w >= e && w <= 180 && e >= -180 && w > 0 && e < 0)
+    return "A window that crosses the meridian of 180° is not read; choose one side of it.";
   if (w >= e || s >= n) return "The order is west, south, east, north; west is less than east, south less than north.";
   return "Longitudes lie from -180 to 180, latitudes from -90 to 90.";
 }

@@ -15,6 +15,7 @@ import { statedPositions } from "./positions.ts";
 import { references } from "./references.ts";
 import { answersEarlier, replyCycles } from "./replies.ts";
 import type { Rule } from "./rule.ts";
+import { pointsElsewhere } from "./self.ts";
 import { shape } from "./shape.ts";
 import { addresses, twice } from "./sources.ts";
 import { story } from "./story.ts";
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   held,
   answersEarlier,
   replyCycles,
+  pointsElsewhere,
   eventLists,
   statedPositions,
   cells,

@@ -25,7 +25,8 @@ const KNOWN: Readonly<Record<string, string>> = {
 export const languages: Rule = (tables, report) => {
   const check = (text: string, at: Spot): void => {
     if (text === "" || TAG.test(text)) return;
-    const code = KNOWN[text.toLowerCase()] ?? (TAG.test(text.toLowerCase()) ? text.toLowerCase() : null);
+    const named = text.toLowerCase();
+    const code = (Object.hasOwn(KNOWN, named) ? KNOWN[named] : null) ?? (TAG.test(named) ? named : null);
     report({
       severity: "error",
       rule: "language",
@@ -47,7 +48,7 @@ export const languages: Rule = (tables, report) => {
   for (const { map } of tables.rows.places) {
     const names = pairsAt(map, "names");
     for (const { key, at } of names) check(key, at);
-    if (!own || names.length === 0 || names.some(({ key }) => !TAG.test(key))) continue;
+    if (!own || !TAG.test(own) || names.length === 0 || names.some(({ key }) => !TAG.test(key))) continue;
     const there = new Set(names.map(({ key }) => key));
     const lacking = wordsAt(head, "languages").filter((lang) => lang !== own && !there.has(lang));
     if (!there.has(own))

@@ -66,7 +66,7 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, report: Re
       sure = false;
       report({ severity: "error", rule: "position-statements", at: spot, found, expected, fix });
     };
-    if (party && !countsFor(statement, party))
+    if (party && wordAt(statement.map, "party") && !countsFor(statement, party))
       say(
         `${quoted(text)} by "${wordAt(statement.map, "party")}"`,
         `a statement by "${party}"`,

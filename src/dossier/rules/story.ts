@@ -29,7 +29,10 @@ export const story: Rule = (tables, report) => {
     for (const { id, spot } of days ? namedAt(map, "statements[]") : []) {
       const cited = statements.get(id);
       if (!days || !cited || cited.unread) continue;
-      const date = parseDate(wordAt(cited.map, "date") ?? "");
+      const written = wordAt(cited.map, "date");
+      const date = parseDate(written ?? "");
+      // A date that cannot be read has its own message.
+      if (written && !date) continue;
       if (date && date.min <= days.max && date.max >= days.min) continue;
       report({
         severity: "error",

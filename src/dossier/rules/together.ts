@@ -101,8 +101,19 @@ export const together: Rule = (tables, report) => {
         fix: "Write digits only, e.g. 3000.",
       });
   }
+  const numbers = new Set<string>();
   for (const { map } of tables.rows.claims) {
     const n = textAt(map, "n");
+    if (n && numbers.has(n.text.trim()))
+      report({
+        severity: "error",
+        rule: "claim-number",
+        at: n.spot,
+        found: quoted(n.text),
+        expected: "a number of its own",
+        fix: "Number the claims in the order of the text.",
+      });
+    if (n) numbers.add(n.text.trim());
     if (n && !/^[1-9]\d{0,4}$/.test(n.text.trim()))
       report({
         severity: "error",

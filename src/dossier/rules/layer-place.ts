@@ -1,0 +1,72 @@
+import type { Bounds } from "../types.ts";
+import { written, type Say } from "./layer-problems.ts";
+
+/** Positions looked at in a layer: enough to tell whether it lies in the window. */
+const MOST_POSITIONS = 20_000;
+
+/** Pairs of numbers in a geometry, however deep. A stack of its own: brackets nest deeper than the platform's. */
+function positions(features: readonly unknown[]): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  const stack: unknown[] = features.map((f) => (f as { geometry?: unknown } | null)?.geometry);
+  while (stack.length > 0 && found.length < MOST_POSITIONS) {
+    const value = stack.pop();
+    if (Array.isArray(value)) {
+      const [x, y] = value;
+      if (typeof x === "number" && typeof y === "number") found.push([x, y]);
+      else for (const inner of value) stack.push(inner);
+    } else if (typeof value === "object" && value !== null) {
+      const { coordinates, geometries } = value as { coordinates?: unknown; geometries?: unknown };
+      stack.push(coordinates, geometries);
+    }
+  }
+  return found;
+}
+
+/** A layer of which nothing lies in the window, and all of it would with latitude first, was written latitude first. */
+export function checkPlace(features: readonly unknown[], window: Bounds | null, say: Say): void {
+  if (!window) return;
+  const [west, south, east, north] = window;
+  const inside = (x: number, y: number): boolean => x >= west && x <= east && y >= south && y <= north;
+  const all = positions(features);
+  if (all.length === 0 || all.some(([x, y]) => inside(x, y)) || !all.every(([x, y]) => inside(y, x))) return;
+  const [x, y] = all[0]!;
+  say({
+    path: "",
+    severity: "error",
+    rule: "lat-lon-swapped",
+    found: `[${x}, ${y}] and every other position outside the window`,
+    expected: "[longitude, latitude]",
+    fix: `They seem to have changed places: [${y}, ${x}] lies in the window. Export the layer again, longitude first.`,
+  });
+}
+
+const isWords = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every((v) => typeof v === "string");
+const isNumber = (value: unknown): boolean => typeof value === "number" && value >= 0;
+
+/** What the map reads of a feature beyond its shape, and what each must be. */
+const READ: readonly (readonly [string, (value: unknown) => boolean, string])[] = [
+  ["names", isWords, "texts by language"],
+  ["labels", isWords, "texts by who uses them"],
+  ["minzoom", isNumber, "a number from 0"],
+  ["rank", isNumber, "a number from 0"],
+  ["precision_m", isNumber, "a number of metres"],
+];
+
+/** The properties that the map reads have the form it reads. */
+export function checkRead(properties: Readonly<Record<string, unknown>>, path: string, name: string, disputed: boolean, say: Say): void {
+  for (const [key, fits, expected] of READ) {
+    // A contested line must have it, and its own rule says so.
+    if (disputed && key === "precision_m") continue;
+    const value = Object.hasOwn(properties, key) ? properties[key] : null;
+    if (value === null || value === undefined || fits(value)) continue;
+    say({
+      path: `${path}.${key}`,
+      severity: "error",
+      rule: "property",
+      found: `${name}: ${written(value).slice(0, 60)}`,
+      expected,
+      fix: "Correct the value, or remove the property.",
+    });
+  }
+}
