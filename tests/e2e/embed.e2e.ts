@@ -77,6 +77,20 @@ describe("an embed", () => {
     },
   );
 
+  it.each([840, 1200])(
+    "of %d px has its chips beside the map's buttons: the one for the whole screen once lay over the first",
+    async (width) => {
+      const page = await site.open({ path: "embed.html", hash: "step=2", viewport: { width, height: 540 } });
+      await page.locator("[data-fullscreen]").waitFor();
+      const boxes = await page.evaluate(() =>
+        [".zoom", ".badges a", ".scale"].map((q) => document.querySelector(q)!.getBoundingClientRect().toJSON() as DOMRect),
+      );
+      for (const [i, a] of boxes.entries())
+        for (const b of boxes.slice(i + 1))
+          expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+    },
+  );
+
   it("lets one finger and the wheel scroll the article, and says how to move the map", async () => {
     const page = await open();
     await page.locator("html[data-map=ready]").waitFor();
