@@ -11,6 +11,7 @@ import { buildPoster } from "../map/poster.ts";
 import { pageIndex } from "../model/page-index.ts";
 import { pageData } from "../ui/page-data.ts";
 import { dossierCss, phoneCss, type Prerendered, prerender, type SidePage, sidePages } from "../ui/prerender.ts";
+import { paperCss } from "../ui/paper-css.ts";
 import { buildRest } from "../ui/rest.ts";
 import { posterLabels } from "../map/poster-labels.ts";
 import { readFolder } from "./compile.ts";
@@ -161,7 +162,8 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const taken = downloads(dossier);
   const index = pageIndex(dossier);
   const rest = restCss();
-  const reading = readingCss(phoneCss(index, opening));
+  speak(catalogues[0]);
+  const reading = readingCss(phoneCss(index, opening) + paperCss(dossier, index));
   const sheets = { rest: rest.name, reading: reading.name };
   const spoken = catalogues.map(wordsFiles);
   const inset = { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) };

@@ -162,6 +162,28 @@ describe("on paper", () => {
     await page.emulateMedia({ media: null });
   });
 
+  it("without a script the key begins with the places and their statements' numbers in the list", async () => {
+    const page = await site.open({ javaScriptEnabled: false });
+    await page.emulateMedia({ media: "print" });
+    const content = await page.locator(".key-body").evaluate((el) => getComputedStyle(el, "::before").content);
+    const abouts = await page
+      .locator("[data-panel=statements] .card")
+      .evaluateAll((cards) => cards.map((card) => card.querySelector(".about a, .about")?.textContent ?? ""));
+    const places = content
+      .slice(1, -1)
+      .split(/\n|\\a /)
+      .map((line) => line.split(/: (?=[\d–, ]+$)/));
+    const spread = (numbers = ""): number[] =>
+      numbers.split(", ").flatMap((run) => {
+        const [first = 0, last = first] = run.split("–").map(Number);
+        return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+      });
+    expect(places.flatMap(([, numbers]) => spread(numbers)).sort((a, b) => a - b)).toEqual(abouts.map((_, i) => i + 1));
+    for (const [name = "", numbers] of places)
+      for (const n of spread(numbers)) expect(abouts[n - 1] || "About no place", `${n}`).toBe(name);
+    await page.emulateMedia({ media: null });
+  });
+
   it("an embed is printed whole: once it was cut off at the height of its frame, and only the open card was there", async () => {
     const page = await site.open({ path: "embed.html", hash: "step=3", box: "article" });
     await page.locator("html[data-map=unavailable]").waitFor();
