@@ -1,3 +1,20 @@
+/** Side of a ring pattern's tile, px. */
+export const RING_TILE = 4;
+
+/**
+ * What is left bare of a party's colour on its share of a ring and on the ruler, as an SVG path in a tile of `RING_TILE`: stripes each way,
+ * dots, a lattice. The first party with a colour is solid; parties without one are grey, solid, and told by their letters.
+ */
+export const RINGS: readonly string[] = [
+  "M0 4 4 0M-1 1 1-1M3 5 5 3",
+  "M1 1h1M3 3h1",
+  "M0 0 4 4M-1 3 1 5M3-1 5 1",
+  "M0 4 4 0M0 0 4 4",
+  "M0 2h4",
+  "M2 0v4",
+  "M0 1h2M2 3h2",
+];
+
 /** A tile of a fill pattern as MapLibre takes it: straight RGBA, `width` × `height` px, meant for a screen of `pixelRatio`. */
 export interface PatternTile {
   readonly width: number;

@@ -4,7 +4,7 @@ import { BETWEEN_NAMES, namesIn } from "../model/names.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
 import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
-import { stacks } from "../model/select.ts";
+import { eventsAlone, FEW_CHIPS, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
 import { openingMarks } from "./opening-marks.ts";
 import { frame } from "./poster.ts";
@@ -37,7 +37,9 @@ const CHIP = { width: 150, height: 29, top: 52, badges: [330, 60] } as const;
 /** Room that the chips of far places and the badges take at the left of the opening view; names keep clear of it. */
 function chips(index: PageIndex, opening: Bounds): readonly Box[] {
   const f = frame(opening);
-  const far = stacks(index, OPENING).filter(({ place }) => !place.region && f.x(place.lon) < -0.5).length;
+  const west = stacks(index, OPENING).filter(({ place }) => !place.region && f.x(place.lon) < -0.5);
+  const bare = west.filter(eventsAlone).length;
+  const far = west.length - (bare > FEW_CHIPS ? bare - 1 : 0);
   const [left, top, bottom] = [-WIDE / 2, -WIDE / f.aspect / 2, WIDE / f.aspect / 2];
   return [
     [left, top, left + CHIP.width, top + CHIP.top + far * CHIP.height],

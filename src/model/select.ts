@@ -109,6 +109,12 @@ export function stacks(index: PageIndex, view: View, search: Search | null = nul
   return out;
 }
 
+/** Whether something happened at a place of which no statement is on the map. */
+export const eventsAlone = (s: Stack): boolean => s.count === 0 && s.events.length > 0;
+
+/** Most places off one edge of the map, with events alone, that stand there one by one; more are told as one, which opens. */
+export const FEW_CHIPS = 2;
+
 /** Statements on the map that have no place in this mode: about no place, or said where nobody recorded. */
 export const placeless = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>
   statementsOnMap(index, view, search).filter((s) => markPlace(view, s) === null);

@@ -29,7 +29,13 @@ export function mountPositions(session: Session): () => void {
   none.className = "empty";
   none.hidden = true;
   first?.before(bar, none);
-  mount(CompareBar, { target: bar, props: { session, holders: session.index.parties.filter((p) => parties.has(p.id)), most: MOST } });
+  const wide = matchMedia("(min-width: 821px)").matches;
+  const topics = blocks.map((block) => ({ id: block.dataset["topic"] ?? "", name: block.querySelector("h3")?.textContent ?? "" }));
+  const holders = session.index.parties.filter((p) => parties.has(p.id));
+  mount(CompareBar, { target: bar, props: { session, holders, topics, most: MOST, wide } });
+  // On a phone all topics are seen at a glance, and what was stated on one of them opens under it.
+  if (!wide && session.view.parties.length === 0)
+    for (const block of blocks) (block as HTMLDetailsElement).open = block.dataset["topic"] === session.view.chosen?.id;
   let shown = "";
   return () => {
     const { view } = session;

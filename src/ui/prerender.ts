@@ -166,7 +166,12 @@ export function dossierCss(data: PageData): string {
   const inks = Object.entries(PALETTE.light).map(
     ([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`,
   );
-  const colours = parties.filter((p) => p.colour).map((p) => `.p-${p.id},.s-${p.id}{--p:${both(p.colour!.light, p.colour!.dark)}}`);
+  const colours = parties
+    .filter((p) => p.colour)
+    .map((p, i) => {
+      const ring = i === 0 ? "" : `;--r:url(#r${i}) var(--p)`;
+      return `.p-${p.id},.s-${p.id}{--p:${both(p.colour!.light, p.colour!.dark)}${ring}}`;
+    });
   // Lines that are less exact than the opening view would show them.
   const { zoom } = fitCamera(head.opening, BOX, BOX * 4);
   const faint = data.poster.disputed.filter((d) => closest(d.precisionM) < zoom).map((d) => `.base>[data-shape="${d.id}"]`);

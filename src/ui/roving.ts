@@ -29,6 +29,7 @@ export function roving(layer: HTMLElement): void {
     const to = event.key === "Home" ? 0 : event.key === "End" ? all.length - 1 : step ? (here + step + all.length) % all.length : null;
     if (here < 0 || to === null || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    all[to]?.closest("details")?.setAttribute("open", "");
     all[to]?.focus();
   });
   layer.querySelector(".marks")?.setAttribute("aria-description", t("map.arrows"));

@@ -25,7 +25,7 @@ const field = (page: Page) => page.locator(".find input[type=search]");
 const sum = (places: Record<string, number>) => Object.values(places).reduce((a, b) => a + b, 0);
 
 // Check 12 of the acceptance list: both spellings find it, in every script and with or without marks.
-it("“Khankendi / Stepanakert” is found by either spelling, in every script, with and without its marks", async () => {
+it("check 12: “Khankendi / Stepanakert” is found by either spelling, in every script, with and without its marks", async () => {
   const page = await site.open();
   await expect.poll(() => page.locator(".sources cite").count()).toBeGreaterThan(100);
   const wanted = about("stepanakert");
@@ -192,7 +192,7 @@ describe("filters", () => {
 });
 
 // Check 8: the whole way by keyboard.
-it("keyboard only: open the page, filter a party, read a statement, open its source, copy its link, return", async () => {
+it("check 8: keyboard only: open the page, filter a party, read a statement, open its source, copy its link, return", async () => {
   const page = await site.open();
   await page.locator("[data-filters]").focus();
   await page.keyboard.press("Enter");
@@ -238,7 +238,7 @@ it("keyboard only: open the page, filter a party, read a statement, open its sou
   await seen(page, { chosen: [], cards: wanted });
 });
 
-it("what was found is announced once the hand rests, and not while the map moves", async () => {
+it("check 9: what was found is announced once the hand rests, and not while the map moves", async () => {
   const page = await site.open();
   const told = page.locator(".line [role=status]");
   await field(page).fill("white flag");

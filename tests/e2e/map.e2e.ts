@@ -50,6 +50,33 @@ it("check 7: a stack of statements of one day is reached by mouse, by touch and 
 });
 
 describe("check 11: without colour", () => {
+  it("every party with a colour has a pattern of its own on the rings and on the ruler, on the picture and on the live map", async () => {
+    const page = await site.open();
+    const coloured = dossier.parties.filter((p) => p.colour).map((p) => p.id);
+    const drawn = (names: string) =>
+      page.evaluate(
+        ([ids, live]) => {
+          document.documentElement.setAttribute("data-names", live);
+          const svg = document.querySelector(".marks")!;
+          return ids.map((id) => {
+            const arc = svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "circle"));
+            arc.setAttribute("class", `arc s-${id}`);
+            const paint = getComputedStyle(arc).stroke;
+            arc.remove();
+            const pattern = document.getElementById(/url\("?#(\w+)/.exec(paint)?.[1] ?? "");
+            // The picture gives way to the live map; the patterns that it holds must not go with it.
+            return pattern && getComputedStyle(pattern).visibility === "visible"
+              ? [...pattern.querySelectorAll("path")].map((path) => path.getAttribute("d")).join()
+              : "solid";
+          });
+        },
+        [coloured, names] as const,
+      );
+    for (const names of ["", "live"]) expect(new Set(await drawn(names)).size).toBe(coloured.length);
+    // The first is solid, and alone in that.
+    expect((await drawn("live")).filter((d) => d === "solid")).toHaveLength(1);
+  });
+
   it("every party on the map is told by its letters, and no shape of the map has a party's colour", async () => {
     const page = await site.open();
     const found = await page.evaluate(() => {

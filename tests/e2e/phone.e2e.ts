@@ -25,7 +25,7 @@ describe("a phone, 390 px", () => {
     expect(await height(page, ".scroll")).toBeGreaterThan(100);
   });
 
-  it("raises and lowers the list by buttons, with no dragging, and the map gives way", async () => {
+  it("check 10: raises and lowers the list by buttons, with no dragging, and the map gives way", async () => {
     const page = await site.open({ box: "phone" });
     const half = await height(page, ".panel");
     await page.locator("[data-sheet=expand]").click();
@@ -66,6 +66,52 @@ describe("a phone, 390 px", () => {
     await page.locator("[data-sheet=expand]").click();
     const first = page.locator("[data-statement]:not([hidden])").first();
     await expect.poll(() => first.evaluate((el) => el.getBoundingClientRect().top)).toBeLessThan(844);
+  });
+
+  it("check 10: reaches every chip at the map's edges: those to the west once had no height, and a tap went past them", async () => {
+    const page = await site.open({ box: "phone", hasTouch: true, isMobile: true, hash: "at=said" });
+    const chips = page.locator(".off a.chip-mark").filter({ visible: true });
+    expect(await chips.count()).toBeGreaterThan(8);
+    for (const chip of await chips.all()) {
+      await chip.scrollIntoViewIfNeeded();
+      const hit = await chip.evaluate((el) => {
+        const { x, y, width, height } = el.getBoundingClientRect();
+        // As a finger of 44 px: the middle, and as far above and below it.
+        return [-21, 0, 21].map((dy) => el.contains(document.elementFromPoint(x + width / 2, y + height / 2 + dy)));
+      });
+      expect(hit, await chip.innerText()).toEqual([true, true, true]);
+    }
+    await page.locator('.off [data-place="yerevan"]').tap();
+    await seen(page, { cards: statements.filter((s) => s.saidIn?.place === "yerevan").map((s) => s.id) });
+  });
+
+  it.each(["phone", "narrow"] as const)("shows the whole key: its beginning once lay above the screen, out of reach (%s)", async (box) => {
+    const page = await site.open({ box, hasTouch: true, isMobile: true });
+    await page.locator(".key > summary").tap();
+    const body = page.locator(".key-body");
+    const { top, bottom } = await body.evaluate((el) => el.getBoundingClientRect());
+    expect(top).toBeGreaterThan(0);
+    expect(bottom).toBeLessThanOrEqual(box === "phone" ? 844 : 640);
+    expect(
+      await body
+        .locator("h3")
+        .first()
+        .evaluate((el) => {
+          const { x, y } = el.getBoundingClientRect();
+          return el === document.elementFromPoint(x + 5, y + 12);
+        }),
+    ).toBe(true);
+  });
+
+  it("has all topics in sight, and what was stated on one of them opens under the finger", async () => {
+    const page = await site.open({ box: "phone", hasTouch: true, isMobile: true, hash: "tab=positions", until: "script" });
+    await page.locator(".compare").waitFor();
+    expect(await page.locator(".topic-block[open]").count()).toBe(0);
+    await page.locator('[id="topic=notification"] > summary').tap();
+    await page.locator("tr[data-topic=notification][data-party=ru]").waitFor();
+    const linked = await site.open({ box: "phone", hasTouch: true, isMobile: true, hash: "topic=displacement", until: "script" });
+    await linked.locator(".compare").waitFor();
+    expect(await linked.locator(".topic-block[open]").evaluateAll((all) => all.map((el) => el.id))).toEqual(["topic=displacement"]);
   });
 
   it("has previous and next day and the names of days in one row", async () => {

@@ -13,7 +13,6 @@ beforeAll(async () => {
 afterAll(() => site.close());
 afterEach(() => expect(site.trouble()).toEqual([]));
 
-const SIZES = ["phone", "desktop"] as const satisfies readonly Box[];
 const table = cells(dossier);
 const positions = async (hash: string, box: Box = "desktop"): Promise<Page> => {
   const page = await site.open({ hash, box, until: "script" });
@@ -150,48 +149,6 @@ describe("what a chip means", () => {
     const page = await site.open({ path: "s/20230919-ru-peskov-force/", javaScriptEnabled: false });
     await page.locator(".why").click();
     expect(await page.locator(".chip-note:popover-open").innerText()).toContain("Put in our own words");
-  });
-});
-
-describe.each(SIZES)("a reader's questions, answered from the pages alone: %s", (box) => {
-  it("What did Moscow say about being warned, and when?", async () => {
-    const page = await site.open({ path: "t/notification/", box });
-    const text = await page.locator("#on-ru").innerText();
-    for (const { statements: cited } of table.find((c) => c.topic === "notification" && c.party === "ru")!.stated)
-      for (const id of cited) expect(text).toContain(statements.find((s) => s.id === id)!.speaker.name);
-    expect(text).toMatch(/19 Sept 2023/);
-  });
-
-  it("What did Baku call it on the first day, and what did Yerevan?", async () => {
-    const page = await site.open({ path: "terms.html", box });
-    const called = (party: string) => page.locator(`#operation_2023 [data-party=${party}] .use`).allInnerTexts();
-    expect((await called("az"))[0]).toMatch(/^local anti-terrorist activities\s+First in this record: Ministry of Defence, 19 Sept 2023/);
-    expect((await called("am"))[0]).toMatch(/^large-scale aggression\s+First in this record: Ministry of Foreign Affairs, 19 Sept 2023/);
-  });
-
-  it("Which parties changed on return?", async () => {
-    const page = await site.open({ path: "t/displacement/", box });
-    const changed = await page
-      .locator("#positions [data-party]:has(.k-changed)")
-      .evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset["party"]));
-    expect(changed).toEqual(table.filter((c) => c.topic === "displacement" && c.stated.length > 1).map((c) => c.party));
-  });
-
-  it("Who answered whom about the operation's beginning, and what does not fit?", async () => {
-    const event = dossier.events.find((e) => e.title === "Azerbaijan's operation begins")!;
-    const page = await site.open({ path: `e/${event.id}/`, box });
-    expect(await page.locator("#answers li").count()).toBeGreaterThan(0);
-    expect(await page.locator("#differ").innerText()).toContain("This is no verdict");
-  });
-
-  it("Who spoke for the de facto authorities, in which role, on which day?", async () => {
-    const page = await site.open({ path: "p/nk/", box });
-    expect(await page.locator("#speakers").innerText()).toMatch(/Sergey Ghazaryan[\s\S]*19 Sept 2023/);
-  });
-
-  it("How much of Iran was found, and in which languages?", async () => {
-    const page = await site.open({ path: "about.html", box });
-    expect(await page.locator(".cov[data-party=ir]").innerText()).toMatch(/3 statements.*Sources in /s);
   });
 });
 

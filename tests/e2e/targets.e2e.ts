@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 afterEach(() => expect(site.trouble()).toEqual([]));
 
-describe("targets", () => {
+describe("check 10: targets", () => {
   /** Everything that can be hit, too small or too near its neighbour; links inside a sentence are exempt, and what is hidden. */
   const small = (page: Page, least: number, only: string) =>
     page.evaluate(

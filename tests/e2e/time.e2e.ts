@@ -55,7 +55,7 @@ it("steps from day to day, and list, marks, events and contested layers follow",
   await check("2023-09-28", "2023-09-28");
 });
 
-it("up to 18 September 2023 shows nothing that came later: no statement, event, position or line", async () => {
+it("check 6: up to 18 September 2023 shows nothing that came later: no statement, event, position or line", async () => {
   const page = await site.open({ hash: "t=2023-09-18" });
   const now = await seen(page, period("0000", "2023-09-18"));
   expect(now.now).toBe("Up to 18 September 2023");
@@ -126,7 +126,7 @@ it("keeps what is undated in a tray of its own, whatever days are shown", async 
 });
 
 // Check 3 of the acceptance list.
-it("what was said in New York on 21 September, when it was the 22nd in Baku and Yerevan, says so", async () => {
+it("check 3: what was said in New York on 21 September, when it was the 22nd in Baku and Yerevan, says so", async () => {
   const there = statements.filter(
     (s) => s.date?.min === "2023-09-21" && s.saidIn?.place === "new_york" && s.venue?.includes("Security Council"),
   );
@@ -139,8 +139,7 @@ it("what was said in New York on 21 September, when it was the 22nd in Baku and 
   }
 });
 
-// Check 4.
-it("what is undated and what is of an uncertain day can both be found, and look different from what is of a day", async () => {
+it("check 4: what is undated and what is of an uncertain day can both be found, and look different from what is of a day", async () => {
   const page = await site.open({ hash: "t=2023-09-22/2023-09-22" });
   await page.locator("[data-time=more]").click();
   await page.locator("[data-time=undated]").click();
@@ -156,7 +155,7 @@ it("what is undated and what is of an uncertain day can both be found, and look 
 });
 
 // Check 7.
-it("all statements of one place on one day are reached by mouse and keyboard; by touch, phone.e2e.ts", async () => {
+it("check 7: all statements of one place on one day are reached by mouse and keyboard; by touch, map.e2e.ts", async () => {
   const tally = new Map<string, string[]>();
   for (const s of statements) {
     const place = s.saidIn?.place;
@@ -176,8 +175,7 @@ it("all statements of one place on one day are reached by mouse and keyboard; by
   }
 });
 
-// Check 10, of the time bar: the handles have buttons that do the same.
-it("any day of the period is reached without dragging: by its date, and by a ruler that shows a month", async () => {
+it("check 10: any day of the period is reached without dragging: by its date, and by a ruler that shows a month", async () => {
   const page = await site.open();
   await page.locator("[data-time=more]").click();
   await page.getByLabel("Year", { exact: true }).selectOption("2021");

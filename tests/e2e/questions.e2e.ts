@@ -1,0 +1,325 @@
+import type { Locator, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { dayWords } from "../../src/model/dates.ts";
+import { cells } from "../../src/model/stated-positions.ts";
+import { Site } from "./open.ts";
+import { dossier, statements } from "./oracle.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+/** Somebody with a question, before the opening page: what they do is counted, and what they cannot see does not exist for them. */
+class Reader {
+  steps = 0;
+  readonly page: Page;
+  readonly wide: boolean;
+  constructor(page: Page, wide: boolean) {
+    this.page = page;
+    this.wide = wide;
+  }
+
+  /** A click, or a tap of a finger. */
+  async press(what: string | Locator): Promise<void> {
+    const target = await this.sees(what);
+    await (this.wide ? target.click() : target.tap());
+    this.steps++;
+  }
+
+  async choose(select: string, value: string): Promise<void> {
+    await (await this.sees(select)).selectOption(value);
+    this.steps++;
+  }
+
+  async writes(words: string): Promise<void> {
+    await (await this.sees("input[type=search]")).fill(words);
+    this.steps++;
+  }
+
+  /** The positions on a topic: from the list of topics, which on a phone is all there is at first. */
+  async topic(id: string): Promise<void> {
+    await this.press("[data-tab=positions]");
+    await this.page.locator(".compare").waitFor();
+    await (this.wide ? this.choose(".go-topic", id) : this.press(`[id="topic=${id}"] > summary`));
+  }
+
+  async day(day: string): Promise<void> {
+    if (this.wide) await this.press(`.ruler:not([hidden]) .slot[href="#t=${day}/${day}"] rect`);
+    else await this.choose(".go select", day);
+  }
+
+  /** Scrolls there, as a reader does, and finds it in sight with nothing upon it. */
+  async sees(what: string | Locator): Promise<Locator> {
+    const target = typeof what === "string" ? this.page.locator(what).filter({ visible: true }).first() : what.first();
+    await target.waitFor();
+    await target.scrollIntoViewIfNeeded();
+    const on = () =>
+      target.evaluate((el) => {
+        const { x, y, width, height } = el.getBoundingClientRect();
+        const top = document.elementFromPoint(x + Math.min(width / 2, 60), y + Math.min(height / 2, 10));
+        return (
+          top !== null && (el.contains(top) || top.contains(el) || el.closest("a, label, .controls") === top.closest("a, label, .controls"))
+        );
+      });
+    await expect.poll(on, { message: `is in sight: ${target}` }).toBe(true);
+    return target;
+  }
+
+  /** What stands there, in sight. */
+  async reads(what: string | Locator): Promise<string> {
+    return ((await (await this.sees(what)).textContent()) ?? "").replace(/\s+/g, " ").trim();
+  }
+}
+
+const cell = (topic: string, party: string) => cells(dossier).find((c) => c.topic === topic && c.party === party)!;
+const row = (topic: string, party: string) => `tr[data-topic=${topic}][data-party=${party}]`;
+const latest = (topic: string, party: string) => cell(topic, party).stated.at(-1)?.summary ?? "";
+
+interface Question {
+  readonly ask: string;
+  /** Clicks, taps, choices and words written, from the opening page to the answer. */
+  readonly steps: number | { readonly phone: number; readonly desktop: number };
+  readonly find: (reader: Reader) => Promise<void>;
+}
+
+const QUESTIONS: readonly Question[] = [
+  {
+    ask: "What did Moscow say about being warned, and when?",
+    steps: 2,
+    find: async (r) => {
+      await r.topic("notification");
+      const text = await r.reads(row("notification", "ru"));
+      expect(text).toContain(latest("notification", "ru"));
+      expect(text).toContain("19 Sept 2023");
+    },
+  },
+  {
+    ask: "Did Tehran say anything about being warned?",
+    steps: 2,
+    find: async (r) => {
+      await r.topic("notification");
+      expect(await r.reads(row("notification", "ir"))).toContain(
+        `No statement found (searched to ${dayWords(cell("notification", "ir").absence!.lastSearched!, "short")})`,
+      );
+    },
+  },
+  {
+    ask: "What did Baku call it on the first day, and what did Yerevan?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-tab=about]");
+      await r.press("[data-panel=about] a[href='terms.html']");
+      const called = (party: string) => r.reads(`#operation_2023 [data-party=${party}] .use`);
+      expect(await called("az")).toMatch(/^local anti-terrorist activities\s+First in this record: Ministry of Defence, 19 Sept 2023/);
+      expect(await called("am")).toMatch(/^large-scale aggression\s+First in this record: Ministry of Foreign Affairs, 19 Sept 2023/);
+    },
+  },
+  {
+    ask: "Which parties changed on return?",
+    steps: 2,
+    find: async (r) => {
+      await r.topic("displacement");
+      const moved = cells(dossier).filter((c) => c.topic === "displacement" && c.stated.length > 1);
+      expect(moved.length).toBeGreaterThan(1);
+      for (const { topic, party } of moved) await r.sees(`${row(topic, party)} .entries > li:not([hidden], .past) .changed`);
+      expect(await r.page.locator("tr[data-topic=displacement] .entries > li:not([hidden], .past) .changed").count()).toBe(moved.length);
+    },
+  },
+  {
+    ask: "How did Yerevan's word on Azerbaijan's borders change?",
+    steps: 3,
+    find: async (r) => {
+      await r.topic("territorial_integrity");
+      await r.press(`${row("territorial_integrity", "am")} button.earlier`);
+      for (const entry of cell("territorial_integrity", "am").stated)
+        await r.sees(r.page.locator(`${row("territorial_integrity", "am")} .entries > li`, { hasText: entry.summary }));
+    },
+  },
+  {
+    ask: "What did Baku and the de facto authorities each say of disarming?",
+    steps: 2,
+    find: async (r) => {
+      await r.topic("armed_forces");
+      for (const party of ["az", "nk"]) expect(await r.reads(row("armed_forces", party))).toContain(latest("armed_forces", party));
+    },
+  },
+  {
+    ask: "Who answered whom about the operation's beginning?",
+    steps: 2,
+    find: async (r) => {
+      await r.day("2023-09-19");
+      await r.press(r.page.locator('[id="e=ev-2023-09-19-operation"] .chips a'));
+      const [answer] = statements.filter((s) => s.respondsTo.length > 0 && s.party === "am" && s.date?.edtf === "2023-09-19");
+      expect(await r.reads(r.page.locator("#answers li", { hasText: answer?.speaker.name ?? "" }))).toContain("Answers");
+    },
+  },
+  {
+    ask: "Whose accounts of the operation's beginning do not fit?",
+    steps: 2,
+    find: async (r) => {
+      await r.day("2023-09-19");
+      await r.press(r.page.locator('[id="e=ev-2023-09-19-operation"] .chips a'));
+      await r.sees("#differ li");
+      expect(await r.reads("#differ")).toContain("This is no verdict");
+    },
+  },
+  {
+    ask: "Who spoke for the de facto authorities, in which role, on which day?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-tab=parties]");
+      await r.press('[id="p=nk"] a.name');
+      expect(await r.reads(r.page.locator("#speakers li", { hasText: "Sergey Ghazaryan" }))).toMatch(/: .*19 Sept 2023/);
+    },
+  },
+  {
+    ask: "What did Washington say on the first day?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-tab=parties]");
+      await r.press('[id="p=us"] a.name');
+      const said = statements.filter((s) => s.party === "us" && s.date?.edtf === "2023-09-19");
+      expect(said.length).toBeGreaterThan(2);
+      const items = r.page.locator("#statements h3", { hasText: "19 September 2023" }).locator("+ ul > li");
+      await expect.poll(() => items.count()).toBe(said.length);
+      await r.sees(items);
+    },
+  },
+  {
+    ask: "Where did Turkey stand on the use of force, after the first day?",
+    steps: 3,
+    find: async (r) => {
+      await r.topic("use_of_force");
+      await r.press(`${row("use_of_force", "tr")} button.earlier`);
+      for (const { summary } of cell("use_of_force", "tr").stated)
+        await r.sees(r.page.locator(`${row("use_of_force", "tr")} .entries > li`, { hasText: summary }));
+    },
+  },
+  {
+    ask: "Who spoke of a white flag?",
+    steps: 1,
+    find: async (r) => {
+      await r.writes("“white flag”");
+      const said = statements.filter((s) => /white flag/i.test([s.text, ...s.terms].join(" ")));
+      await expect.poll(() => r.page.locator("[data-statement]:not([hidden])").filter({ visible: true }).count()).toBe(said.length);
+      for (const s of said) expect(await r.reads(`[data-statement="${s.id}"] .who`)).toContain(s.speaker.name);
+    },
+  },
+  {
+    ask: "Where do I read at first hand what Zakharova said?",
+    steps: 1,
+    find: async (r) => {
+      await r.writes("Zakharova");
+      const link = await r.sees('[data-statement="20230919-ru-zakharova-briefing"] .sources a');
+      expect(await link.getAttribute("href")).toMatch(/^https?:/);
+    },
+  },
+  {
+    ask: "What was said in New York on 21 September, and which day was it then in Baku?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-mode=said]");
+      await r.press('.off [data-place="new_york"]');
+      const late = statements.find((s) => s.saidIn?.place === "new_york" && s.date?.edtf === "2023-09-21" && s.venue?.includes("Council"));
+      const card = `[data-statement="${late?.id}"]`;
+      expect(await r.reads(`${card} .when`)).toContain("21 September 2023");
+      expect(await r.reads(r.page.locator(`${card} p`, { hasText: "22 September" }))).toMatch(/Baku|Yerevan/);
+    },
+  },
+  {
+    ask: "What was said in Yerevan?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-mode=said]");
+      await r.press('.marks-layer [data-place="yerevan"]');
+      const said = statements.filter((s) => s.saidIn?.place === "yerevan");
+      await expect.poll(() => r.page.locator("[data-count]").innerText()).toBe(String(said.length));
+      await r.sees(`[data-statement="${said[0]?.id}"]`);
+    },
+  },
+  {
+    ask: "What is the main city called, by whom?",
+    steps: { phone: 2, desktop: 1 },
+    find: async (r) => {
+      await r.press('[data-place="stepanakert"] .count');
+      if (!r.wide) await r.press(".place summary");
+      const text = await r.reads(".place details");
+      for (const name of ["Xankəndi", "Ստեփանակերտ", "Степанакерт"]) expect(text).toContain(name);
+      expect(text).toMatch(/Khankendi \(.*Baku/);
+    },
+  },
+  {
+    ask: "What is the hatched area, in whose view, and how exact is it?",
+    steps: 1,
+    find: async (r) => {
+      await r.press(".key > summary");
+      const area = r.page.locator("[data-contested]", { hasText: "Area under the de facto authorities" });
+      expect(await r.reads(area)).toMatch(/2020.*2023.*(km|m)\b.*Source/s);
+    },
+  },
+  {
+    ask: "What happened on 25 September 2023?",
+    steps: 1,
+    find: async (r) => {
+      await r.day("2023-09-25");
+      for (const event of dossier.events.filter((e) => e.date.min === "2023-09-25"))
+        expect(await r.reads(`[id="e=${event.id}"] .title`)).toBe(event.title);
+    },
+  },
+  {
+    ask: "How much of Iran was found, and in which languages?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-tab=about]");
+      await r.press("[data-panel=about] a[href='about.html']");
+      expect(await r.reads(".cov[data-party=ir]")).toMatch(/3 statements.*Sources in /s);
+    },
+  },
+  {
+    ask: "Who was left out?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-tab=about]");
+      await r.press("[data-panel=about] a[href='about.html']");
+      await r.sees(r.page.getByText("Known to exist but not recorded here"));
+    },
+  },
+  {
+    ask: "Did Peskov urge both to drop coercion, as the first text claimed?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-tab=about]");
+      await r.press("[data-panel=about] a[href='about.html#claims']");
+      const [claim] = dossier.claims;
+      const text = await r.reads(r.page.locator("#claims li", { hasText: claim?.claim ?? "" }));
+      expect(text.toLowerCase()).toContain(claim?.status);
+    },
+  },
+  {
+    ask: "Is anything undated?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-time=more]");
+      await r.press("[data-time=undated]");
+      for (const s of statements.filter((s) => s.date === null)) await r.sees(`#undated [data-statement="${s.id}"] .who`);
+    },
+  },
+];
+
+describe.each(["phone", "desktop"] as const)("a reader's questions, answered from the page alone: %s", (box) => {
+  it.each(QUESTIONS.map((q) => [q.ask, typeof q.steps === "number" ? q.steps : q.steps[box], q.find] as const))(
+    "%s (%d steps)",
+    async (_, steps, find) => {
+      const touch = box === "phone" ? { hasTouch: true, isMobile: true } : {};
+      const page = await site.open({ box, ...touch, until: "script" });
+      // What comes late, the reader has not waited for either, but a screen that still moves is not to be clicked on.
+      await page.locator(".zoom").waitFor();
+      const reader = new Reader(page, box === "desktop");
+      await find(reader);
+      expect(reader.steps).toBe(steps);
+    },
+  );
+});
