@@ -11,6 +11,8 @@ const EDGE = 24;
 export function followChoice(session: Session, window: Bounds, camera: () => MapCamera, size: () => readonly [number, number]): void {
   let followed = "";
   watch(() => {
+    // A box that is not laid out yet has no scale; the frame comes with the first of them.
+    if (!session.frame) return;
     const { chosen, statement } = session.view;
     const event = chosen?.kind === "event" ? session.index.events.find((e) => e.id === chosen.id)?.place : undefined;
     const said = session.index.statements.find((s) => s.id === statement);

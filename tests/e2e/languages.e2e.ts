@@ -113,6 +113,28 @@ it("each page names its siblings in the other languages, and they name it back",
   }
 });
 
+it("a page that there is in the dossier's language alone is announced where it is linked, and leads back to the map in the reader's", async () => {
+  const page = await site.open({ path: "ru/", hash: "tab=parties" });
+  const link = page.locator('[id="p=am"] a.name');
+  await link.waitFor();
+  expect(await link.evaluate((el) => getComputedStyle(el, "::after").content)).toContain("en");
+  await link.click();
+  await page.waitForURL(`${site.url}p/am/`);
+  await page.locator(".other-maps a[hreflang=ru]").click();
+  await page.waitForURL(`${site.url}ru/#p=am`);
+  await page.locator("html[data-js]").waitFor();
+  expect((await seen(page, {})).cards.length).toBeGreaterThan(0);
+  for (const [path, to] of [
+    ["s/20230919-ru-peskov-force/", "#s=20230919-ru-peskov-force"],
+    ["e/ev-2023-09-19-operation/", "#e=ev-2023-09-19-operation"],
+    ["t/notification/", "#topic=notification"],
+    ["terms.html", ""],
+  ] as const) {
+    await site.open({ path });
+    expect(await page.locator(".other-maps a[hreflang=hy]").evaluate((a) => (a as HTMLAnchorElement).href)).toBe(`${site.url}hy/${to}`);
+  }
+});
+
 it("a change of language keeps the view on screen, by mouse and by keyboard", async () => {
   const page = await site.open({ hash: "t=2023-09-19/2023-09-20&p=az" });
   const { cards, hash } = await seen(page, {});

@@ -103,6 +103,18 @@ describe("a phone, 390 px", () => {
     ).toBe(true);
   });
 
+  it("opens a link to a place at the opening's scale: the camera was once reckoned before the box was laid out, and showed half the world", async () => {
+    for (const box of ["narrow", "phone", "desktop"] as const) {
+      const scale = async (hash: string) => {
+        const page = await site.open({ box, hash });
+        // What is late moves nothing.
+        await page.locator("[data-fullscreen], .marks a[tabindex='-1']").first().waitFor();
+        return [await page.locator(".scale").innerText(), await page.evaluate(() => location.hash)];
+      };
+      expect(await scale("pl=stepanakert"), box).toEqual([(await scale(""))[0], "#pl=stepanakert"]);
+    }
+  });
+
   it("has all topics in sight, and what was stated on one of them opens under the finger", async () => {
     const page = await site.open({ box: "phone", hasTouch: true, isMobile: true, hash: "tab=positions", until: "script" });
     await page.locator(".compare").waitFor();
