@@ -152,7 +152,11 @@ describe("a late part that cannot be had", () => {
     const page = await lost(part, "");
     await page.locator("html[data-map=unavailable]").waitFor();
     await works(page);
-    if (!/fonts|frame/.test(name)) await page.getByText(/could not be loaded/).first().waitFor();
+    if (!/fonts|frame/.test(name))
+      await page
+        .getByText(/could not be loaded/)
+        .first()
+        .waitFor();
     await page.locator("[data-time=prev]").click();
     await page.waitForURL(/t=/);
     const embed = await lost(part, "embed.html");

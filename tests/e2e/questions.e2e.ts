@@ -55,15 +55,17 @@ class Reader {
   async sees(what: string | Locator): Promise<Locator> {
     const target = typeof what === "string" ? this.page.locator(what).filter({ visible: true }).first() : what.first();
     await target.waitFor();
-    await target.scrollIntoViewIfNeeded();
-    const on = () =>
-      target.evaluate((el) => {
+    const on = async () => {
+      // What stands above may still take its room.
+      await target.scrollIntoViewIfNeeded();
+      return target.evaluate((el) => {
         const { x, y, width, height } = el.getBoundingClientRect();
         const top = document.elementFromPoint(x + Math.min(width / 2, 60), y + Math.min(height / 2, 10));
         return (
           top !== null && (el.contains(top) || top.contains(el) || el.closest("a, label, .controls") === top.closest("a, label, .controls"))
         );
       });
+    };
     await expect.poll(on, { message: `is in sight: ${target}` }).toBe(true);
     return target;
   }
