@@ -141,7 +141,7 @@ export interface RecordPages {
 export function recordPages(data: PageData, faces: Faces, restCss: string, layers: PartyLayers): RecordPages {
   const { dossier } = data;
   const all = [
-    ...dossier.statements.map((s) => ofStatement(data, faces, restCss, s)),
+    ...[...dossier.statements, ...data.withdrawn].map((s) => ofStatement(data, faces, restCss, s)),
     ...dossier.events.map((e) => ofEvent(data, faces, restCss, e)),
   ];
   const map = sitemap(dossier);

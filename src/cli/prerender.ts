@@ -18,6 +18,7 @@ import { readFolder } from "./compile.ts";
 import { type OembedFacts, oembedFile } from "./embed-files.ts";
 import { downloads } from "./downloads.ts";
 import { statementWays } from "../model/links.ts";
+import { withoutWithdrawn } from "../model/withdrawn.ts";
 import { issueLines } from "./issue-lines.ts";
 import { type BuiltFile, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
@@ -143,9 +144,10 @@ const kept = (): readonly BuiltFile[] =>
  */
 export async function renderDossier(asked: string | undefined): Promise<RenderedDossier> {
   const folder = dossierFolder(asked);
-  const { dossier, issues } = await compileDossier(readFolder(folder));
+  const { dossier: written, issues } = await compileDossier(readFolder(folder));
   const errors = issues.filter((i) => i.severity === "error");
-  if (dossier === null || errors.length > 0) throw new Error(`${errors.length} problems in ${folder}\n${issueLines(errors).join("\n")}`);
+  if (written === null || errors.length > 0) throw new Error(`${errors.length} problems in ${folder}\n${issueLines(errors).join("\n")}`);
+  const dossier = withoutWithdrawn(written);
   const get = (id: string) => layer(folder, dossier, id);
   const { opening, window, title, site } = dossier.head;
   const layers = {
@@ -180,7 +182,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     const own = all[i]!;
     speak(language);
     const data = pageData(
-      dossier,
+      written,
       buildPoster(layers, opening, window, own.lang),
       posterLabels(get("places"), layers.disputed, opening, index, own.lang),
       [...taken.map((f) => ({ href: f.name, label: t(f.label) })), { href: "dateline.html", label: t("share.file") }],

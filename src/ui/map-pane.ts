@@ -12,7 +12,7 @@ import { OPENING } from "../model/view.ts";
 import { followChoice } from "./follow-choice.ts";
 import { whileInView } from "./in-view.ts";
 import { onPaper } from "./on-paper.ts";
-import { pause } from "./pause.ts";
+import { atRest, pause } from "./pause.ts";
 import { seatsIn } from "./seats.ts";
 import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
@@ -142,7 +142,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             if (!drawn()) return;
             if (!complete) drawPoster();
             if (!done) return void place();
-            live?.complete();
+            atRest(() => live?.complete());
             if (byReader) report();
             else if (session.view.camera === null && live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), false);
             settle();
@@ -232,9 +232,9 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (entry) laid = [entry.contentRect.width, entry.contentRect.height];
     void (soon ? soon.then(resized) : resized());
   }).observe(box);
-  // Whoever reaches for the map is about to move it: from here on it draws everything itself.
+  // Whoever reaches for the map is about to move it: from here on it draws everything itself. What is clicked on the way comes first.
   for (const type of ["pointerenter", "pointerdown", "focusin"])
-    box.addEventListener(type, () => drawn() && live?.complete(), { passive: true });
+    box.addEventListener(type, () => drawn() && atRest(() => live?.complete()), { passive: true });
   onPaper(box, size, () => picture(camera(), ...size()), drawPoster);
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settleSoon);

@@ -1,6 +1,7 @@
 import type { Dossier, DossierEvent, Id, Lang, Party, Place, Statement } from "../dossier/types.ts";
 import { pageIndex, placeName, type PageIndex } from "../model/page-index.ts";
 import { buildTimeline, type Timeline } from "../model/timeline.ts";
+import { withdrawn, withoutWithdrawn } from "../model/withdrawn.ts";
 import type { Poster } from "../map/poster.ts";
 import type { posterLabels } from "../map/poster-labels.ts";
 import type { Editions } from "./edition.ts";
@@ -27,6 +28,8 @@ export interface PageData {
   readonly partyName: (id: Id) => string;
   /** How many of a statement's source titles stand in the page; the others are in `rest.json`. */
   readonly titles: (id: Id) => number;
+  /** What was withdrawn, for the pages that say so; it is nowhere else. */
+  readonly withdrawn: readonly Statement[];
   /** Statements that answer this one. */
   readonly answers: (id: Id) => readonly Statement[];
   /** Ids of statements related to this one; not fitting together and being on the same matter hold from both ends. */
@@ -50,7 +53,7 @@ export function pageData(
 ): PageData {
   const { lang } = editions.own;
   // For the page everything is told in its own language where the dossier has it: names of places, and which languages are foreign.
-  const dossier: Dossier = { ...written, head: { ...written.head, lang } };
+  const dossier: Dossier = { ...withoutWithdrawn(written), head: { ...written.head, lang } };
   const by = <T extends { readonly id: Id }>(list: readonly T[]) => {
     const map = new Map(list.map((x) => [x.id, x]));
     return (id: Id) => map.get(id);
@@ -77,6 +80,7 @@ export function pageData(
       return p ? placeName(p, dossier.head.lang) : id;
     },
     partyName: (id) => party(id)?.name ?? id,
+    withdrawn: withdrawn(written),
     titles: (id) => (first.has(id) ? Number.POSITIVE_INFINITY : 0),
     answers: (id) => dossier.statements.filter((s) => s.respondsTo.includes(id)),
     related: (s, relation) => {

@@ -1,3 +1,10 @@
 /** Lets the browser answer the reader's hand before the next piece of work. */
 export const pause = (): Promise<void> =>
   (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+
+/** Runs once the browser has nothing more to answer, or soon after. */
+export const atRest = (run: () => void): void => {
+  const idle = (globalThis as { requestIdleCallback?: typeof requestIdleCallback }).requestIdleCallback;
+  if (idle) idle(run, { timeout: 400 });
+  else setTimeout(run, 100);
+};
