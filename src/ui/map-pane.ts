@@ -92,6 +92,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     drawPoster();
     settle();
   };
+  const unavailable = (why: string): void => {
+    session.map = "unavailable";
+    session.missing = why;
+  };
   /** Lets the live map go, even one that is still on its way. */
   const stop = (): void => {
     if (!started || session.map === "unavailable") return;
@@ -108,7 +112,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     started = true;
     const mine = turn;
     session.map = "loading";
-    warm(facts.layers.filter((l) => GROUND.has(l.id)));
+    const worker = warm(facts.layers.filter((l) => GROUND.has(l.id)));
     try {
       const { mountMap } = await import("../map/mount.ts");
       await pause();
@@ -154,13 +158,16 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           onlost: () => standIn(t("map.lost")),
         },
       );
-      if (live === null) {
-        session.map = "unavailable";
-        session.missing = t("map.no_live");
-      }
+      if (live === null) unavailable(t("map.no_live"));
+      else
+        void worker.then((there) => {
+          if (there || mine !== turn || drawn()) return;
+          live?.remove();
+          live = null;
+          unavailable(t("map.not_loaded"));
+        });
     } catch {
-      session.map = "unavailable";
-      session.missing = t("map.not_loaded");
+      unavailable(t("map.not_loaded"));
     }
     const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
     if (!late) late = comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));

@@ -88,6 +88,18 @@ describe("with WebGL", () => {
     await works(page);
   });
 
+  it("and the map's worker missing, words say so: the page once went on as if the map were on its way", async () => {
+    const page = await site.open({
+      expected: /worker|404|Failed to load/i,
+      before: (p) => p.context().route(/maplibre-gl-worker-[^/]*\.js$/, (r) => r.fulfill({ status: 404, body: "" })),
+    });
+    expect(await page.locator("html").getAttribute("data-map")).toBe("unavailable");
+    await expect
+      .poll(() => words(page).innerText())
+      .toBe("The live map could not be loaded. The picture shows the same, and everything is in the list.");
+    await works(page);
+  });
+
   it.each([
     ["missing", { status: 404, body: "" }],
     ["not JSON", { status: 200, body: "<p>" }],

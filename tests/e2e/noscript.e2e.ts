@@ -28,6 +28,15 @@ it("with scripts off there is all there is to read, and it can be seen", async (
   expect(await page.locator("a[download]").count()).toBeGreaterThanOrEqual(2);
 });
 
+it.each(["", "about.html", "places.html", "terms.html", `s/${statements[0]!.id}/`])(
+  "the page %j is set in the dossier's letters: those beside the map were once set in the system's",
+  async (path) => {
+    const page = await bare(path);
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^"Dateline Sans"/);
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector("h1")!).fontFamily)).toMatch(/^"Dateline Serif"/);
+  },
+);
+
 it("every mark is a link that leads to what it stands for", async () => {
   const page = await bare();
   const marks = await page.evaluate(() =>
