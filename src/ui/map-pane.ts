@@ -239,9 +239,9 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (entry) laid = [entry.contentRect.width, entry.contentRect.height];
     void (soon ? soon.then(resized) : resized());
   }).observe(box);
-  // Whoever reaches for the map is about to move it: from here on it draws everything itself. What is clicked on the way comes first.
+  // Whoever reaches for the map is about to move it: from here on it draws everything itself.
   for (const type of ["pointerenter", "pointerdown", "focusin"])
-    box.addEventListener(type, () => drawn() && atRest(() => live?.complete()), { passive: true });
+    box.addEventListener(type, () => drawn() && live?.complete(), { passive: true });
   onPaper(box, size, () => picture(camera(), ...size()), drawPoster);
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settleSoon);
