@@ -166,3 +166,26 @@ describe("sharing", () => {
     expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-share"))).toBe(true);
   });
 });
+
+it("on a phone nothing moves when the script comes: the map once grew by half and pushed everything down", async () => {
+  const places = async (page: Awaited<ReturnType<typeof open>>) =>
+    page.evaluate(() =>
+      [".box", ".time", ".tale"].map((part) => {
+        const { top, bottom } = document.querySelector(part)!.getBoundingClientRect();
+        return [part, Math.round(top), part === ".tale" ? 0 : Math.round(bottom)] as const;
+      }),
+    );
+  const page = await open("", "phone");
+  await page.locator("html[data-map=ready]").waitFor();
+  const after = await places(page);
+  const still = await site.open({
+    box: "phone",
+    path: "embed.html",
+    expected: /Failed to load|index-/,
+    before: (p) => p.route(/\/assets\/[^/]*\.js$/, (r) => r.abort()),
+  });
+  for (const [i, [part, top, bottom]] of (await places(still)).entries()) {
+    expect(Math.abs(top - after[i]![1]), part).toBeLessThanOrEqual(2);
+    expect(Math.abs(bottom - after[i]![2]), part).toBeLessThanOrEqual(2);
+  }
+});
