@@ -26,7 +26,6 @@ const STEP = 1;
 const POSTER_MAX = 3;
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 /**
  * The map's box: the picture first, the live map in its place as soon as it is drawn, the picture again whenever the live map is
  * lost. Both show the same camera, and the marks above them never notice the change.
@@ -92,10 +91,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     drawPoster();
     settle();
   };
-  const unavailable = (why: string): void => {
-    session.map = "unavailable";
-    session.missing = why;
-  };
+  const unavailable = (why: string) => ([session.map, session.missing] = ["unavailable", why]);
   /** Lets the live map go, even one that is still on its way. */
   const stop = (): void => {
     if (!started || session.map === "unavailable") return;
@@ -227,6 +223,9 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     const spots = place();
     if (drawn()) live?.occupy(spots, room());
   });
+
+  // Words about what is missing lie on the map, and marks keep clear of them.
+  watch(() => void [session.missing, session.lacks, settleSoon()]);
 
   const resized = (): void => {
     if (drawn() || laid[0] === 0) return;

@@ -26,6 +26,16 @@ describe("without WebGL", () => {
       .poll(() => words(page).innerText())
       .toBe("This browser cannot draw the live map. The picture shows the same, and everything is in the list.");
     expect(await words(page).getAttribute("role")).toBe("status");
+    // The words once lay on a mark and on the chip of what is farther off.
+    const under = () =>
+      page.evaluate(() => {
+        const { left, right, top, bottom } = document.querySelector(".missing")!.getBoundingClientRect();
+        return [...document.querySelectorAll("#map .disc, #map .chip-mark")].filter((el) => {
+          const box = el.getBoundingClientRect();
+          return box.width > 0 && box.right > left && box.left < right && box.bottom > top && box.top < bottom;
+        }).length;
+      });
+    await expect.poll(under).toBe(0);
     const wide = () => page.evaluate(() => document.querySelector("#borders")!.getBoundingClientRect().width);
     const before = await wide();
     await page.locator("[data-zoom=in]").click();
