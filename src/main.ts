@@ -7,7 +7,7 @@ import { letters } from "./ui/letters.ts";
 import { mountLinks } from "./ui/links.ts";
 import { mountDocument } from "./ui/list.ts";
 import { pause } from "./ui/pause.ts";
-import { readIndex, readMapFacts } from "./ui/readback.ts";
+import { readIndex, readMapFacts, readUi } from "./ui/readback.ts";
 import { fetchRest, putTitles } from "./ui/rest.ts";
 import { watchRoute, writeRoute } from "./ui/route.ts";
 import { sayState } from "./ui/say-state.ts";
@@ -16,8 +16,8 @@ import { tellHost } from "./ui/tell.ts";
 import { watch } from "./ui/watch.svelte.ts";
 import { t } from "./words/t.ts";
 
-const [root, facts] = [document.documentElement, readMapFacts(document)] as const;
-root.dataset["ui"] = facts.ui;
+const root = document.documentElement;
+root.dataset["ui"] = readUi(document);
 const coming = import("./ui/map-pane.ts").catch(() => null);
 let reader: Session | null = null;
 const frame = joinHost({ box: root, goto: (ask) => reader !== null && goTo(reader, ask) });
@@ -25,6 +25,9 @@ const frame = joinHost({ box: root, goto: (ask) => reader !== null && goTo(reade
 /** In pieces, between which the browser can answer the reader. */
 async function begin(): Promise<void> {
   if (!(await learn())) return;
+  await pause();
+  const facts = readMapFacts(document);
+  await pause();
   const session = new Session(readIndex(document), (view, step) => writeRoute(view, step, facts.story), facts);
   session.ui = facts.ui;
   reader = session;

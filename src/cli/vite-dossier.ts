@@ -84,7 +84,7 @@ export function dossierPage(): Plugin {
           shared += String(asset.source).trim();
           return "";
         });
-        const script = /<script type="module"[^>]*><\/script>/.exec(text)?.[0] ?? "";
+        const script = /<script [^>]*type="module"[^>]*><\/script>/.exec(text)?.[0] ?? "";
         const styles = new Set<string>();
         // Before the long policy: consumers read the first kilobytes only.
         const found = oembed ? oembedLink(oembed) : "";

@@ -101,7 +101,6 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   try {
     map = new LiveMap({
       container,
-      style: groundOf(buildStyle(style)),
       center: [wish.camera.lng, wish.camera.lat],
       zoom: wish.camera.zoom,
       minZoom: 0.5,
@@ -121,6 +120,8 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     throw error;
   }
 
+  // A task of its own: the drawing's beginning and the style's would be one long one.
+  setTimeout(() => gone || map.setStyle(groundOf(buildStyle(style))));
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   let state = wish.state;

@@ -89,14 +89,24 @@ export interface Stack {
   readonly events: readonly EventRef[];
 }
 
+const groups = <T>(all: readonly T[], key: (one: T) => Id | null): ReadonlyMap<Id | null, readonly T[]> => {
+  const by = new Map<Id | null, T[]>();
+  for (const one of all) {
+    const there = by.get(key(one));
+    if (there) there.push(one);
+    else by.set(key(one), [one]);
+  }
+  return by;
+};
+
 /** Stacks of statements and events by place, in the dossier's order of places. Places with neither are left out. */
 export function stacks(index: PageIndex, view: View, search: Search | null = null): readonly Stack[] {
-  const statements = statementsOnMap(index, view, search);
-  const events = eventsOnMap(index, view);
+  const said = groups(statementsOnMap(index, view, search), (s) => markPlace(view, s));
+  const events = groups(eventsOnMap(index, view), (e) => e.place);
   const out: Stack[] = [];
   for (const place of index.places) {
-    const here = statements.filter((s) => markPlace(view, s) === place.id);
-    const happened = events.filter((e) => e.place === place.id);
+    const here = said.get(place.id) ?? [];
+    const happened = events.get(place.id) ?? [];
     if (here.length + happened.length === 0) continue;
     const counts = new Map<Id, number>();
     for (const s of here) counts.set(s.party, (counts.get(s.party) ?? 0) + 1);

@@ -2,6 +2,7 @@ import { hydrate, mount } from "svelte";
 import { late } from "./late.ts";
 import { learnMore } from "./learn.ts";
 import Marks from "./Marks.svelte";
+import OffMap from "./OffMap.svelte";
 import PanelBar from "./PanelBar.svelte";
 import { pause } from "./pause.ts";
 import type { MapFacts } from "./readback.ts";
@@ -23,7 +24,13 @@ const island = (name: string): HTMLElement => {
 export async function mountIslands(session: Session, facts: MapFacts): Promise<void> {
   // Asked for now, and there before the map's box looks where its marks may stand.
   const choices = late(session, import("./choices.ts"));
-  hydrate(Marks, { target: island("marks"), props: { session, opening: facts.opening } });
+  const { opening } = facts;
+  // What the marks are made of, counted before they are.
+  void session.stacks;
+  await pause();
+  hydrate(Marks, { target: island("marks"), props: { session, opening } });
+  await pause();
+  hydrate(OffMap, { target: island("off"), props: { session, opening } });
   await pause();
   hydrate(PanelBar, { target: island("bar"), props: { session } });
   await pause();

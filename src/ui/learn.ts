@@ -1,12 +1,14 @@
+import { parsed } from "./pause.ts";
 import { type Catalogue, speak, spoken } from "../words/t.ts";
 
 /**
- * Gives the page its language, before anything of it is brought to life. The words are inlined, or in the file that the head names
+ * Gives the page its language once all of it is there, before anything of it is brought to life. The words are inlined, or in the file that the head names
  * and has asked for already: an element `words` either way.
  *
  * @returns false when they cannot be had: then the page has to stay as it was rendered, which is whole
  */
 export async function learn(): Promise<boolean> {
+  await parsed();
   const words = document.getElementById("words");
   try {
     const text = words instanceof HTMLLinkElement ? await (await fetch(words.href)).text() : (words?.textContent ?? "");

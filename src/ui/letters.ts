@@ -1,4 +1,6 @@
+import type { PageFace } from "../map/page-fonts.ts";
 import { fileAddress } from "./address.ts";
+import { pause } from "./pause.ts";
 
 let put: Promise<void> | null = null;
 
@@ -18,29 +20,31 @@ async function dress(): Promise<void> {
   if (document.fonts.size > 0) return;
   const part = await import("../map/page-fonts.ts").catch(() => null);
   if (!part) return;
-  const { pageFaces } = part;
   const screen = `${document.querySelector("header")?.textContent} ${document.getElementById("map")?.textContent}`;
-  const faces = pageFaces().map(({ family, weight, file, unicodeRange }) => {
-    const url = fileAddress(`fonts/${file}`);
-    const face = new FontFace(family, `url("${url}") format("woff2")`, {
+  const face = (family: string, { weight, file, unicodeRange }: PageFace): FontFace =>
+    new FontFace(family, `url("${fileAddress(`fonts/${file}`)}") format("woff2")`, {
       weight: String(weight),
       unicodeRange: unicodeRange.join(),
       display: "swap",
     });
-    return { face, range: new RegExp(`[${unicodeRange.map(inPattern).join("")}]`, "u") };
-  });
-  await Promise.allSettled(faces.filter(({ range }) => range.test(screen)).map(({ face }) => face.load()));
-  for (const { face } of faces) document.fonts.add(face);
-  document.documentElement.dataset["letters"] = "";
+  const all = part.pageFaces();
+  const upright = all.map((f) => ({ face: face(f.family, f), range: new RegExp(`[${f.unicodeRange.map(inPattern).join("")}]`, "u") }));
+  await Promise.allSettled(upright.filter(({ range }) => range.test(screen)).map((f) => f.face.load()));
   // The map leans its names of waters, ranges and roads over, and asks for the same files under a name of their own.
-  for (const { family, weight, file, unicodeRange } of pageFaces().filter((f) => f.weight === 400))
-    document.fonts.add(
-      new FontFace(`${family} Italic`, `url("${fileAddress(`fonts/${file}`)}") format("woff2")`, {
-        weight: String(weight),
-        unicodeRange: unicodeRange.join(),
-      }),
-    );
+  const leaning = all.filter((f) => f.weight === 400).map((f) => face(`${f.family} Italic`, f));
+  await pause();
+  for (const one of [...upright.map((f) => f.face), ...leaning]) document.fonts.add(one);
+  lay();
+  // Region by region: all lines laid out anew in one go would hold up the reader's hand.
+  for (const region of document.querySelectorAll<HTMLElement>("body > :not(main), main > *")) {
+    await pause();
+    region.dataset["letters"] = "";
+    lay();
+  }
 }
+
+/** Has the page laid out now, and not with everything else in the next frame. */
+const lay = (): void => void document.documentElement.offsetHeight;
 
 /** `U+2018-201A` as part of a pattern. */
 const inPattern = (range: string): string =>

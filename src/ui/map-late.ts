@@ -4,6 +4,7 @@ import Fullscreen from "./Fullscreen.svelte";
 import { lineNotes } from "./line-notes.ts";
 import NearPlaces from "./NearPlaces.svelte";
 import { numbersOnPaper } from "./paper-numbers.ts";
+import { pause } from "./pause.ts";
 import { posterNames } from "./poster-names.ts";
 import type { MapFacts } from "./readback.ts";
 import { roving } from "./roving.ts";
@@ -17,14 +18,19 @@ interface LateMap {
 }
 
 /** What the map's box has beyond the map: none of it is missed in the first seconds, so all of it comes after the live map. */
-export function mountMapLate(box: HTMLElement, session: Session, facts: MapFacts, { zoom, cooperate }: LateMap): void {
+export async function mountMapLate(box: HTMLElement, session: Session, facts: MapFacts, { zoom, cooperate }: LateMap): Promise<void> {
   const layer = box.querySelector<HTMLElement>(".marks-layer");
   if (layer) roving(layer);
+  await pause();
   scaleBar(box, session);
+  await pause();
   lineNotes(session, zoom);
+  await pause();
   numbersOnPaper(box, session);
+  await pause();
   posterNames(box, session, facts);
   void mountArcs(box, session, facts);
+  await pause();
   const place = document.querySelector("[data-island=place]");
   if (place) mount(NearPlaces, { target: place, props: { session } });
   const buttons = box.querySelector(".zoom");

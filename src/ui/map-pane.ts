@@ -142,6 +142,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             if (!drawn()) return;
             if (!complete) drawPoster();
             if (!done) return void place();
+            // From the first movement on it draws everything itself; a click on a mark does not wait for that.
             atRest(() => live?.complete());
             if (byReader) report();
             else if (session.view.camera === null && live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), false);
@@ -238,9 +239,6 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (entry) laid = [entry.contentRect.width, entry.contentRect.height];
     void (soon ? soon.then(resized) : resized());
   }).observe(box);
-  // Whoever reaches for the map is about to move it: from here on it draws everything itself.
-  for (const type of ["pointerenter", "pointerdown", "focusin"])
-    box.addEventListener(type, () => drawn() && live?.complete(), { passive: true });
   onPaper(box, size, () => picture(camera(), ...size()), drawPoster);
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settleSoon);

@@ -8,3 +8,9 @@ export const atRest = (run: () => void): void => {
   if (idle) idle(run, { timeout: 400 });
   else setTimeout(run, 100);
 };
+
+/** Kept once the whole document is there: its script may be there before. */
+export const parsed = (): Promise<unknown> =>
+  document.readyState === "loading"
+    ? new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }))
+    : Promise.resolve();

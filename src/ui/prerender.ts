@@ -12,6 +12,7 @@ import { t } from "../words/t.ts";
 import AboutPage from "./AboutPage.svelte";
 import { type Edition, inFolder, pageHref, toRoot } from "./edition.ts";
 import Marks from "./Marks.svelte";
+import OffMap from "./OffMap.svelte";
 import Page from "./Page.svelte";
 import type { PageData } from "./page-data.ts";
 import PanelBar from "./PanelBar.svelte";
@@ -92,6 +93,7 @@ export function prerender(data: PageData, sheets: Sheets, words: string, ui: "fu
   });
   const islands: Record<string, string> = {
     marks: render(Marks, { props: { session, opening: head.opening } }).body,
+    off: render(OffMap, { props: { session, opening: head.opening } }).body,
     bar: render(PanelBar, { props: { session } }).body,
   };
   const page = tight(render(Page, { props: { data, sheets, ui } }).body)

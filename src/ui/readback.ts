@@ -96,7 +96,7 @@ export interface MapFacts {
 }
 
 /** Which layout the page was made for, and which of the embed's the address asks for: `?ui=list`, `?ui=static`. */
-function readUi(root: Document): Ui {
+export function readUi(root: Document): Ui {
   if (root.documentElement.dataset["ui"] !== "embed") return "full";
   const asked = /[?&]ui=(list|static)(&|$)/.exec(root.location.search)?.[1];
   return asked === "list" || asked === "static" ? asked : "embed";

@@ -57,7 +57,10 @@ declare global {
   }
 }
 
-/** Sets `window.bench` up. `firstMark` and `live` are the start of the frame after the one in which they hold: by then that one was drawn. */
+/**
+ * Sets `window.bench` up. `firstMark` and `live` are the start of the frame after the one in which they hold: of both pages alike the
+ * moment at which the main thread has done its part. When the screen shows it, only the first paint tells, and of a canvas nothing does.
+ */
 export function instrument(probes: Probes): void {
   const timings = {
     firstPaint: null as number | null,

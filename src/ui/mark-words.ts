@@ -1,0 +1,24 @@
+import type { Bounds, Id } from "../dossier/types.ts";
+import type { PlaceRef } from "../model/page-index.ts";
+import { markPlace, type Stack } from "../model/select.ts";
+import { t } from "../words/t.ts";
+import type { Session } from "./session.svelte.ts";
+
+/** What a mark is called by whoever hears it. */
+export function markLabel(session: Session, { place, count, parties }: Stack): string {
+  const words = { place: session.nameOf(place), n: count, parties: parties.map((p) => `${p.code} ${p.count}`).join(", ") };
+  return t(count === 0 ? "map.mark_none" : session.view.mode === "about" ? "map.mark_about" : "map.mark_said", words);
+}
+
+/** Whether a place lies in what the camera shows. */
+export const inFrame = (p: PlaceRef, [west, south, east, north]: Bounds): boolean =>
+  p.lon > west && p.lon < east && p.lat > south && p.lat < north;
+
+/** The place that is chosen, or that of the statement being read. */
+export function chosenPlace({ view, index }: Session): Id | null {
+  if (view.chosen?.kind === "place") return view.chosen.id;
+  const spoken = index.statements.find((s) => s.id === view.statement);
+  return spoken ? markPlace(view, spoken) : null;
+}
+
+export const chosenEvent = ({ view }: Session): Id | null => (view.chosen?.kind === "event" ? view.chosen.id : null);
