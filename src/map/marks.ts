@@ -21,13 +21,27 @@ export interface Placed {
 /** Radius of a stack's disc by its count: 13 to 19 px; 7 px when nothing was said there. */
 export const discRadius = (count: number): number => (count === 0 ? 7 : Math.round(11 + Math.min(8, Math.sqrt(count) * 1.6)));
 
-/** Radius of the ring on which `total` lozenges stand around a disc: wide enough for them to close it without touching. */
-const lozengeRing = (total: number, radius: number): number => Math.max(radius + 11, total > 1 ? 11.5 / Math.sin(Math.PI / total) : 0);
+/** The letters below a stack's disc: three parties, and how many more. */
+export const stackCodes = (parties: readonly { readonly code: string }[]): string =>
+  parties
+    .slice(0, 3)
+    .map((p) => p.code)
+    .join(" ") + (parties.length > 3 ? ` +${parties.length - 3}` : "");
 
-/** Where the n-th of `total` event lozenges stands around a disc: from the top, to both sides alternately, no two closer than 22 px. */
+/** Half the width of those letters, and how far their middle is below the disc's edge; px, a little more than the type needs. */
+export const codesHalf = (codes: string): number => codes.length * 4;
+export const CODES_BELOW = 8;
+
+/** Half of what a lozenge's target takes, in px: targets of 24 px that do not touch. */
+const HALF = 12.25;
+
+/** Radius of the ring on which `total` lozenges stand around a disc: wide enough for them to close it without touching. */
+const lozengeRing = (total: number, radius: number): number => Math.max(radius + 11, total > 1 ? HALF / Math.sin(Math.PI / total) : 0);
+
+/** Where the n-th of `total` event lozenges stands around a disc: from the top, to both sides alternately, no two closer than 24 px. */
 export function lozengeOffset(n: number, total: number, radius: number): readonly [number, number] {
   const ring = lozengeRing(total, radius);
-  const step = 2 * Math.asin(Math.min(1, 11.5 / ring));
+  const step = 2 * Math.asin(Math.min(1, HALF / ring));
   const turn = (n % 2 === 1 ? 1 : -1) * Math.ceil(n / 2) * step;
   const angle = -Math.PI / 2 + (n === 0 ? 0 : turn);
   return [Math.round(ring * Math.cos(angle) * 10) / 10, Math.round(ring * Math.sin(angle) * 10) / 10];

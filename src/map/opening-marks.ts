@@ -2,7 +2,7 @@ import type { Bounds, Id } from "../dossier/types.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
-import { spread, stackReach } from "./marks.ts";
+import { discRadius, spread, stackCodes, stackReach } from "./marks.ts";
 import { frame } from "./poster.ts";
 
 /** A mark of the opening view, in px from the middle of a box that is just filled by the opening bounds. */
@@ -14,6 +14,9 @@ export interface OpeningMark {
   readonly place: readonly [number, number];
   readonly middle: readonly [number, number];
   readonly radius: number;
+  /** The letters below its disc, and the disc's radius. */
+  readonly codes: string;
+  readonly disc: number;
 }
 
 /** Where the marks of the opening view stand when its bounds are `width` px wide. */
@@ -35,5 +38,7 @@ export function openingMarks(index: PageIndex, opening: Bounds, width: number): 
     place: [b.x, b.y],
     middle: middles[i]!,
     radius: b.radius,
+    codes: pins[i]!.count > 0 ? stackCodes(pins[i]!.parties) : "",
+    disc: discRadius(pins[i]!.count),
   }));
 }

@@ -6,6 +6,7 @@ import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
 import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
 import { eventsAlone, FEW_CHIPS, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
+import { CODES_BELOW, codesHalf } from "./marks.ts";
 import { openingMarks } from "./opening-marks.ts";
 import { frame } from "./poster.ts";
 
@@ -90,7 +91,12 @@ export function posterLabels(
     })
     .filter((l) => l.lines[0]?.text);
   const marks = (width: number): Box[] =>
-    openingMarks(index, opening, width).map(({ middle: [x, y], radius: r }) => [x - r - 4, y - r, x + r + 4, y + r + 6]);
+    openingMarks(index, opening, width).flatMap(({ middle: [x, y], radius: r, codes, disc }): Box[] => {
+      const half = codesHalf(codes);
+      const below = y + disc + CODES_BELOW;
+      const mark: Box = [x - r - 4, y - r, x + r + 4, y + r + 6];
+      return codes ? [mark, [x - half, below - 7, x + half, below + 7]] : [mark];
+    });
   const roomFor = (width: number, taken: Box[]): ReadonlySet<string> => {
     const picked = new Set<string>();
     for (const label of wanted) {

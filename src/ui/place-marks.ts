@@ -1,10 +1,10 @@
-import { type Placed, type Room, spread } from "../map/marks.ts";
+import { CODES_BELOW, codesHalf, type Placed, type Room, spread } from "../map/marks.ts";
 
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];
 
 /** Controls that lie on the map, which no mark may hide under. */
-const CONTROLS = ".tools, .missing, .key > summary, .inset, .badges ul, .edge ul, .scale";
+const CONTROLS = ".tools, .zoom, .missing, .key > summary, .inset, .badges ul, .edge ul, .scale";
 
 /** What the letters below a disc reach past its side, in px: without it they are cut at the edge of a narrow map. */
 const MARGIN = 6;
@@ -53,5 +53,14 @@ export function placeMarks(layer: Element, project: Project, room: Room | null):
     leader?.setAttribute("y2", dy.toFixed(1));
     ground?.classList.toggle("moved", Math.hypot(dx, dy) > 2);
   });
-  return middles.map(([x, y], i) => ({ x, y, radius: boxes[i]!.radius }));
+  // The letters below a disc reach past it on both sides: names on the map keep off them too.
+  const letters = marks.flatMap((mark, i): Placed[] => {
+    const codes = mark.querySelector(".codes");
+    if (!codes) return [];
+    const half = codesHalf(codes.textContent.trim()) - CODES_BELOW;
+    const [x, y] = middles[i]!;
+    const below = y + Number(codes.getAttribute("y")) - 4;
+    return [-1, -0.33, 0.33, 1].map((k) => ({ x: x + half * k, y: below, radius: CODES_BELOW }));
+  });
+  return [...middles.map(([x, y], i) => ({ x, y, radius: boxes[i]!.radius })), ...letters];
 }
