@@ -17,7 +17,7 @@ export function letters(): Promise<void> {
 }
 
 async function dress(): Promise<void> {
-  if (document.fonts.size > 0) return;
+  if ([...document.fonts].some(({ family }) => family.includes("Dateline"))) return;
   const part = await import("../map/page-fonts.ts").catch(() => null);
   if (!part) return;
   const screen = `${document.querySelector("header")?.textContent} ${document.getElementById("map")?.textContent}`;

@@ -6,6 +6,7 @@ import NearPlaces from "./NearPlaces.svelte";
 import { numbersOnPaper } from "./paper-numbers.ts";
 import { pause } from "./pause.ts";
 import { posterNames } from "./poster-names.ts";
+import { namesYield } from "./names-yield.ts";
 import type { MapFacts } from "./readback.ts";
 import { roving } from "./roving.ts";
 import { scaleBar } from "./scale-bar.ts";
@@ -29,6 +30,7 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   numbersOnPaper(box, session);
   await pause();
   posterNames(box, session, facts);
+  namesYield(box, session);
   void mountArcs(box, session, facts);
   await pause();
   const place = document.querySelector("[data-island=place]");

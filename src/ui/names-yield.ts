@@ -1,0 +1,32 @@
+import { pause } from "./pause.ts";
+import type { Session } from "./session.svelte.ts";
+import { watch } from "./watch.svelte.ts";
+
+/** What a name of the picture must not be read through. */
+const MARKS = ".marks :is(.disc, .codes, .loz)";
+
+/**
+ * Takes names off the picture where marks lie on them: they are fitted for one width and for the opening days, and marks move with
+ * every other. Does nothing once the live map has names of its own.
+ */
+export function namesYield(box: HTMLElement, session: Session): void {
+  const names = [...box.querySelectorAll<SVGGElement>(".poster .label")];
+  let due = false;
+  const clear = async (): Promise<void> => {
+    if (due || box.dataset["names"] === "live") return;
+    due = true;
+    // After the marks have been put where they stand now.
+    await pause();
+    due = false;
+    const marks = [...box.querySelectorAll(MARKS)].map((mark) => mark.getBoundingClientRect());
+    const under = names.map((name) => {
+      const { left, right, top, bottom, width } = (name.querySelector("text") ?? name).getBoundingClientRect();
+      return width > 0 && marks.some((m) => m.left < right && m.right > left && m.top < bottom && m.bottom > top);
+    });
+    for (const [i, name] of names.entries()) name.classList.toggle("under", under[i]);
+  };
+  watch(() => {
+    void [session.frame, session.stacks, session.map];
+    void clear();
+  });
+}
