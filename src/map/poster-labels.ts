@@ -102,7 +102,7 @@ export function posterLabels(
     for (const label of wanted) {
       const x = f.x(label.lon) * width;
       const y = f.y(label.lat) * width;
-      const half = (Math.max(...label.lines.map((l) => l.text.length)) * LETTER * (label.kind === "country" ? 1.35 : 1)) / 2;
+      const half = (Math.max(...label.lines.map((l) => l.text.length)) * LETTER * (label.kind === "country" ? 1.7 : 1)) / 2;
       const top = label.kind === "place" ? y + 4 : y - 10;
       const box: Box = [x - half, top, x + half, top + label.lines.length * LINE];
       // A name that is not whole within the opening bounds is cut where these just fill the box.

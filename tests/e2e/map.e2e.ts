@@ -4,7 +4,7 @@ import { statementWays } from "../../src/model/links.ts";
 import { kilometres } from "../../src/model/measure.ts";
 import { dossier, statements } from "./oracle.ts";
 import { screen, seen } from "./screen.ts";
-import { settled, Site } from "./open.ts";
+import { BOXES, type Box, settled, Site } from "./open.ts";
 
 let site: Site;
 beforeAll(async () => {

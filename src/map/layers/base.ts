@@ -20,7 +20,7 @@ export const landLayers = (source: string, ink: Palette): LayerSpecification[] =
 ];
 
 export const lakeLayers = (source: string, ink: Palette): LayerSpecification[] => [
-  { id: `${source}-water`, type: "fill", source, paint: { "fill-color": ink.water } },
+  { id: `${source}-water`, type: "fill", source, paint: { "fill-color": ink.water, "fill-outline-color": ink.river } },
 ];
 
 export const riverLayers = (source: string, ink: Palette): LayerSpecification[] => [

@@ -79,8 +79,8 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
       layout: {
         "text-field": upper ? ["upcase", text] : text,
         "text-font": REGULAR,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 3, 12, 7, 14],
-        "text-letter-spacing": 0.14,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 3, 12, 7, 14, 9, 16],
+        "text-letter-spacing": 0.18,
         "text-max-width": 8,
       },
       paint: { "text-color": ink.soft, ...halo },
