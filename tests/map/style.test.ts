@@ -167,12 +167,13 @@ describe("the inks of the live map", () => {
   });
 
   it.each(THEMES)("fill land and water in %s and nothing else; areas of the dispute have a pattern and no colour", (theme) => {
-    const { land, water } = PALETTE[theme];
+    const { land, water, river } = PALETTE[theme];
     for (const { id, paint } of parts(theme).filter((l) => l.type === "fill")) {
       const { "fill-opacity": _, ...ink } = paint as Record<string, unknown>;
-      expect([{ "fill-color": land }, { "fill-color": water }, { "fill-pattern": HATCH }, { "fill-pattern": DOTS }], id).toContainEqual(
-        ink,
-      );
+      expect(
+        [{ "fill-color": land }, { "fill-color": water, "fill-outline-color": river }, { "fill-pattern": HATCH }, { "fill-pattern": DOTS }],
+        id,
+      ).toContainEqual(ink);
     }
     expect(parts(theme)[0]).toEqual({ id: "water", type: "background", paint: { "background-color": water } });
     expect(parts(theme).map((l) => l.type)).not.toContain("fill-extrusion");
