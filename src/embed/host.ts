@@ -32,9 +32,9 @@ const folder = (address: string): string => String(/^[^?#]*\//.exec(address));
 if (self.customElements && !customElements.get("dateline-map")) {
   class DatelineMap extends HTMLElement {
     /** Until it is made, what keeps its room and its address, and has no window. Outside of a page, and for a refused address, the last one. */
-    declare private frame?: HTMLIFrameElement;
+    declare private frame: HTMLIFrameElement | undefined;
     /** What to go to once the frame is ready; null = it is. Also what was asked while the element stood in no page. */
-    declare private asks?: Goto[] | null;
+    declare private asks: Goto[] | null | undefined;
 
     static get observedAttributes(): string[] {
       return ["src", "view", "height", "title"];
