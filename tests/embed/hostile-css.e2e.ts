@@ -67,6 +67,8 @@ async function read(way: "iframe" | "element", css: string, width: number) {
   await page.goto(`${servers[1]!.url}page.html`);
   const frame = page.frameLocator("iframe");
   await frame.locator("html[data-map=unavailable][data-reading=step]").waitFor();
+  // The last of what comes.
+  await frame.locator("[data-fullscreen]").waitFor({ state: "attached" });
   // The same twice: nothing moves any more.
   let last = "";
   await expect
