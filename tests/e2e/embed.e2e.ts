@@ -198,6 +198,27 @@ describe("a host that is early", () => {
   });
 });
 
+describe("prose that moves the map", () => {
+  it("leaves no steps in the reader's history: once the way back out of an article led through every one", async () => {
+    const body = `<!doctype html><title>host</title><link rel="icon" href="data:,"><iframe src="embed.html" width="680" height="540"
+      sandbox="allow-scripts"></iframe><script>self.heard = []; addEventListener("message", (e) => heard.push(e.data));
+      const say = (ask) => document.querySelector("iframe").contentWindow.postMessage({ dateline: 1, type: "goto", ...ask }, "*");</script>`;
+    const page = await site.open({
+      path: "host.html",
+      before: (p) => p.route("**/host.html", (r) => r.fulfill({ contentType: "text/html", body })),
+    });
+    await page.waitForFunction("heard.some((m) => m.type === 'ready')");
+    const before = await page.evaluate("history.length");
+    for (const step of [1, 2, 3]) {
+      await page.evaluate(`say({ step: ${step} })`);
+      await page.waitForFunction(`heard.some((m) => m.type === 'select' && m.step === ${step})`);
+    }
+    await page.evaluate("say({ time: { from: null, to: null } })");
+    await page.waitForFunction("heard.at(-1).type === 'time' || heard.some((m) => m.type === 'select' && !m.step)");
+    expect(await page.evaluate("history.length")).toBe(before);
+  });
+});
+
 describe("sharing", () => {
   it("gives the link to this view and four ways to embed it, and closes with Escape without losing the view", async () => {
     const page = await site.open({ hash: "t=2023-09-20/2023-09-20" });
