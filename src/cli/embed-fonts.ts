@@ -1,4 +1,4 @@
-import { pageFaces } from "../map/page-fonts.ts";
+import { type PageFace, pageFaces } from "../map/page-fonts.ts";
 
 /** The script that a language is written in besides the Latin one that everything has, by the end of the font's file name. */
 const SCRIPTS: Readonly<Record<string, string>> = { az: "latin-ext", hy: "armenian", ka: "georgian", ru: "cyrillic" };
@@ -17,10 +17,13 @@ export function embedFonts({ folder, lang }: { readonly folder: string; readonly
 } {
   const up = folder && "../";
   const faces = pageFaces();
-  const css = faces.map(
-    (f) =>
-      `@font-face{font-family:"${own(f.family)}";font-weight:${f.weight};font-display:optional;src:url(${up}fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`,
-  );
+  const face = (family: string, display: string, f: PageFace) =>
+    `@font-face{font-family:"${family}";font-weight:${f.weight};font-display:${display};src:url(${up}fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`;
+  const css = [
+    ...faces.map((f) => face(own(f.family), "optional", f)),
+    // For the map's names of waters, ranges and roads, which lean: on other pages the script brings them (ui/letters.ts).
+    ...faces.filter((f) => f.weight === 400).map((f) => face(`${f.family} Italic`, "block", f)),
+  ];
   const first = faces.filter((f) => ["latin", SCRIPTS[lang]].some((script) => script && f.file.endsWith(`-${script}.woff2`)));
   const links = [...new Set(first.map((f) => f.file))].map(
     (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${up}fonts/${file}" vite-ignore>`,

@@ -1,4 +1,3 @@
-import type { PageFace } from "../map/page-fonts.ts";
 import { fileAddress } from "./address.ts";
 import { pause } from "./pause.ts";
 
@@ -7,7 +6,7 @@ let put: Promise<void> | null = null;
 /**
  * Puts the dossier's fonts into the page, all at once and once those of the first screen have come: each face that the page learns of
  * and each that comes makes the browser lay out every line again. The others come when a text needs them. Where the style sheet has
- * brought the fonts itself there is nothing to do; in an article, where it always does, the map's are put in.
+ * brought the fonts itself, there is nothing to do.
  *
  * @returns a promise that is kept when the page has its letters, or has to do without
  */
@@ -17,8 +16,7 @@ export function letters(): Promise<void> {
 }
 
 async function dress(): Promise<void> {
-  const brought = document.fonts.size > 0;
-  if (brought && document.documentElement.dataset["ui"] === "full") return;
+  if (document.fonts.size > 0) return;
   const part = await import("../map/page-fonts.ts").catch(() => null);
   if (!part) return;
   const screen = `${document.querySelector("header")?.textContent} ${document.getElementById("map")?.textContent}`;

@@ -216,6 +216,9 @@ describe("prose that moves the map", () => {
     await page.evaluate("say({ time: { from: null, to: null } })");
     await page.waitForFunction("heard.at(-1).type === 'time' || heard.some((m) => m.type === 'select' && !m.step)");
     expect(await page.evaluate("history.length")).toBe(before);
+    // What readers do themselves they can go back from.
+    await page.frameLocator("iframe").locator("[data-story=start]").click();
+    await expect.poll(() => page.evaluate("history.length")).toBe(Number(before) + 1);
   });
 });
 
