@@ -1,3 +1,4 @@
+import type { PageFace } from "../map/page-fonts.ts";
 import { fileAddress } from "./address.ts";
 import { pause } from "./pause.ts";
 
