@@ -1,3 +1,4 @@
+import { embedFonts } from "./embed-fonts.ts";
 import type { BuiltFile } from "./pages.ts";
 import type { RenderedDossier } from "./prerender.ts";
 import { EMBEDDED, shell } from "./shell.ts";
@@ -39,7 +40,14 @@ export function devAnswer(dossier: RenderedDossier, scripts: readonly BuiltFile[
     }
     if (name === `${own.folder}embed.html`) {
       const { html: attributes, head, body } = embed();
-      return html(shell({ html: attributes, head: `${head}${LINKS}${SCRIPT}<style>${css}${embedCss}</style>`, body }, EMBEDDED), true);
+      const fonts = embedFonts(own);
+      return html(
+        shell(
+          { html: attributes, head: `${head}${fonts.links}${LINKS}${SCRIPT}<style>${fonts.css}${css}${embedCss}</style>`, body },
+          EMBEDDED,
+        ),
+        true,
+      );
     }
     const side = name.endsWith(".html") && pages().find((p) => p.name === name);
     if (side) return html(shell({ ...side, head: `${side.head}${LINKS}<style>${css}</style>` }));

@@ -11,7 +11,7 @@ import { eventBody, partyBody, statementBody, termsBody, topicBody } from "../ui
 import type { Faces } from "./pages/faces.ts";
 import { atomFeed, sitemap } from "./pages/feed.ts";
 import { eventHead, partyHead, statementHead, termsHead, topicHead } from "./pages/head.ts";
-import { eventText, sharePicture, statementText } from "./share-picture.ts";
+import { dossierText, eventText, sharePicture, statementText } from "./share-picture.ts";
 
 /** A file of the finished folder. Its content is made when it is asked for: a folder has hundreds, and a preview shows one. */
 export interface BuiltFile {
@@ -154,6 +154,7 @@ export function recordPages(data: PageData, faces: Faces, restCss: string, layer
     ],
     files: [
       ...all.flatMap((record) => record.files),
+      made("share.png", () => sharePicture(faces, data, mapOf(data, null, dossier.head.focus), "d", dossierText(data))),
       { name: "feed.xml", source: atomFeed(dossier) },
       ...(map === null ? [] : [{ name: "sitemap.xml", source: map }]),
     ],

@@ -7,12 +7,13 @@ import type { DossierEvent, Statement } from "../dossier/types.ts";
 import type { RecordMap } from "../map/record-map.ts";
 import { beginning } from "../model/beginning.ts";
 import { SPOKEN } from "../model/citation.ts";
-import { dateWords } from "../model/dates.ts";
+import { dateWords, spanWords } from "../model/dates.ts";
 import type { PageData } from "../ui/page-data.ts";
 import { certaintyWords, formWords } from "../ui/strings.ts";
+import { t } from "../words/t.ts";
 import type { Faces } from "./pages/faces.ts";
 import { palettePng } from "./pages/png.ts";
-import { type ShareText, shareSvg, WIDTH } from "./pages/share-svg.ts";
+import { type ShareKind, type ShareText, shareSvg, WIDTH } from "./pages/share-svg.ts";
 
 /** How much of a text a picture shows, in characters. */
 const SHOWN = 150;
@@ -75,13 +76,29 @@ export const eventText = (data: PageData, e: DossierEvent): ShareText => ({
   form: certaintyWords(e.certainty),
 });
 
+/** What the picture of the dossier itself says, which pages without one of their own have, too. */
+export const dossierText = (data: PageData): ShareText => ({
+  ...common(data),
+  dossier: "",
+  chips: [],
+  party: "",
+  speaker: "",
+  when: spanWords(data.dossier.head.period.min, data.dossier.head.period.max),
+  where: "",
+  names: "",
+  title: data.dossier.head.title,
+  text: data.dossier.head.dek,
+  spoken: false,
+  form: t("record.statements", { n: data.dossier.statements.length }),
+});
+
 const CACHE = fileURLToPath(new URL("../../.cache/pages", import.meta.url));
 
 /**
  * Draws a share picture, 1200×630, in the shipped fonts. The same words and the same map give the same bytes; what was drawn once is
  * kept in .cache/ under the hash of what it was drawn from.
  */
-export function sharePicture(faces: Faces, data: PageData, at: RecordMap, kind: "s" | "e", text: ShareText, cache = CACHE): Uint8Array {
+export function sharePicture(faces: Faces, data: PageData, at: RecordMap, kind: ShareKind, text: ShareText, cache = CACHE): Uint8Array {
   return draw(faces, shareSvg(faces, data.poster, at, kind, text), cache);
 }
 

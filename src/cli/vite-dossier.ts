@@ -3,6 +3,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { type Plugin, runnerImport } from "vite";
 import { devAnswer } from "./dev-pages.ts";
 import { type EmbedFile, embedScripts, oembedLink } from "./embed-files.ts";
+import { embedFonts } from "./embed-fonts.ts";
 import { headersFile } from "./headers-file.ts";
 import { EMBEDDED, policy, sha256, shell } from "./shell.ts";
 import { oneScript, singleFile } from "./single-file.ts";
@@ -120,7 +121,11 @@ export function dossierPage(): Plugin {
             emit(`${own.folder}index.html`, dressed(shell({ html, head: head + start, body }, 'data-ui="full" data-map="poster"'), rules));
           } else index.source = dressed(text, rules);
           const { html, head, body } = embed();
-          emit(`${own.folder}embed.html`, dressed(shell({ html, head: head + start, body }, EMBEDDED), rules + embedCss));
+          const fonts = embedFonts(own);
+          emit(
+            `${own.folder}embed.html`,
+            dressed(shell({ html, head: head + fonts.links + start, body }, EMBEDDED), fonts.css + rules + embedCss),
+          );
           for (const side of pages()) emit(side.name, dressed(shell(side), rules + records.css));
           const file = single();
           emit(`${own.folder}dateline.html`, singleFile({ ...file, ...whole, css: shared + file.css }));

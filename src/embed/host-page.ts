@@ -8,7 +8,7 @@ export function askOfHash(hash: string): { readonly ask: Goto; readonly pair: st
   const params = new URLSearchParams(hash.slice(1));
   for (const [key, name] of Object.entries(OPENS)) {
     const text = params.get(key);
-    const value = key === "step" ? readStep(Number(text)) : readId(text);
+    const value = name === "step" ? readStep(+text!) : readId(text);
     if (value) return { ask: { [name]: value } as unknown as Goto, pair: `${key}=${value}` };
   }
   return null;

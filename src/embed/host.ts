@@ -12,8 +12,11 @@ const DRESS = {
 const readSrc = (src: string | null): URL | null =>
   safely((from) => {
     const url = new URL(from || "data:", document.baseURI);
-    return /^https:/.test(url.href) || (/^http:/.test(url.href) && url.hostname === location.hostname) ? url : undefined;
+    return /^https:/.test(url.href) || (url.hostname === location.hostname && /^http:/.test(url.href)) ? url : undefined;
   }, src);
+
+/** Milliseconds after which a frame that has not said that it is ready gets the link below it. */
+const SILENCE = 1e4;
 
 /** A click that means something else than "open this". */
 const UNLESS = ["defaultPrevented", "button", "metaKey", "ctrlKey", "shiftKey", "altKey"] as const;
@@ -28,36 +31,36 @@ const folder = (address: string): string => String(/^[^?#]*\//.exec(address));
  */
 if (self.customElements && !customElements.get("dateline-map")) {
   class DatelineMap extends HTMLElement {
-    /** Until it is made, what keeps its room and its address, and has no window; null = the address was refused. */
-    declare private frame: HTMLIFrameElement | null;
-    /** What to go to once the frame is ready; null = it is, or there will be none. */
-    declare private asks: Goto[] | null;
+    /** Until it is made, what keeps its room and its address, and has no window. Outside of a page, and for a refused address, the last one. */
+    declare private frame: HTMLIFrameElement | undefined;
+    /** What to go to once the frame is ready; null = it is. Also what was asked while the element stood in no page. */
+    declare private asks: Goto[] | null | undefined;
 
     static get observedAttributes(): string[] {
       return ["src", "view", "height", "title"];
     }
 
     connectedCallback(): void {
-      const root = this.shadowRoot || this.attachShadow({ mode: "open" });
       const url = readSrc(this.getAttribute("src"));
       const slot = document.createElement("slot") as HTMLElement as HTMLIFrameElement;
+      const root = this.shadowRoot || this.attachShadow({ mode: "open" });
       root.textContent = "";
-      root.appendChild(slot);
+      root.append(slot);
       if (!url) return;
       const found = this.hasAttribute("follow-hash") && askOfHash(location.hash);
       url.hash = (this.getAttribute("view") || "") + (found ? `&${found.pair}` : "");
       slot.src = url.href;
       this.frame = slot;
-      this.asks = [];
       this.listen("addEventListener");
       this.dress();
+      if (this.asks) this.make();
       new IntersectionObserver((seen) => seen.pop()!.isIntersecting && this.make(), { rootMargin: "100%" }).observe(slot);
       if (found) this.scrollIntoView({ block: "nearest" });
     }
 
     disconnectedCallback(): void {
       this.listen("removeEventListener");
-      this.frame = null;
+      this.asks ||= undefined;
     }
 
     attributeChangedCallback(name: string): void {
@@ -72,10 +75,9 @@ if (self.customElements && !customElements.get("dateline-map")) {
 
     /** Sends the map to a statement, a step …; before it is ready, as soon as it is. What is no such thing the frame does not read. */
     goto(ask: Goto): void {
-      if (this.asks) {
-        this.asks.push(ask);
-        this.make();
-      } else if (this.frame) send(this.frame, "goto", ask);
+      if (this.asks === null) send(this.frame!, "goto", ask);
+      else this.asks = [...(this.asks || []), ask];
+      this.make();
     }
 
     handleEvent(event: Event): void {
@@ -84,8 +86,8 @@ if (self.customElements && !customElements.get("dateline-map")) {
       if (event.type === "message") {
         const said = source === frame!.contentWindow && readSaid(data);
         if (!said) return;
-        if (said.type === "ready" && this.asks) {
-          for (const ask of this.asks) send(frame!, "goto", ask);
+        if (said.type === "ready") {
+          for (const ask of this.asks || []) send(frame!, "goto", ask);
           this.asks = null;
         }
         // No layout is read here, so a flood of heights costs one layout per animation frame.
@@ -108,14 +110,13 @@ if (self.customElements && !customElements.get("dateline-map")) {
       if (!room || room.contentWindow) return;
       // Who comes by the keyboard comes to the link, which goes now.
       const focused = this.matches(":focus-within");
-      const frame: HTMLIFrameElement = Object.assign(document.createElement("iframe"), DRESS, {
-        src: room.src,
-        onload: () => send(frame, "hello"),
-      });
+      const frame = Object.assign(document.createElement("iframe"), DRESS, { src: room.src });
       this.frame = frame;
       room.replaceWith(frame);
       this.dress();
       if (focused) frame.focus();
+      // No word of the map: it may not be let in here, or be gone. The link then stands below the frame.
+      setTimeout(() => this.asks === null || frame.after(document.createElement("slot")), SILENCE);
     }
     private listen(how: "addEventListener" | "removeEventListener"): void {
       for (const type of ["message", "hashchange", "click"]) window[how](type, this);
@@ -133,7 +134,7 @@ if (self.customElements && !customElements.get("dateline-map")) {
       const { frame } = this;
       if (!frame) return;
       frame.style.cssText = "display:block;width:100%;border:0";
-      frame.style.height = `${bound(Number(this.getAttribute("height")) || (frame.clientWidth < 600 ? 620 : 540))}px`;
+      frame.style.height = `${bound(+this.getAttribute("height")! || (frame.clientWidth < 600 ? 620 : 540))}px`;
       frame.title = this.title || this.textContent.trim() || "Map";
     }
   }

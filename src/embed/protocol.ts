@@ -57,10 +57,7 @@ export type HostMessage = { readonly dateline: 1; readonly type: "hello" } | ({ 
 type Read<T> = (value: unknown) => T | undefined;
 
 /** A value of its own, nothing inherited and nothing computed: a hostile property is not even asked. */
-const own = (from: unknown, key: string): unknown => {
-  const property = typeof from === "object" && from && Object.getOwnPropertyDescriptor(from, key);
-  return property ? property.value : undefined;
-};
+const own = (from: unknown, key: string): unknown => Object(Object.getOwnPropertyDescriptor(Object(from), key)).value;
 
 export const readId: Read<Id> = (value) => (typeof value === "string" && /^[a-z0-9][a-z0-9_-]{0,99}$/.test(value) ? value : undefined);
 const within = (value: unknown, min: number, max: number) =>
@@ -70,8 +67,7 @@ export const readStep: Read<number> = (value) => whole(value, 1);
 const readCount: Read<number> = (value) => whole(value, 0);
 
 /** The shape of a day. Whether there is such a day is for the page to say: it answers `not-found`. */
-const readDay: Read<Day> = (value) =>
-  typeof value === "string" && /^\d{4}-(0\d|1[0-2])-[0-3]\d$/.test(value) ? value : undefined;
+const readDay: Read<Day> = (value) => (typeof value === "string" && /^\d{4}-(0\d|1[0-2])-[0-3]\d$/.test(value) ? value : undefined);
 const readDayOrNull: Read<Day | null> = (value) => (value === null ? null : readDay(value));
 
 /** Every field by its own rule, each read once; nothing else comes through. One that is not right and all are refused. */
@@ -144,7 +140,7 @@ export const readSaid = (data: unknown): Said | null =>
   safely((raw): Said | undefined => {
     const type = typeOf(raw);
     const read = typeof type === "string" ? (own(SAID, type) as Read<unknown> | undefined) : undefined;
-    const detail = read ? read(raw) : undefined;
+    const detail = read?.(raw);
     return detail ? ({ type, detail } as Said) : undefined;
   }, data);
 

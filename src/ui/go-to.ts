@@ -1,5 +1,5 @@
 import { isDay } from "../model/url.ts";
-import { ALL_TIME, type Camera, choose, type TimeWindow } from "../model/view.ts";
+import { ALL_TIME, type Camera, choose, type TimeWindow, type View } from "../model/view.ts";
 import { reveal } from "./links.ts";
 import type { Session } from "./session.svelte.ts";
 
@@ -23,25 +23,28 @@ const windowOf = ({ from, to }: NonNullable<Ask["time"]>): TimeWindow | null => 
   return from === null ? { kind: "until", to } : { kind: "period", from, to };
 };
 
-/** Goes where it is asked to. Returns false, and does nothing, when the dossier has no such thing, step or day. */
+/**
+ * Goes where it is asked to, in the reader's history in place of where it was: prose that moves the map must not stand between the reader
+ * and the way back. Returns false, and does nothing, when the dossier has no such thing, step or day.
+ */
 export function goTo(session: Session, ask: Ask): boolean {
   const { index, view } = session;
-  if (ask.step !== undefined) return session.tell(ask.step) !== null;
+  const go = (next: View) => session.go(next, "replace");
+  if (ask.step !== undefined) return session.tell(ask.step, "replace") !== null;
   if (has(index.statements, ask.statement)) {
-    session.go(session.read(ask.statement));
+    go(session.read(ask.statement));
     reveal(`s=${ask.statement}`, false);
     return true;
   }
-  if (has(index.events, ask.event)) session.go(choose(view, { kind: "event", id: ask.event }));
-  else if (has(index.places, ask.place)) session.go(choose(view, { kind: "place", id: ask.place }));
-  else if (has(index.parties, ask.party)) session.go({ ...view, parties: [ask.party], chosen: null, statement: null, tab: "statements" });
-  else if (ask.topic !== undefined && document.getElementById(`topic=${ask.topic}`))
-    session.go(choose(view, { kind: "topic", id: ask.topic }));
-  else if (ask.view) session.go({ ...view, camera: ask.view });
+  if (has(index.events, ask.event)) go(choose(view, { kind: "event", id: ask.event }));
+  else if (has(index.places, ask.place)) go(choose(view, { kind: "place", id: ask.place }));
+  else if (has(index.parties, ask.party)) go({ ...view, parties: [ask.party], chosen: null, statement: null, tab: "statements" });
+  else if (ask.topic !== undefined && document.getElementById(`topic=${ask.topic}`)) go(choose(view, { kind: "topic", id: ask.topic }));
+  else if (ask.view) go({ ...view, camera: ask.view });
   else {
     const time = ask.time ? windowOf(ask.time) : null;
     if (!time) return false;
-    session.go({ ...view, time, statement: null });
+    go({ ...view, time, statement: null });
   }
   return true;
 }

@@ -13,6 +13,8 @@ export function onPaper(box: HTMLElement, size: () => readonly [number, number],
     dataset["theme"] = "light";
     before();
     const [width, height] = size();
+    // On the sheet no container says which of the names were hidden: as on the screen, those that need the width of 600 px, or those that stand in for them.
+    box.dataset["laid"] = width < 600 ? "small" : "wide";
     box.style.setProperty("--laid-w", `${width}px`);
     box.style.setProperty("--laid-h", `${height}px`);
     box.style.setProperty("--fit", String(Math.min(MOST, WIDE / width, HIGH / height)));

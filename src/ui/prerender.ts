@@ -57,16 +57,24 @@ export function htmlAttributes({ editions: { own }, textLang }: PageData): strin
 /** Markup as it stands in the folder of its edition. */
 const placed = ({ editions: { own }, textLang }: PageData, html: string): string => inFolder(html, own, textLang ?? own.lang);
 
+/** A page's own address; none where the dossier does not say where it is published. */
+const canonical = ({ dossier: { head }, editions: { own } }: PageData, file: string): string =>
+  head.site === null ? "" : `<link rel="canonical" href="${escapeHtml(head.site + own.folder + file)}">`;
+
 /** Where the same page is in the other languages, and its own address; absolute where the dossier says where it is published. */
 export function languageLinks(data: PageData, file: string): string {
   const { own, all } = data.editions;
   const { site } = data.dossier.head;
   const at = (edition: Edition): string => escapeHtml(site === null ? pageHref(own, edition, file) : site + edition.folder + file);
-  const canonical = site === null ? "" : `<link rel="canonical" href="${at(own)}">`;
-  if (all.length < 2) return canonical;
+  const first = canonical(data, file);
+  if (all.length < 2) return first;
   const other = (lang: string, edition: Edition) => `<link rel="alternate" hreflang="${lang}" href="${at(edition)}" vite-ignore>`;
-  return canonical + all.map((edition) => other(edition.lang, edition)).join("") + other("x-default", all[0] ?? own);
+  return first + all.map((edition) => other(edition.lang, edition)).join("") + other("x-default", all[0] ?? own);
 }
+
+/** The dossier's share picture. */
+const picture = ({ dossier: { head }, editions: { own } }: PageData): string =>
+  `<meta property="og:image" content="${escapeHtml(head.site ?? toRoot(own))}share.png"><meta name="twitter:card" content="summary_large_image">`;
 
 /** Asks for the script's words before the script is there to ask. */
 const wordsLink = (href: string): string => `<link rel="preload" as="fetch" crossorigin id="words" href="${href}" vite-ignore>`;
@@ -103,7 +111,8 @@ export function prerender(data: PageData, sheets: Sheets, words: string, ui: "fu
     /(<div [^>]*data-island="(\w+)"[^>]*>)<\/div>/g,
     (_, open: string, name: string) => `${open}${islands[name] ?? ""}</div>`,
   );
-  const links = ui === "full" ? languageLinks(data, "") : "";
+  // In an article it is the page itself that is to be found and shared.
+  const links = ui === "full" ? languageLinks(data, "") + picture(data) : `${canonical(data, "")}<meta name="robots" content="noindex">`;
   return {
     html: htmlAttributes(data),
     head: placed(data, pageHead(head.title, head.dek, data.textLang) + links + wordsLink(words)),

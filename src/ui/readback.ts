@@ -97,7 +97,9 @@ export interface MapFacts {
 
 /** Which layout the page was made for, and which of the embed's the address asks for: `?ui=list`, `?ui=static`. */
 export function readUi(root: Document): Ui {
-  if (root.documentElement.dataset["ui"] !== "embed") return "full";
+  // Asked again, the page says what it was found to be: a list was taken for a whole page.
+  const here = root.documentElement.dataset["ui"];
+  if (here !== "embed") return here === "list" || here === "static" ? here : "full";
   const asked = /[?&]ui=(list|static)(&|$)/.exec(root.location.search)?.[1];
   return asked === "list" || asked === "static" ? asked : "embed";
 }

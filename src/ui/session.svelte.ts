@@ -107,9 +107,9 @@ export class Session {
   }
 
   /** Goes to a step of the story, from 1; null when there is no such step. */
-  tell(n: number): View | null {
+  tell(n: number, step: HistoryStep = "push"): View | null {
     const view = stepView(this.story, n, this.#view);
-    if (view) this.go(view);
+    if (view) this.go(view, step);
     return view;
   }
 

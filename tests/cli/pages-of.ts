@@ -47,7 +47,7 @@ export function siteOf(dossier: Dossier): Site {
     names: [],
   });
   const pages = new Map(made.pages.map(({ name, head, body }) => [name, { head, body }]));
-  const beside = ["index.html", "about.html", "places.html", "preview.png", "favicon.svg", REST];
+  const beside = ["index.html", "about.html", "places.html", "share.png", "favicon.svg", REST];
   return {
     data,
     pages,

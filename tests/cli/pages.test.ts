@@ -49,7 +49,7 @@ describe.each([
       expect(head, name).toMatch(/^<title>[^<]+<\/title>/);
       for (const meta of ["description", "og:title", "og:description", "og:image:alt", "twitter:card"])
         expect(metaOf(head, meta), `${name} ${meta}`).toBeTruthy();
-      const picture = /^[se]\//.test(name) ? "share.png" : name === "terms.html" ? "preview.png" : "../../preview.png";
+      const picture = /^[se]\//.test(name) ? "share.png" : name === "terms.html" ? "share.png" : "../../share.png";
       expect([metaOf(head, "og:image"), metaOf(head, "og:image:width"), metaOf(head, "og:image:height")], name).toEqual([
         picture,
         "1200",
@@ -144,7 +144,7 @@ describe("the site's own address", () => {
   it("begins the preview picture of pages that have none of their own", () => {
     const { head } = pageOf(siteOf(published), "p/alder/index.html");
     expect(head).toContain(`<link rel="canonical" href="${SITE}p/alder/">`);
-    expect(metaOf(head, "og:image")).toBe(`${SITE}preview.png`);
+    expect(metaOf(head, "og:image")).toBe(`${SITE}share.png`);
   });
 
   it("when it is not, none is made up", () => {

@@ -1,3 +1,4 @@
+import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { dossier } from "./oracle.ts";
 import { Site } from "./open.ts";
@@ -58,6 +59,31 @@ describe("the story in an article", () => {
     expect((await read(await open(`step=${last + 1}`))).step).toBeNull();
   });
 
+  it("is a list of its steps before it begins, each a link that opens it; once the column was empty", async () => {
+    for (const box of ["article", "narrow"] as const) {
+      const page = await open("", box);
+      const links = page.locator(".story h3 a:visible");
+      expect(await links.allTextContents()).toEqual(dossier.story.map((s) => s.title));
+      expect(await page.locator(".story p:visible").count()).toBe(0);
+      const least = await links.evaluateAll((all) => Math.min(...all.map((a) => (a.closest("li") ?? a).getBoundingClientRect().height)));
+      expect(least).toBeGreaterThanOrEqual(box === "narrow" ? 38 : 24);
+      await links.nth(4).click();
+      expect(await read(page)).toEqual({ step: "5", cards: [dossier.story[4]!.statements[0]] });
+      expect(await page.locator(".story p:visible").count()).toBeGreaterThan(1);
+    }
+  });
+
+  it("shows the step of the address where the script does not come, and the list of steps without one", async () => {
+    const before = (p: Page) => p.route(/\/assets\/.*\.js$/, (route) => route.abort());
+    const page = await site.open({ box: "article", path: "embed.html", hash: "step=3", before, expected: /ERR_FAILED|preload/ });
+    await page.locator(".story > li:visible").waitFor();
+    expect(await page.locator(".story > li:visible").getAttribute("data-step")).toBe("3");
+    expect(await page.locator(".story > li:visible .rel").isVisible()).toBe(true);
+    await page.goto(`${site.url}embed.html`);
+    expect(await page.locator(".story > li:visible").count()).toBe(dossier.story.length);
+    expect(await page.locator(".card:visible").count()).toBe(dossier.statements.length);
+  });
+
   it("is left when the reader goes another way, and can be gone back to", async () => {
     const page = await open("step=7");
     await page.locator("html[data-map=ready]").waitFor();
@@ -90,6 +116,32 @@ describe("an embed", () => {
           expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
     },
   );
+
+  it.each([320, 390, 680, 1200])("stands still at %d px while its script, its fonts and its map come", async (width) => {
+    const page = await site.open({
+      box: "article",
+      path: "embed.html",
+      before: async (p) => {
+        await p.setViewportSize({ width, height: width < 600 ? 620 : 540 });
+        const script = () => p.locator("html[data-reading=start]").waitFor();
+        await p.route("**/*.woff2", (route) => script().then(() => route.continue()));
+        await p.addInitScript(() => {
+          const moved: string[] = [];
+          Object.assign(globalThis, { moved });
+          type Shift = PerformanceEntry & { readonly value: number; readonly sources: readonly { readonly node?: Node }[] };
+          new PerformanceObserver((list) => {
+            for (const { value, sources } of list.getEntries() as Shift[])
+              moved.push(`${value}: ${sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 30)}`).join("; ")}`);
+          }).observe({ type: "layout-shift", buffered: true });
+        });
+      },
+    });
+    await page.locator("html[data-map=ready]").waitFor();
+    // The last of what comes.
+    await page.locator("[data-fullscreen]").waitFor({ state: "attached" });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(await page.evaluate("moved")).toEqual([]);
+  });
 
   it("lets one finger and the wheel scroll the article, and says how to move the map", async () => {
     const page = await open();
@@ -143,6 +195,30 @@ describe("a host that is early", () => {
     sent();
     await page.waitForFunction("heard.some((m) => m.type === 'select' && m.step === 2)");
     expect(await page.evaluate("heard.filter((m) => m.type === 'error')")).toEqual([]);
+  });
+});
+
+describe("prose that moves the map", () => {
+  it("leaves no steps in the reader's history: once the way back out of an article led through every one", async () => {
+    const body = `<!doctype html><title>host</title><link rel="icon" href="data:,"><iframe src="embed.html" width="680" height="540"
+      sandbox="allow-scripts"></iframe><script>self.heard = []; addEventListener("message", (e) => heard.push(e.data));
+      const say = (ask) => document.querySelector("iframe").contentWindow.postMessage({ dateline: 1, type: "goto", ...ask }, "*");</script>`;
+    const page = await site.open({
+      path: "host.html",
+      before: (p) => p.route("**/host.html", (r) => r.fulfill({ contentType: "text/html", body })),
+    });
+    await page.waitForFunction("heard.some((m) => m.type === 'ready')");
+    const before = await page.evaluate("history.length");
+    for (const step of [1, 2, 3]) {
+      await page.evaluate(`say({ step: ${step} })`);
+      await page.waitForFunction(`heard.some((m) => m.type === 'select' && m.step === ${step})`);
+    }
+    await page.evaluate("say({ time: { from: null, to: null } })");
+    await page.waitForFunction("heard.at(-1).type === 'time' || heard.some((m) => m.type === 'select' && !m.step)");
+    expect(await page.evaluate("history.length")).toBe(before);
+    // What readers do themselves they can go back from.
+    await page.frameLocator("iframe").locator("[data-story=start]").click();
+    await expect.poll(() => page.evaluate("history.length")).toBe(Number(before) + 1);
   });
 });
 

@@ -242,6 +242,31 @@ describe("on paper", () => {
     await page.emulateMedia({ media: null });
   });
 
+  it.each(["", "embed.html"])(
+    "without a script the key follows the picture, and the list the key, with no page left half empty (%s)",
+    async (path) => {
+      const page = await site.open({ javaScriptEnabled: false, path });
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 700, height: 990 });
+      const box = async (q: string) => (await page.locator(q).first().boundingBox())!;
+      const [picture, key, map, marks] = await Promise.all([
+        box(".poster"),
+        box(".key-body"),
+        box(".map"),
+        page.locator(".marks-layer .disc").all(),
+      ]);
+      expect(key.y).toBeGreaterThanOrEqual(picture.y + picture.height);
+      expect(map.height).toBeLessThan(picture.height + key.height + 200);
+      for (const mark of marks) {
+        const at = (await mark.boundingBox())!;
+        expect(at.y).toBeGreaterThan(picture.y);
+        expect(at.y + at.height).toBeLessThan(picture.y + picture.height);
+      }
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.emulateMedia({ media: null });
+    },
+  );
+
   it("an embed is printed whole: once it was cut off at the height of its frame, and only the open card was there", async () => {
     const page = await site.open({ path: "embed.html", hash: "step=3", box: "article" });
     await page.locator("html[data-map=unavailable]").waitFor();
@@ -257,6 +282,8 @@ describe("on paper", () => {
     const undated = await page.locator("#undated .card").count();
     expect(await page.locator("[data-panel=statements] .card:visible").count()).toBe(listed + undated);
     expect(await page.locator(".story > li:visible").count()).toBe(dossier.story.length);
+    // Names of wide pictures and those that stand in for them on small ones were printed over each other.
+    expect(await page.locator(".label.wide:visible").count()).toBe(0);
     expect(await page.locator(":is(.ways, .open, .story-bar):visible").count()).toBe(0);
     const cut = () =>
       [document.documentElement, document.body, ...document.querySelectorAll("main, .tale, .scroll, .embed-foot")].filter(

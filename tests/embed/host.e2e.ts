@@ -81,6 +81,49 @@ describe("<dateline-map>", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("keeps a goto of an element that stands in no page yet, and of one that is moved while it loads", async () => {
+    const { page, wrong } = await openPage(
+      browser,
+      site.write("not-in-page.html", element("").replace(/<dateline-map.*<\/dateline-map>/s, "")),
+    );
+    await page.evaluate(`{
+      self.made = document.createElement("dateline-map");
+      made.goto({ step: 2 });
+      made.setAttribute("src", "${site.map}embed.html");
+      const far = document.createElement("div");
+      far.style.paddingTop = "3000px";
+      document.body.append(far);
+      far.append(made);
+      made.goto({ statement: "a" });
+      document.body.append(made);
+    }`);
+    await expect.poll(async () => asked(await frameOf(page, "embed.html"))).toEqual([{ step: 2 }, { statement: "a" }]);
+    // Once it is ready nothing is kept: a frame that is moved loads anew and begins at its start.
+    await page.evaluate("made.setAttribute('view', '#s=b'); made.scrollIntoView()");
+    expect(await asked(await frameOf(page, "#s=b"))).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  it("leaves the reader a link below a frame that the host's policy does not let in, and no link below one that speaks", async () => {
+    const policy = `<meta http-equiv="Content-Security-Policy" content="frame-src 'none'">`;
+    for (const [before, shown] of [
+      [policy, true],
+      ["", false],
+    ] as const) {
+      const { page } = await openPage(browser, "about:blank");
+      await page.clock.install();
+      await page.goto(site.write("not-let-in.html", element("height='300'", before)));
+      const link = page.getByText("Map of statements");
+      await page.locator("dateline-map iframe").waitFor();
+      if (!shown) await event(page, "name === 'ready'");
+      expect(await link.isVisible()).toBe(false);
+      await page.clock.fastForward(10_000);
+      expect(await link.isVisible()).toBe(shown);
+      if (shown) expect((await link.boundingBox())!.y).toBeGreaterThan(300);
+      await page.close();
+    }
+  });
+
   it.each([
     ["none", 900, 540],
     ["none", 390, 620],

@@ -22,6 +22,8 @@ const EMBEDS = 10;
 const PAIRS = 7;
 const QUIET = 800;
 const PATIENCE = 90_000;
+/** Columns that articles are read in, px; what moves inside the embed is looked at in each. */
+const COLUMNS = [320, 390, 680, 1200];
 /** How long a reader stays at a map whose live map does not come, milliseconds. */
 const STAY = 15_000;
 
@@ -154,6 +156,24 @@ async function reached(
   }
 }
 
+/** What moves inside an embed in a column of its own, while script, fonts and map come over a slow line; nobody touches it. */
+async function movedInside(network: Network, width: number): Promise<number> {
+  const browser = await launchChromium({ webgl: true, args: network.browserFlags });
+  try {
+    network.begin(SLOW_4G);
+    const page = await (await browser.newContext({ viewport: { width, height: width < 600 ? 620 : 540 } })).newPage();
+    await page.addInitScript(WATCH_SHIFTS);
+    await page.addInitScript(instrumentScript(dateline));
+    await page.goto(`https://${MAP}/embed.html`, { timeout: PATIENCE });
+    if (!(await until(() => isLive(page.mainFrame()).catch(() => false))))
+      throw new Error(`an embed of ${width} px: no live map within ${PATIENCE / 1000} s`);
+    await quiet(network);
+    return await shifted(page);
+  } finally {
+    await browser.close();
+  }
+}
+
 /** Whether a mark of the picture and the words it begins with stand in an embed. */
 const canBeRead = (frame: Frame, words: string): Promise<boolean> =>
   frame.evaluate((begin) => {
@@ -202,6 +222,9 @@ export async function measureArticle(rounds: number, network: Network, dossier: 
       moved = Math.max(moved, got.moved);
       inside = Math.max(inside, got.inside);
     }
+  const still: Limit[] = [];
+  for (const width of COLUMNS)
+    still.push({ what: `layout shift inside an embed of ${width} px`, limit: 0, value: await movedInside(network, width), unit: "" });
   const many = await ten(network, dossier.head.dek);
   console.log("article with embeds: done");
   return [
@@ -209,6 +232,7 @@ export async function measureArticle(rounds: number, network: Network, dossier: 
     { what: "an unread embed: work of the main thread", limit: 10, value: cost.work, unit: "ms" },
     { what: "layout shift of the article", limit: 0, value: moved, unit: "" },
     { what: "layout shift inside the embed", limit: 0, value: inside, unit: "" },
+    ...still,
     ...Object.entries(live).map(
       ([name, times]): Limit => ({ what: `in view to live map, ${name}`, limit: null, value: median(times), unit: "ms" }),
     ),

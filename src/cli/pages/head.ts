@@ -12,9 +12,6 @@ import { HEIGHT, WIDTH } from "./share-svg.ts";
 /** How much of a text a preview shows, in characters. */
 const PREVIEW = 200;
 
-/** The dossier's own preview, which pages without a share picture have: a file of `public/`. */
-const OWN_PREVIEW = { file: "preview.png", width: 1200, height: 630 } as const;
-
 interface Head {
   /** The page inside the dossier's folder. */
   readonly path: string;
@@ -37,8 +34,8 @@ const meta = (attribute: "name" | "property", name: string, content: string): st
 function recordHead(data: PageData, restCss: string, h: Head): string {
   const { head } = data.dossier;
   const own = head.site && head.site + h.path;
-  const picture = h.shared ? `${own ?? ""}share.png` : `${head.site ?? h.home}${OWN_PREVIEW.file}`;
-  const [width, height] = h.shared ? [WIDTH, HEIGHT] : [OWN_PREVIEW.width, OWN_PREVIEW.height];
+  // A page without a share picture has the dossier's.
+  const picture = `${h.shared ? (own ?? "") : (head.site ?? h.home)}share.png`;
   const full = `${h.title} · ${head.title}`;
   return [
     `<title>${escapeMarkup(full)}</title>`,
@@ -52,8 +49,8 @@ function recordHead(data: PageData, restCss: string, h: Head): string {
     ...(own ? [meta("property", "og:url", own)] : []),
     meta("property", "og:image", picture),
     meta("property", "og:image:type", "image/png"),
-    meta("property", "og:image:width", String(width)),
-    meta("property", "og:image:height", String(height)),
+    meta("property", "og:image:width", String(WIDTH)),
+    meta("property", "og:image:height", String(HEIGHT)),
     meta("property", "og:image:alt", h.alt),
     meta("name", "twitter:card", "summary_large_image"),
     meta("name", "twitter:title", h.title),

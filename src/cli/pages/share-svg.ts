@@ -17,6 +17,9 @@ const INK = "#1c1e21";
 const SOFT = "#55595e";
 const RULE = "#84847f";
 
+/** What it is a picture of: a statement, an event, or the dossier. */
+export type ShareKind = "s" | "e" | "d";
+
 /** What a share picture says. All of it is from the dossier. */
 export interface ShareText {
   readonly dossier: string;
@@ -68,7 +71,7 @@ const DASH: Readonly<Record<string, string>> = {
   corridor: 'stroke-width="1.2"',
 };
 
-function mapPart(faces: Faces, poster: Poster, at: RecordMap, kind: "s" | "e", text: ShareText): string {
+function mapPart(faces: Faces, poster: Poster, at: RecordMap, kind: ShareKind, text: ShareText): string {
   const p = PALETTE.light;
   const write = pen(faces);
   const middle = [poster.width / 2, poster.height / 2] as const;
@@ -111,7 +114,7 @@ interface Drawn {
   readonly box: readonly [number, number, number, number];
 }
 
-function markPart(faces: Faces, at: RecordMap, kind: "s" | "e", x: (v: number) => number, y: (v: number) => number): Drawn {
+function markPart(faces: Faces, at: RecordMap, kind: ShareKind, x: (v: number) => number, y: (v: number) => number): Drawn {
   const write = pen(faces);
   const size = 22;
   const names = at.lines.flatMap((l) => wrap(l, 225, (line) => faces.width(line, size, "semibold")));
@@ -159,7 +162,7 @@ function notesPart(faces: Faces, at: RecordMap, text: ShareText): string {
   return `<rect y="${top}" width="${SPLIT}" height="${HEIGHT - top}" fill="#fff" fill-opacity="0.94"/>${lines.map((l, i) => pen(faces)(18, top + 23 + i * 19, l, { size, fill: SOFT })).join("")}`;
 }
 
-function wordsPart(faces: Faces, kind: "s" | "e", text: ShareText): string {
+function wordsPart(faces: Faces, kind: ShareKind, text: ShareText): string {
   const write = pen(faces);
   const out: string[] = [];
   let y = 62;
@@ -170,9 +173,11 @@ function wordsPart(faces: Faces, kind: "s" | "e", text: ShareText): string {
       y += step;
     }
   };
-  put(text.dossier, 1, 30, { size: 21, style: "serif", fill: SOFT });
-  out.push(`<path d="M${LEFT} ${y - 8}h${COLUMN}" stroke="${RULE}"/>`);
-  y += 42;
+  if (text.dossier) {
+    put(text.dossier, 1, 30, { size: 21, style: "serif", fill: SOFT });
+    out.push(`<path d="M${LEFT} ${y - 8}h${COLUMN}" stroke="${RULE}"/>`);
+    y += 42;
+  }
   let x = LEFT;
   for (const { code, colour } of text.chips) {
     const wide = faces.width(code, 22, "semibold") + 22;
@@ -221,6 +226,6 @@ function wordsPart(faces: Faces, kind: "s" | "e", text: ShareText): string {
 }
 
 /** The picture as SVG: the poster with the record's place on the left, who, when, where and what on the right. */
-export function shareSvg(faces: Faces, poster: Poster, at: RecordMap, kind: "s" | "e", text: ShareText): string {
+export function shareSvg(faces: Faces, poster: Poster, at: RecordMap, kind: ShareKind, text: ShareText): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}"><defs><pattern id="hatch" width="11" height="11" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v11" stroke="${PALETTE.light.contest}" stroke-opacity="0.35" stroke-width="1.4"/></pattern></defs><svg width="${SPLIT}" height="${HEIGHT}">${mapPart(faces, poster, at, kind, text)}</svg><rect x="${SPLIT}" width="${WIDTH - SPLIT}" height="${HEIGHT}" fill="#fff"/><path d="M${SPLIT + 0.5} 0v${HEIGHT}" stroke="#d5d3cc"/>${wordsPart(faces, kind, text)}</svg>`;
 }

@@ -1,0 +1,36 @@
+import { type PageFace, pageFaces } from "../map/page-fonts.ts";
+
+/** The script that a language is written in besides the Latin one that everything has, by the end of the font's file name. */
+const SCRIPTS: Readonly<Record<string, string>> = { az: "latin-ext", hy: "armenian", ka: "georgian", ru: "cyrillic" };
+
+/**
+ * The dossier's fonts for the page in an article, where nothing may move: they are used when they are there with the first picture, which
+ * waits for them a tenth of a second, and otherwise from the next page on. Their families have names of their own, since the live map
+ * brings the others.
+ *
+ * @param folder of the edition, empty or ending in `/`
+ * @returns rules for the page's own sheet, and links for its head
+ */
+export function embedFonts({ folder, lang }: { readonly folder: string; readonly lang: string }): {
+  readonly css: string;
+  readonly links: string;
+} {
+  const up = folder && "../";
+  const faces = pageFaces();
+  const face = (family: string, display: string, f: PageFace) =>
+    `@font-face{font-family:"${family}";font-weight:${f.weight};font-display:${display};src:url(${up}fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`;
+  const css = [
+    ...faces.map((f) => face(own(f.family), "optional", f)),
+    // For the map's names of waters, ranges and roads, which lean: on other pages the script brings them (ui/letters.ts).
+    ...faces.filter((f) => f.weight === 400).map((f) => face(`${f.family} Italic`, "block", f)),
+  ];
+  const first = faces.filter((f) => ["latin", SCRIPTS[lang]].some((script) => script && f.file.endsWith(`-${script}.woff2`)));
+  const links = [...new Set(first.map((f) => f.file))].map(
+    (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${up}fonts/${file}" vite-ignore>`,
+  );
+  const families =
+    ':root{--sans:"Embed Sans","Embed Scripts","Noto Sans",system-ui,sans-serif;--serif:"Embed Serif","Noto Serif",Georgia,serif}[data-text-lang][data-ui] [lang]{--serif:"Embed Serif",Georgia,serif}';
+  return { css: css.join("") + families, links: links.join("") };
+}
+
+const own = (family: string): string => family.replace("Dateline", "Embed");
