@@ -9,10 +9,13 @@ export interface MapCamera {
 
 const WORLD_PX = 512;
 
-/** Web Mercator: [x, y] in 0..1 of the world, x eastwards from 180° W, y southwards from 85.05° N. */
+/** Where the world ends on this projection, in degrees of latitude north and south; the poles are nowhere on it. */
+const LAST = 85.0511287798;
+
+/** Web Mercator: [x, y] in 0..1 of the world, x eastwards from 180° W, y southwards from 85.05° N. What lies beyond stands at the edge. */
 export const mercator = (lon: number, lat: number): readonly [number, number] => [
   (lon + 180) / 360,
-  0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI),
+  0.5 - Math.log(Math.tan(Math.PI / 4 + (Math.max(-LAST, Math.min(LAST, lat)) * Math.PI) / 360)) / (2 * Math.PI),
 ];
 
 /** The inverse of `mercator`. */

@@ -27,6 +27,13 @@ describe("the projection", () => {
     expect(mercator(0, -85.0511287798066)[1]).toBeCloseTo(1, 12);
   });
 
+  it("bug: a dossier of the whole world had a picture without end, for the poles are nowhere on it; what lies beyond 85.05° stands at the edge", () => {
+    expect(mercator(0, 90)[1]).toBeCloseTo(0, 9);
+    expect(mercator(0, -90)[1]).toBeCloseTo(1, 9);
+    expect(frame([-180, -90, 180, 90]).aspect).toBeCloseTo(1, 9);
+    expect(fitCamera([-180, -90, 180, 90], 512, 512)).toMatchObject({ lng: 0, lat: expect.closeTo(0, 6), zoom: expect.closeTo(0, 6) });
+  });
+
   it("and its inverse cancel each other out", () => {
     fc.assert(
       fc.property(lonLat, ([lon, lat]) => {
