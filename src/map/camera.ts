@@ -33,6 +33,31 @@ export function fitCamera(bounds: Bounds, width: number, height: number): MapCam
   return { lng, lat, zoom: Math.log2(px / WORLD_PX) };
 }
 
+/** How near a map can be looked at: a street. And how far: the world, 724 px wide. Both give way to an opening that needs more. */
+const NEAREST = 11;
+const FARTHEST = 0.5;
+
+/**
+ * The nearest camera a map may have in a box of `width` × `height` px. Nothing is seen beyond the world, but for what the opening view
+ * itself shows, which is always within reach, be it the whole world or a street: a live map that refused it would never come to rest.
+ */
+export function within(wish: MapCamera, opening: Bounds, width: number, height: number): MapCamera {
+  const whole = fitCamera(opening, width, height);
+  const fills = Math.max(FARTHEST, Math.log2(Math.max(width, height) / WORLD_PX));
+  const zoom = Math.max(Math.min(fills, whole.zoom), Math.min(Math.max(NEAREST, whole.zoom), wish.zoom));
+  const at = mercator(wish.lng, wish.lat);
+  const own = mercator(whole.lng, whole.lat);
+  /** Along x or y: the middle stays so far from the edges that none of what lies beyond them is seen. */
+  const kept = (axis: 0 | 1, px: number): number => {
+    const share = px / 2 / WORLD_PX;
+    const first = Math.min(0, own[axis] - share / 2 ** whole.zoom);
+    const last = Math.max(1, own[axis] + share / 2 ** whole.zoom);
+    return Math.max(first + share / 2 ** zoom, Math.min(last - share / 2 ** zoom, at[axis]));
+  };
+  const [lng, lat] = unmercator(kept(0, width), kept(1, height));
+  return { lng, lat, zoom };
+}
+
 /** How a camera shows a point, in px from the top left of a box of `width` × `height` px. */
 export function project(camera: MapCamera, width: number, height: number): (lon: number, lat: number) => readonly [number, number] {
   const px = WORLD_PX * 2 ** camera.zoom;
