@@ -21,7 +21,7 @@ import { type OembedFacts, oembedFile } from "./embed-files.ts";
 import { downloads } from "./downloads.ts";
 import { statementWays } from "../model/links.ts";
 import { withoutWithdrawn } from "../model/withdrawn.ts";
-import { issueLines } from "./issue-lines.ts";
+import { causeLines } from "./issue-lines.ts";
 import { type BuiltFile, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
 import { catalogue, catalogueLanguages, lateWords, scriptCatalogue } from "./words.ts";
@@ -148,7 +148,10 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const folder = dossierFolder(asked);
   const { dossier: written, issues } = await compileDossier(readFolder(folder));
   const errors = issues.filter((i) => i.severity === "error");
-  if (written === null || errors.length > 0) throw new Error(`${errors.length} problems in ${folder}\n${issueLines(errors).join("\n")}`);
+  if (written === null || errors.length > 0)
+    throw new Error(
+      `${errors.length} problems in ${folder}\n${causeLines(issues.filter((i) => i.severity === "error" || i.cause !== null)).join("\n")}`,
+    );
   const dossier = withoutWithdrawn(written);
   const get = (id: string) => layer(folder, dossier, id);
   const { opening, window, title, site } = dossier.head;
