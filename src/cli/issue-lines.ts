@@ -1,3 +1,4 @@
+import { ONE } from "../dossier/references.ts";
 import { type Issue, placeOf } from "../dossier/issues.ts";
 
 /** `file:line:column  record field  found → expected. Fix. Did you mean "x"?`, one line for each issue, in the order given. */
@@ -68,7 +69,8 @@ function followsFrom(issues: readonly Issue[]): readonly string[] {
   const counts = [...out].sort(([a], [b]) => Number(a === "references") - Number(b === "references"));
   const words = counts.map(([kind, ids]) => {
     const named = kind === "references" ? "" : ` (${[...ids].slice(0, MOST_ALIKE).join(", ")}${ids.size > MOST_ALIKE ? ", …" : ""})`;
-    return `${ids.size} ${kind}${named}`;
+    const one = Object.hasOwn(ONE, kind) ? ONE[kind as keyof typeof ONE] : "reference";
+    return `${ids.size} ${ids.size === 1 ? one : kind === "story" ? "steps of the story" : kind}${named}`;
   });
   return [`${INDENT}Left out because of it: ${words.join(", ")}.`];
 }
