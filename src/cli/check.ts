@@ -7,7 +7,7 @@ import { ONE } from "../dossier/references.ts";
 import type { Kind } from "../dossier/schema.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { readFolder } from "./compile.ts";
-import { issueLines } from "./issue-lines.ts";
+import { causeLines } from "./issue-lines.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
 const USAGE = "usage: npm run check -- [--json] [folder…]\nWithout a folder, every folder in geo/ that holds a dossier.yaml is checked.";
@@ -43,6 +43,7 @@ function folderIssue(folder: string, dossier: Dossier | null): readonly Issue[] 
       expected: `"${name}", the folder's name`,
       fix: "Rename the folder or correct the id.",
       nearest: null,
+      cause: null,
     },
   ];
 }
@@ -93,11 +94,10 @@ export default async function check(argv: readonly string[]): Promise<number> {
   for (const folder of folders) {
     const { dossier, issues: compiled, rows } = await compileDossier(readFolder(folder));
     const issues = [...folderIssue(folder, dossier), ...compiled];
-    const bad = issues.filter((i) => i.severity === "error").length;
-    errors += bad;
+    errors += issues.filter((i) => i.severity === "error").length;
     const name = relative(here, folder) || ".";
     found.push(...issues.map((issue) => ({ folder: name, ...issue })));
-    if (!json) print(folder, dossier, issues, bad, rows);
+    if (!json) print(folder, dossier, issues, rows);
   }
   if (json) console.log(JSON.stringify(found, null, 2));
   return errors > 0 ? 1 : 0;
@@ -122,13 +122,14 @@ function print(
   folder: string,
   dossier: Dossier | null,
   issues: readonly Issue[],
-  errors: number,
   rows: { read: number; leftOut: readonly string[] },
 ): void {
   console.log(`${relative(here, folder) || "."}  ${dossier ? counts(dossier) : "dossier.yaml cannot be used"}`);
-  for (const line of issueLines(issues)) console.log(line);
-  const left = rows.leftOut.length === 0 ? "" : `; ${rows.leftOut.length} of ${count(rows.read, "record")} left out, each named above`;
-  console.log(`${count(errors, "error")}, ${count(issues.length - errors, "warning")}${left}.`);
-  console.log(`Next: ${next(folder, errors, issues.length - errors)}`);
+  for (const line of causeLines(issues)) console.log(line);
+  const left = rows.leftOut.length === 0 ? "" : `; ${rows.leftOut.length} of ${count(rows.read, "record")} left out (--json names each)`;
+  const own = issues.filter((i) => i.cause === null);
+  const errors = own.filter((i) => i.severity === "error").length;
+  console.log(`${count(errors, "error")}, ${count(own.length - errors, "warning")}${left}.`);
+  console.log(`Next: ${next(folder, errors, own.length - errors)}`);
   console.log("");
 }

@@ -7,6 +7,8 @@ import { compileDossier } from "../dossier/compile.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { pageFaces } from "../map/page-fonts.ts";
 import { buildInset } from "../map/inset.ts";
+import { WORLD } from "../map/layers/ref.ts";
+import { isPlain } from "../map/style.ts";
 import { buildPoster } from "../map/poster.ts";
 import { pageIndex } from "../model/page-index.ts";
 import { pageData } from "../ui/page-data.ts";
@@ -19,7 +21,7 @@ import { type OembedFacts, oembedFile } from "./embed-files.ts";
 import { downloads } from "./downloads.ts";
 import { statementWays } from "../model/links.ts";
 import { withoutWithdrawn } from "../model/withdrawn.ts";
-import { issueLines } from "./issue-lines.ts";
+import { causeLines } from "./issue-lines.ts";
 import { type BuiltFile, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
 import { catalogue, catalogueLanguages, lateWords, scriptCatalogue } from "./words.ts";
@@ -146,13 +148,18 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const folder = dossierFolder(asked);
   const { dossier: written, issues } = await compileDossier(readFolder(folder));
   const errors = issues.filter((i) => i.severity === "error");
-  if (written === null || errors.length > 0) throw new Error(`${errors.length} problems in ${folder}\n${issueLines(errors).join("\n")}`);
+  if (written === null || errors.length > 0)
+    throw new Error(
+      `${errors.length} problems in ${folder}\n${causeLines(issues.filter((i) => i.severity === "error" || i.cause !== null)).join("\n")}`,
+    );
   const dossier = withoutWithdrawn(written);
   const get = (id: string) => layer(folder, dossier, id);
   const { opening, window, title, site } = dossier.head;
+  const plain = dossier.head.layers.filter(isPlain);
   const layers = {
-    countries: get("countries"),
-    borders: get("borders"),
+    // Where there are no countries the world's coasts are the land, here and on the live map.
+    countries: dossier.head.layers.some((l) => l.id === "countries") ? get("countries") : get(WORLD),
+    borders: { ...EMPTY, features: [...get("borders").features, ...plain.flatMap((l) => get(l.id).features)] },
     lakes: get("lakes"),
     rivers: get("rivers"),
     disputed: get("disputed"),
@@ -217,7 +224,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   speak(catalogues[0]);
   const records = recordPages(first.data, faces, reading.name, {
     ...layers,
-    world: get("world"),
+    world: get(WORLD),
     parties: get("parties"),
     names: first.data.labels.names,
   });

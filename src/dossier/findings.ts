@@ -1,3 +1,5 @@
+import type { Kind } from "./schema.ts";
+import type { Row } from "./tables.ts";
 import type { Spot } from "./read/value.ts";
 
 /** A problem as a rule sees it. It becomes an `Issue` once the record around it is known by its id. */
@@ -13,6 +15,8 @@ export interface Finding {
   readonly nearest?: string | null;
   /** A warning that leaves its record out of the build, as every error does. */
   readonly leavesOut?: true;
+  /** The record, or the list that could not be read, whose absence this only follows from. */
+  readonly because?: Row | Kind;
 }
 
 export type Report = (finding: Finding) => void;

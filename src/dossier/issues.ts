@@ -19,4 +19,10 @@ export interface Issue {
   readonly fix: string;
   /** The nearest existing id, when the problem is a reference. */
   readonly nearest: string | null;
+  /** Of what is left out only because something else is: the place `file:line:column` of the issue that is the cause, or its file. */
+  readonly cause: string | null;
 }
+
+/** Where an issue is: `file:line:column`, as far as it is known. */
+export const placeOf = ({ file, line, column }: Pick<Issue, "file" | "line" | "column">): string =>
+  [file, line, column].filter((part) => part !== null).join(":");

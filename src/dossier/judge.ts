@@ -1,5 +1,5 @@
 import type { Finding } from "./findings.ts";
-import type { Issue } from "./issues.ts";
+import { type Issue, placeOf } from "./issues.ts";
 import { HEAD_FILE } from "./parse.ts";
 import { textAt } from "./read/value.ts";
 import { RULES } from "./rules/index.ts";
@@ -24,10 +24,26 @@ export function judge(tables: Tables, read: readonly Finding[]): Judgement {
   for (const rule of RULES) rule(tables, (finding) => findings.push(finding));
   const rowsAt = rowFinder(tables);
   const out = new Set<Row>();
-  for (const finding of findings) if (finding.severity === "error" || finding.leavesOut) for (const row of rowsAt(finding)) out.add(row);
+  /** The first finding that leaves a row out. */
+  const first = new Map<Row, Finding>();
+  for (const finding of findings)
+    if (finding.severity === "error" || finding.leavesOut)
+      for (const row of rowsAt(finding)) {
+        out.add(row);
+        if (!first.has(row)) first.set(row, finding);
+      }
   followLeftOut(tables, out, (finding) => findings.push(finding));
-  return { issues: findings.map((finding) => asIssue(finding, rowsAt(finding)[0])).sort(inFileOrder), out };
+  const causeOf = ({ because }: Finding): string | null => {
+    if (because === undefined) return null;
+    if (typeof because !== "string") return placeAt((first.get(because) ?? { at: because.spot }).at);
+    // A whole list is lost: the first that was wrong with a file of it.
+    const lost = findings.find(({ at, severity }) => severity === "error" && at.file.startsWith(because) && at.file !== HEAD_FILE);
+    return lost ? placeAt(lost.at) : `${because}.yaml`;
+  };
+  return { issues: findings.map((finding) => asIssue(finding, rowsAt(finding)[0], causeOf(finding))).sort(inFileOrder), out };
 }
+
+const placeAt = (at: Finding["at"]): string => ("line" in at ? placeOf(at) : at.file);
 
 /** The rows a finding is in: by file and number of the record. A layer is a record of dossier.yaml and a file of its own. */
 function rowFinder(tables: Tables): (finding: Finding) => readonly Row[] {
@@ -49,7 +65,7 @@ function rowFinder(tables: Tables): (finding: Finding) => readonly Row[] {
   };
 }
 
-function asIssue(finding: Finding, row: Row | undefined): Issue {
+function asIssue(finding: Finding, row: Row | undefined, cause: string | null): Issue {
   const at = "line" in finding.at ? finding.at : null;
   const record = row && at?.record !== null && at?.record !== undefined ? `${row.kind}[${at.record}]` : "";
   return {
@@ -64,6 +80,7 @@ function asIssue(finding: Finding, row: Row | undefined): Issue {
     found: visible(finding.found),
     fix: printable(finding.fix),
     nearest: finding.nearest ?? null,
+    cause,
   };
 }
 

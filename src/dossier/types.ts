@@ -34,7 +34,6 @@ export interface ClockTime {
   /** `+04:00`; null when the source does not say. */
   readonly offset: string | null;
   readonly is: "statement" | "publication" | "event";
-  readonly note: string | null;
 }
 
 export type Form = "verbatim" | "official_translation" | "our_translation" | "machine_translation_checked" | "paraphrase" | "reported";
@@ -73,6 +72,8 @@ export interface Statement {
   readonly dateBasis: "said" | "published" | "reported" | "inferred" | "undated";
   readonly dateNote: string | null;
   readonly time: ClockTime | null;
+  /** What is known of the hour, with a clock reading or without. */
+  readonly timeNote: string | null;
   /** `office`: only the seat of the speaker's office, not where it was said. null = not known. */
   readonly saidIn: { readonly place: Id; readonly basis: "stated" | "office" } | null;
   /** Places it is about; the first carries the mark. Empty = about no place. */
@@ -102,6 +103,8 @@ export interface DossierEvent {
   readonly title: string;
   readonly date: DossierDate;
   readonly time: ClockTime | null;
+  /** What is known of the hour, with a clock reading or without. */
+  readonly timeNote: string | null;
   /** The first carries the mark. */
   readonly places: readonly Id[];
   readonly summary: string;

@@ -1,6 +1,5 @@
 import type { FeatureCollection } from "geojson";
-import { type GeoJSONSource, GPUInitializationError, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
-import type { Bounds } from "../dossier/types.ts";
+import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
 import type { MapCamera } from "./camera.ts";
 import { ARCS } from "./layers/arcs.ts";
 import { DOTS, HATCH } from "./layers/disputed.ts";
@@ -81,8 +80,8 @@ export interface MapWish {
   readonly style: StyleWish;
   readonly state: MapState;
   readonly camera: MapCamera;
-  /** The map's window; the camera's middle stays within the world, the zoom between the whole world and a street. */
-  readonly window: Bounds;
+  /** The nearest camera that the map may have. */
+  readonly within: (camera: MapCamera) => MapCamera;
   /** The map's name for whoever hears it. */
   readonly label: string;
   /** One finger scrolls the page, two move the map; words for it in the page's language. Off in a page of its own. */
@@ -103,8 +102,10 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       container,
       center: [wish.camera.lng, wish.camera.lat],
       zoom: wish.camera.zoom,
-      minZoom: 0.5,
-      maxZoom: 11,
+      transformConstrain: ({ lng, lat }, zoom) => {
+        const at = wish.within({ lng, lat, zoom });
+        return { center: new LngLat(at.lng, at.lat), zoom: at.zoom };
+      },
       renderWorldCopies: false,
       attributionControl: false,
       dragRotate: false,
@@ -121,7 +122,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   }
 
   // A task of its own: the drawing's beginning and the style's would be one long one.
-  setTimeout(() => gone || map.setStyle(groundOf(buildStyle(style))));
+  setTimeout(() => gone || map.setStyle(groundOf(style)));
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   let state = wish.state;
@@ -168,9 +169,8 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   });
   const restyle = (next: StyleWish) => {
     style = next;
-    const all = buildStyle(next);
     if (whole) images();
-    map.setStyle(whole ? all : groundOf(all), { diff: true });
+    map.setStyle((whole ? buildStyle : groundOf)(next), { diff: true });
     put();
     apply();
   };

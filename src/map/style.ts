@@ -5,7 +5,7 @@ import { contestedNameLayers, disputedLayers, NAMES } from "./layers/disputed.ts
 import { MARKS, markLayers } from "./layers/marks.ts";
 import { nameLayers } from "./layers/names.ts";
 import { partyLayers } from "./layers/parties.ts";
-import { GROUND, type HungName, type LayerRef, type NameMode } from "./layers/ref.ts";
+import { GROUND, WORLD, type HungName, type LayerRef, type NameMode } from "./layers/ref.ts";
 import { MOST, wrap } from "./label-room.ts";
 import { arcLayers, ARCS } from "./layers/arcs.ts";
 import { inksOf, type MapTheme, type Palette } from "./palette.ts";
@@ -34,6 +34,10 @@ const REGION: Readonly<Record<string, (source: string, ink: Palette, lang: strin
   borders: borderLayers,
   roads: roadLayers,
 };
+
+/** A region layer this engine has no rule for: its outlines are drawn like borders, on the picture too. */
+export const isPlain = ({ id, kind }: Pick<LayerRef, "id" | "kind">): boolean =>
+  kind === "region" && id !== "places" && !Object.hasOwn(REGION, id);
 
 function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecification[] {
   if (ref.kind === "world") return worldLayers(ref.id, ink);
@@ -98,12 +102,14 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
  * cost the main thread most of what a map costs it; the picture's stand above until the map is moved or somebody reaches for it.
  * Without any of these layers it is the whole style.
  */
-export function groundOf(style: StyleSpecification): StyleSpecification {
-  const sources = Object.fromEntries(Object.entries(style.sources).filter(([id]) => GROUND.has(id)));
-  if (Object.keys(sources).length === 0) return style;
+export function groundOf(wish: StyleWish): StyleSpecification {
+  const style = buildStyle(wish);
+  const countries = wish.layers.some((l) => l.id === "countries");
+  const shown = wish.layers.filter((l) => GROUND.has(l.id) || isPlain(l) || (l.id === WORLD && !countries)).map((l) => l.id);
+  if (shown.length === 0) return style;
   return {
     ...style,
-    sources,
-    layers: style.layers.filter((l) => l.type === "background" || ("source" in l && String(l.source) in sources)),
+    sources: Object.fromEntries(Object.entries(style.sources).filter(([id]) => shown.includes(id))),
+    layers: style.layers.filter((l) => l.type === "background" || ("source" in l && shown.includes(String(l.source)))),
   };
 }

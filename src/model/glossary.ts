@@ -19,9 +19,6 @@ export interface OtherWord {
   readonly statements: readonly Id[];
 }
 
-/** Whether a quoted word is one of an entry's. */
-const same = (term: string, word: string): boolean => termParts(term).words.some((own) => fold(own) === fold(word));
-
 const fold = (text: string): string => text.toLowerCase().replace(/[’‘]/g, "'").trim();
 
 /**
@@ -42,25 +39,28 @@ export function byDate(statements: readonly Statement[]): readonly Statement[] {
 /** What still stands of the record: nothing superseded or withdrawn. */
 export const standing = (dossier: Dossier): readonly Statement[] => dossier.statements.filter((s) => s.status === "published");
 
+const made = new WeakMap<Dossier, readonly GlossaryEntry[]>();
+
 /**
  * Every thing that has terms, and who uses which for it. A statement that quotes exactly an entry's words, by the same party, belongs
- * to the entry too. Orders are the dossier's own: no party's word comes first for being earlier.
+ * to the entry too. Orders are the dossier's own: no party's word comes first for being earlier. Made once for a dossier: every
+ * statement's page asks for it.
  */
 export function glossary(dossier: Dossier): readonly GlossaryEntry[] {
-  const all = standing(dossier);
-  return dossier.terms.map((term) => ({
-    term,
-    uses: term.entries.map((entry) => ({
-      party: entry.party,
-      term: entry.term,
-      note: entry.note,
-      statements: byDate(
-        all.filter(
-          (s) => entry.statements.includes(s.id) || (s.parties.includes(entry.party) && s.terms.some((word) => same(entry.term, word))),
-        ),
-      ).map((s) => s.id),
-    })),
-  }));
+  const known = made.get(dossier);
+  if (known) return known;
+  const all = standing(dossier).map((statement) => ({ statement, words: new Set(statement.terms.map(fold)) }));
+  const uses = ({ party, term, note, statements }: Term["entries"][number]): Use => {
+    const own = termParts(term).words.map(fold);
+    const named = new Set(statements);
+    const using = all.filter(
+      ({ statement: s, words }) => named.has(s.id) || (s.parties.includes(party) && own.some((word) => words.has(word))),
+    );
+    return { party, term, note, statements: byDate(using.map((u) => u.statement)).map((s) => s.id) };
+  };
+  const entries = dossier.terms.map((term) => ({ term, uses: term.entries.map(uses) }));
+  made.set(dossier, entries);
+  return entries;
 }
 
 /** The other words that statements give as the speaker's own, in alphabetical order. */

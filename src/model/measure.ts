@@ -5,8 +5,9 @@ import { t } from "../words/t.ts";
 export const kilometres = (from: readonly [number, number], to: readonly [number, number]): number =>
   distance([...from], [...to], { units: "kilometers" });
 
-/** `12 km`, `640 km`, `9,800 km`: rounded to what a reader can use. */
+/** `200 m`, `12 km`, `640 km`, `9,800 km`: rounded to what a reader can use. */
 export function distanceWords(km: number): string {
+  if (km < 0.995) return t("common.m", { n: km < 0.095 ? Math.round(km * 1000) : Math.round(km * 100) * 10 });
   const step = km < 20 ? 1 : km < 1000 ? 10 : 100;
   const n = Math.round(km / step) * step;
   const [a, b] = [Math.floor(n / 1000), String(n % 1000).padStart(3, "0")];

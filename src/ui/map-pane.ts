@@ -1,4 +1,4 @@
-import { fitCamera, type MapCamera, sameCamera } from "../map/camera.ts";
+import { fitCamera, type MapCamera, sameCamera, within } from "../map/camera.ts";
 import type { MapTheme } from "../map/palette.ts";
 import type { MapHandle, MapState } from "../map/mount.ts";
 import { GROUND } from "../map/layers/ref.ts";
@@ -120,7 +120,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           style: styleWish(),
           state: state(),
           camera: wished(),
-          window: facts.window,
+          within: (at) => within(at, facts.opening, ...size()),
           label: facts.label,
           cooperative: facts.ui === "full" ? null : twoFingers(),
         },

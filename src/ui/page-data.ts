@@ -39,6 +39,18 @@ export interface PageData {
 /** Cards of the first screen of the list, which have the titles of their sources from the start. */
 const FIRST_SCREEN = 2;
 
+/** The statements that name each one, in their order. Asked for by every card, so looked up once. */
+function whoNames(statements: readonly Statement[], ids: (s: Statement) => readonly Id[]): ReadonlyMap<Id, readonly Statement[]> {
+  const found = new Map<Id, Statement[]>();
+  for (const s of statements)
+    for (const id of new Set(ids(s))) {
+      const list = found.get(id) ?? [];
+      list.push(s);
+      found.set(id, list);
+    }
+  return found;
+}
+
 /**
  * Gathers it for the pages of one edition.
  *
@@ -61,6 +73,8 @@ export function pageData(
   const place = by(dossier.places);
   const party = by(dossier.parties);
   const index = pageIndex(dossier);
+  const answers = whoNames(dossier.statements, (s) => s.respondsTo);
+  const named = whoNames(dossier.statements, (s) => s.seeAlso.map((x) => x.id));
   const first = new Set(dossier.statements.slice(0, FIRST_SCREEN).map((s) => s.id));
   return {
     dossier,
@@ -82,14 +96,14 @@ export function pageData(
     partyName: (id) => party(id)?.name ?? id,
     withdrawn: withdrawn(written),
     titles: (id) => (first.has(id) ? Number.POSITIVE_INFINITY : 0),
-    answers: (id) => dossier.statements.filter((s) => s.respondsTo.includes(id)),
+    answers: (id) => answers.get(id) ?? [],
     related: (s, relation) => {
       const own = s.seeAlso.filter((x) => x.relation === relation).map((x) => x.id);
       if (relation === "cites") return own;
       return [
         ...new Set([
           ...own,
-          ...dossier.statements.filter((o) => o.seeAlso.some((x) => x.id === s.id && x.relation === relation)).map((o) => o.id),
+          ...(named.get(s.id) ?? []).flatMap((o) => (o.seeAlso.some((x) => x.id === s.id && x.relation === relation) ? o.id : [])),
         ]),
       ];
     },

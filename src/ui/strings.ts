@@ -31,10 +31,13 @@ export const usedInWords = (who: string): string => wordsOr(`common.used_in_${wh
 /** The same, as a choice: `As used in Baku`. */
 export const usesWords = (who: string): string => wordsOr(`map.use_${who}`, who);
 
+/** A precision: whole kilometres, and metres below one. */
+const farWords = (m: number): string => (m < 1000 ? t("common.m", { n: m }) : t("common.km", { n: Math.round(m / 1000) }));
+
 /** How exact a place's point is: `point: approximate within 5 km`. */
 export function precisionWords({ precision, precisionM }: Pick<Place, "precision" | "precisionM">): string {
   const point = t(`common.point_${precision}`);
-  return precisionM ? t("common.point_within", { point, km: Math.round(precisionM / 1000) }) : point;
+  return precisionM ? t("common.point_within", { point, far: farWords(precisionM) }) : point;
 }
 
 /** How exact a place's point is, and where it comes from. */

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import check from "../../src/cli/check.ts";
 import { readFolder } from "../../src/cli/compile.ts";
-import { badFiles, FIXTURES, type Files, good } from "./fixtures.ts";
+import { badFiles, FIXTURES, type Files, good, text, withFiles } from "./fixtures.ts";
 
 let home = "";
 let out: string[] = [];
@@ -40,10 +40,32 @@ describe("npm run check", () => {
     expect(await check([folder("lake-mira", badFiles("reference-topic"))])).toBe(1);
     expect(out.slice(1)).toEqual([
       'ERROR  statements/bad.yaml:8:21  20310405-alder-view topics[1]  "shoreline" → expected the id of a topic. No topic has this id. Did you mean "shore_line"?',
-      "1 error, 0 warnings; 1 of 32 records left out, each named above.",
+      "1 error, 0 warnings; 1 of 32 records left out (--json names each).",
       "Next: correct the error and run this again. A build stops until there is none.",
       "",
     ]);
+  });
+
+  it("bug: one broken line of parties.yaml gave hundreds of lines before its own; now it is told first, and once what follows from it", async () => {
+    const parties = text(good(), "parties.yaml").replace("name: Alder\n", 'name: "Alder\n');
+    expect(await check([folder("lake-mira", withFiles(good(), { "parties.yaml": parties }))])).toBe(1);
+    expect(out[1]).toMatch(/^ERROR {2}parties\.yaml:\d+:\d+ {2}alder {2}.* → expected a closing quotation mark/);
+    expect(out[2]).toMatch(
+      /^ {7}Left out because of it: \d+ positions \(.*\), \d+ statements \(20310402-alder-ban, .*\), .*\d+ references\.$/,
+    );
+    expect(out[3]).toMatch(/^1 error, 0 warnings; \d+ of \d+ records left out \(--json names each\)\.$/);
+  });
+
+  it("bug: the same wrong id in a hundred places took a hundred lines; it is told once, with every line it stands on", async () => {
+    const statements = text(good(), "statements/2031.yaml").replaceAll("level: primary", "level: first");
+    const n = statements.split("level: first").length - 1;
+    expect(n).toBeGreaterThan(4);
+    expect(await check([folder("lake-mira", withFiles(good(), { "statements/2031.yaml": statements }))])).toBe(1);
+    const told = out.filter((line) => line.includes('"first" → expected one of primary, secondary, tertiary'));
+    expect(told).toHaveLength(1);
+    const also = out[out.indexOf(told[0]!) + 1]!;
+    expect(also).toMatch(/^ {7}The same at statements\/2031\.yaml:(\d+, )*\d+\.$/);
+    expect(also.match(/\d+(?=[,.]$|, )/g)).toHaveLength(n - 1);
   });
 
   it("ends with 0 when there are only warnings", async () => {
@@ -71,6 +93,7 @@ describe("npm run check", () => {
         field: "statements[0].date",
         id: "20310405-alder-view",
         nearest: null,
+        cause: null,
       },
       { severity: "warning", rule: "folder" },
       { severity: "warning", rule: "draft" },

@@ -25,6 +25,16 @@ describe("compileDossier", () => {
     });
   });
 
+  it("bug: a note on the hour was lost, unsaid, where no clock reading stood beside it", async () => {
+    const note = { timeNote: "towards evening", time: null };
+    const at = "  time_note: towards evening\n";
+    const statement = await edit(STATEMENTS, "  date: 2031-04-03~\n", `  date: 2031-04-03~\n${at}`);
+    expect(statement.issues).toEqual([]);
+    expect(statement.dossier?.statements.find((s) => s.id === "20310403-birch-reply")).toMatchObject(note);
+    const event = await edit("events.yaml", '  time: "06:00"\n  utc_offset: "-02:00"\n', at);
+    expect(event.dossier?.events[0]).toMatchObject(note);
+  });
+
   it("gives a statement with everything the file says of it", async () => {
     const { dossier } = await compileDossier(good());
     expect(dossier?.statements.find((s) => s.id === "20310402-alder-ban")).toEqual({
@@ -39,7 +49,8 @@ describe("compileDossier", () => {
       date: { edtf: "2031-04-02", min: "2031-04-02", max: "2031-04-02", precision: "day", approximate: false, uncertain: false },
       dateBasis: "said",
       dateNote: null,
-      time: { clock: "13:00", offset: "-02:00", is: "publication", note: null },
+      time: { clock: "13:00", offset: "-02:00", is: "publication" },
+      timeNote: null,
       saidIn: { place: "mira_town", basis: "stated" },
       about: ["north_shore", "mira_town"],
       event: "ev-2031-04-02-closure",

@@ -86,7 +86,7 @@ export function expectedCard(s: Statement): Card {
         [formWords(s.form), levelWords(level), ...s.topics.map((id) => dossier.topics.find((x) => x.id === id)?.name)].join(" "),
       ),
       ...line("note", s.dateNote),
-      ...line("note", s.time?.note && `Time: ${s.time.note}`),
+      ...line("note", s.timeNote && `Time: ${s.timeNote}`),
       ...line("note", s.editorNote && `Note ${s.editorNote}`),
       ...line("differ", s.disagreement && `Accounts differ ${s.disagreement}`),
       ...relations.flatMap(([words, ids, after]) => line("rel", ids.length > 0 && `${words} ${ids.map(link).join("; ")}${after}`)),

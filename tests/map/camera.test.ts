@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Bounds } from "../../src/dossier/types.ts";
-import { fitCamera, type MapCamera, mercator, project, sameCamera, unmercator, visibleBounds } from "../../src/map/camera.ts";
+import { fitCamera, type MapCamera, mercator, project, sameCamera, unmercator, visibleBounds, within } from "../../src/map/camera.ts";
 import { frame } from "../../src/map/poster.ts";
 
 const SHEET = readFileSync(fileURLToPath(new URL("../../src/ui/page.css", import.meta.url)), "utf8");
@@ -27,6 +27,13 @@ describe("the projection", () => {
     expect(mercator(0, -85.0511287798066)[1]).toBeCloseTo(1, 12);
   });
 
+  it("bug: a dossier of the whole world had a picture without end, for the poles are nowhere on it; what lies beyond 85.05° stands at the edge", () => {
+    expect(mercator(0, 90)[1]).toBeCloseTo(0, 9);
+    expect(mercator(0, -90)[1]).toBeCloseTo(1, 9);
+    expect(frame([-180, -90, 180, 90]).aspect).toBeCloseTo(1, 9);
+    expect(fitCamera([-180, -90, 180, 90], 512, 512)).toMatchObject({ lng: 0, lat: expect.closeTo(0, 6), zoom: expect.closeTo(0, 6) });
+  });
+
   it("and its inverse cancel each other out", () => {
     fc.assert(
       fc.property(lonLat, ([lon, lat]) => {
@@ -35,6 +42,46 @@ describe("the projection", () => {
         expect(back[1]).toBeCloseTo(lat, 9);
       }),
       runs(41),
+    );
+  });
+});
+
+describe("what a map may show", () => {
+  const world: Bounds = [-180, -90, 180, 90];
+  const odd = fc.constantFrom<Bounds>(
+    world,
+    [-180, 80, 180, 90],
+    [-180, -60, 180, 80],
+    [46.745, 39.815, 46.757, 39.824],
+    [170, -85, 180, -80],
+  );
+
+  it("bug: the page of a dossier of the whole world, and of one street, never came to rest: the opening view is always within reach", () => {
+    fc.assert(
+      fc.property(fc.oneof(bounds, odd), boxes, (opening, [w, h]) => {
+        const whole = fitCamera(opening, w, h);
+        expect(sameCamera(within(whole, opening, w, h), whole)).toBe(true);
+      }),
+      runs(47),
+    );
+  });
+
+  it("is never farther or nearer than the world and a street, nor beyond the world's edge, where the opening needs no more", () => {
+    const opening: Bounds = [40, 35, 50, 42];
+    const anywhere = fc.record({ lng: between(-180, 180), lat: between(-89, 89), zoom: between(-3, 24) });
+    fc.assert(
+      fc.property(anywhere, boxes, (wish, [w, h]) => {
+        const at = within(wish, opening, w, h);
+        const [west, south, east, north] = visibleBounds(at, w, h);
+        expect(at.zoom).toBeLessThanOrEqual(11);
+        expect(at.zoom).toBeGreaterThanOrEqual(0.5);
+        if (Math.max(w, h) <= 512 * 2 ** at.zoom) {
+          expect(Math.min(west + 180, 180 - east)).toBeGreaterThan(-1e-6);
+          expect(Math.max(north, -south)).toBeLessThan(85.052);
+        }
+        expect(within(at, opening, w, h)).toMatchObject({ zoom: at.zoom, lng: expect.closeTo(at.lng, 6), lat: expect.closeTo(at.lat, 6) });
+      }),
+      runs(48),
     );
   });
 });

@@ -23,7 +23,7 @@ import { BLANK, MARKS } from "../../src/map/layers/marks.ts";
 import { nameLines } from "../../src/map/name-lines.ts";
 import type { LayerRef, NameMode } from "../../src/map/layers/ref.ts";
 import { type MapTheme, PALETTE } from "../../src/map/palette.ts";
-import { buildStyle, type StyleWish } from "../../src/map/style.ts";
+import { buildStyle, groundOf, type StyleWish } from "../../src/map/style.ts";
 import { type ContestedRef, shownContested, switchContested } from "../../src/model/contested.ts";
 import type { TimeWindow } from "../../src/model/view.ts";
 import { text } from "../dossier/fixtures.ts";
@@ -149,6 +149,19 @@ describe("the live map's style", () => {
     // What no dossier's layer can be called: its id begins with a letter or a digit.
     for (const own of [MARKS, NAMES]) expect(own).toMatch(/^[^a-z0-9]/);
   });
+});
+
+describe("what the live map begins with", () => {
+  const sources = (of: readonly LayerRef[]) => Object.keys(groundOf(wish({ layers: of })).sources).sort();
+
+  it("is the land, the waters and the borders that the picture shows", () =>
+    expect(sources(refs)).toEqual(["borders", "countries", "lakes", "rivers"]));
+
+  it("bug: a region layer with a name of its own was on the live map only, and came when it was touched", () =>
+    expect(sources([...refs, { id: "shore", kind: "region", title: "Shore", url: "https://maps.test/s.geojson" }])).toContain("shore"));
+
+  it("bug: a dossier with no countries but the world's coasts had no land until it was touched", () =>
+    expect(sources(refs.filter((l) => l.id !== "countries"))).toContain("world"));
 });
 
 describe("the inks of the live map", () => {

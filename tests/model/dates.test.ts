@@ -96,7 +96,7 @@ describe("a publisher's stamp in words", () => {
 });
 
 describe("a clock reading in words", () => {
-  const clock = (changes: Partial<ClockTime>): ClockTime => ({ clock: "22:15", offset: "+04:00", is: "statement", note: null, ...changes });
+  const clock = (changes: Partial<ClockTime>): ClockTime => ({ clock: "22:15", offset: "+04:00", is: "statement", ...changes });
 
   it.each([
     [{}, "22:15 (UTC+4)"],

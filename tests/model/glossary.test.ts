@@ -34,6 +34,12 @@ describe("a party's own word", () => {
   ])("%j: only what was said is to stand in quotation marks", (term, aside, words) => expect(termParts(term)).toEqual({ aside, words }));
 });
 
+it("bug: each statement's page made the glossary anew, and three thousand statements took minutes; it is made once for a dossier", () => {
+  const dossier = changed("20310402-alder-ban", {});
+  expect(glossary(dossier)).toBe(glossary(dossier));
+  expect(glossary(changed("20310402-alder-ban", {}))).not.toBe(glossary(dossier));
+});
+
 describe("the other words", () => {
   it("are those that no entry has, once each, in the order of the alphabet", () => {
     const dossier = changed("20310403-birch-reply", { terms: ["our shore", "Northern shore", "a closure"] });

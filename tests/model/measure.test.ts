@@ -19,15 +19,18 @@ describe("kilometres", () => {
 
 describe("a distance in words", () => {
   it.each([
-    [0, "0 km"],
-    [0.4, "0 km"],
+    [0, "0 m"],
+    [0.005, "5 m"],
+    [0.2, "200 m"],
+    [0.412, "410 m"],
+    [0.998, "1 km"],
     [12.4, "12 km"],
     [19.8, "20 km"],
     [644, "640 km"],
     [997, "1,000 km"],
     [9841, "9,800 km"],
     [19_951, "20,000 km"],
-  ])("%d km is %s: no more exact than a reader can use", (km, words) => {
+  ])("%d km is %s: no more exact than a reader can use; bug: a street's length was 0 km", (km, words) => {
     expect(distanceWords(km)).toBe(words);
   });
 });

@@ -27,7 +27,7 @@ export const namesAt = (map: MapValue, path: string): Record<string, string> =>
 
 export function timeAt(map: MapValue, is: ClockTime["is"]): ClockTime | null {
   const clock = wordAt(map, "time");
-  return clock === null ? null : { clock, offset: wordAt(map, "utc_offset"), is, note: wordAt(map, "time_note") };
+  return clock === null ? null : { clock, offset: wordAt(map, "utc_offset"), is };
 }
 
 export function sourcesAt(map: MapValue): readonly Source[] {

@@ -4,12 +4,15 @@ import { type MapValue, wordAt, wordsAt } from "../read/value.ts";
 import type { Row } from "../tables.ts";
 import { dateAt, oneOf, orEmpty } from "./common.ts";
 
-/** Four numbers west, south, east, north that make a box on the globe; null otherwise. */
+/** Where the map ends, in degrees north and south: its projection has no poles. */
+export const MAP_ENDS = 85;
+
+/** Four numbers west, south, east, north that make a box on the globe, some of it on the map; null otherwise. */
 export function boundsAt(map: MapValue, path: string): Bounds | null {
   const [west, south, east, north, more] = wordsAt(map, path).map((w) => (/^-?\d+(\.\d+)?$/.test(w) ? Number(w) : Number.NaN));
   if (west === undefined || south === undefined || east === undefined || north === undefined || more !== undefined) return null;
   const box = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
-  return box ? [west, south, east, north] : null;
+  return box && south < MAP_ENDS && north > -MAP_ENDS ? [west, south, east, north] : null;
 }
 
 /** The address of the published folder, when it is one that others can link to; null otherwise. */

@@ -54,6 +54,7 @@ export function buildEvent(m: MapValue, kept: Kept): DossierEvent | null {
       title: orEmpty(m, "title"),
       date,
       time: timeAt(m, "event"),
+      timeNote: wordAt(m, "time_note"),
       places: refsAt(m, "places", "places", kept),
       summary: orEmpty(m, "summary"),
       statements: refsAt(m, "statements", "statements", kept),

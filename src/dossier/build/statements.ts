@@ -22,6 +22,7 @@ export function buildStatement(m: MapValue, lang: string, kept: Kept): Statement
     dateBasis: oneOf<Statement["dateBasis"]>(m, "date_basis"),
     dateNote: wordAt(m, "date_note"),
     time: timeAt(m, oneOf<"statement" | "publication" | "event">(m, "time_is")),
+    timeNote: wordAt(m, "time_note"),
     saidIn: place === null ? null : { place, basis: oneOf<"stated" | "office">(m, "said_in_basis") },
     about: refsAt(m, "about", "places", kept),
     event: refAt(m, "event", "events", kept),

@@ -38,6 +38,15 @@ export function convert(source: YamlSource, node: unknown, fallback: number, rec
   if (isScalar(node)) {
     const text = String(node.value ?? "");
     const plain = node.type === undefined || node.type === Scalar.PLAIN;
+    if (plain && text !== "" && /^[^\s#!-]/.test(node.comment ?? ""))
+      source.report({
+        severity: "warning",
+        rule: "yaml-comment",
+        at: spot,
+        expected: "the whole value",
+        found: quoted(`${text} #${(node.comment ?? "").split("\n")[0]}`),
+        fix: "What stands after # is not read. Put the value in double quotes; before a remark write # and a space.",
+      });
     return plain && ["", "~", "null", "Null", "NULL"].includes(text) ? { kind: "null", spot } : { kind: "text", text, spot };
   }
   if (isSeq(node)) {
@@ -49,6 +58,7 @@ export function convert(source: YamlSource, node: unknown, fallback: number, rec
   }
   if (!isMap(node)) return { kind: "null", spot };
   const entries = new Map<string, Entry>();
+  let merged = false;
   for (const pair of node.items) {
     if (!isPair(pair)) continue;
     const at = (pair.key as Node | null)?.range?.[0] ?? offset;
@@ -58,8 +68,13 @@ export function convert(source: YamlSource, node: unknown, fallback: number, rec
       source.report({ severity: "error", rule, at: key, expected, found: name === "" ? "a key that is no word" : quoted(name), fix });
     if (!name) bad("yaml-key", "a field name before the colon", "Write the field's name, or put the whole value in double quotes.");
     else if (FORBIDDEN_KEYS.has(name)) bad("forbidden-key", "a field of the format", "Remove this key.");
-    else if (entries.has(name)) bad("duplicate-key", `"${name}" once in a record`, "Remove one of the two.");
-    else entries.set(name, { key, value: convert(source, pair.value, at, record, key.field, depth + 1) });
+    else if (entries.has(name)) {
+      // A second id is a second record without its dash, and all its fields come twice.
+      const two = name === "id";
+      const fix = two ? 'Begin the next record with "- id:" at the margin, or remove one of the two.' : "Remove one of the two.";
+      if (!merged) bad("duplicate-key", `"${name}" once in a record`, fix);
+      merged ||= two;
+    } else entries.set(name, { key, value: convert(source, pair.value, at, record, key.field, depth + 1) });
   }
   return { kind: "map", entries, spot };
 }

@@ -21,6 +21,11 @@ const WORDS: readonly (readonly [when: (m: Mistake) => boolean, expected: string
     "Replace the tab by spaces, as in the lines around it.",
   ],
   [
+    ({ line }) => /^(<{7}|={7}|>{7}|\|{7})( |$)/.test(line),
+    "no mark of an unfinished merge",
+    "Two versions were put together here: keep one, and delete the lines of <<<<<<<, ======= and >>>>>>>.",
+  ],
+  [
     ({ message }) => /Missing closing/.test(message),
     "a closing quotation mark",
     "Close the quotation mark at the end of the value; the mistake may stand further up.",

@@ -49,6 +49,15 @@ export const coordinates: Rule = (tables, report) => {
         expected: "latitude in lat, longitude in lon",
         fix: `They seem to have changed places. Write lat: ${lon.text.trim()} and lon: ${lat.text.trim()}${swapped === "error" ? "" : ", unless it does lie far away"}.`,
       });
+    } else if (x === 0 && y === 0) {
+      report({
+        severity: "warning",
+        rule: "coordinate",
+        at: lat.spot,
+        found: "0, 0",
+        expected: "where the place is",
+        fix: "That is in the sea off Africa, and mostly means that the numbers were missing. Fill them in.",
+      });
     } else if (Math.abs(y) > 90) outOfRange(lat, "latitude from -90 to 90");
     else if (Math.abs(x) > 180) outOfRange(lon, "longitude from -180 to 180");
   }

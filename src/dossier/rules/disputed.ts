@@ -6,6 +6,8 @@ const isText = (value: unknown): boolean => typeof value === "string" && value.t
 const isNames = (value: unknown): boolean =>
   isText(value) || (typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).some(isText));
 const isSource = (value: unknown): boolean => isText(value) || isText((value as { title?: unknown } | null)?.title);
+const isAddress = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && /^https?:\/\/[^\s/]+\S*$/.test(value));
 
 /** What a contested line or area must say of itself. */
 const MUST: readonly (readonly [field: string, good: (value: unknown) => boolean, expected: string, fix: string])[] = [
@@ -38,6 +40,19 @@ export function checkDisputed(properties: Record<string, unknown>, path: string,
       expected,
       fix,
     });
+  }
+  const sources: readonly unknown[] = Array.isArray(properties["source"]) ? properties["source"] : [];
+  for (const [i, source] of sources.entries()) {
+    const url = (source as { url?: unknown } | null)?.url;
+    if (!isAddress(url))
+      say({
+        path: `${path}.source[${i}].url`,
+        severity: "error",
+        rule: "address",
+        found: `${name}: ${visible(written(url))}`,
+        expected: "a web address",
+        fix: "Only addresses that begin with https:// or http:// are taken; remove it when there is none.",
+      });
   }
   const until = properties["validTo"];
   const from = properties["validFrom"];

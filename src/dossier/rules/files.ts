@@ -1,6 +1,6 @@
 import { nearest } from "../nearest.ts";
 import { CSV_FILE, filesOf, HEAD_FILE, SOURCES_FILE } from "../parse.ts";
-import { textAt } from "../read/value.ts";
+import { textAt, wordAt } from "../read/value.ts";
 import { KINDS } from "../schema.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
@@ -78,6 +78,16 @@ export const layerFiles: Rule = (tables, report) => {
         fix: "It is not shown. List it, or remove the file.",
       });
   }
+  const kinds = tables.rows.layers.map(({ map }) => wordAt(map, "kind"));
+  if (tables.head && !kinds.includes("region") && !kinds.includes("world"))
+    report({
+      severity: "warning",
+      rule: "layer-land",
+      at: missing(tables.head.spot, "layers"),
+      found: kinds.length === 0 ? 'no "layers"' : "no layer of the region or the world",
+      expected: "something to draw land from",
+      fix: "The map is an empty sheet with marks on it, and the page says so. Add a layer with the id countries; geo/README.md shows what it holds.",
+    });
   if (tables.head && listed.size > 0 && !tables.files.has(SOURCES_FILE)) {
     report({
       severity: "warning",

@@ -51,6 +51,10 @@ export function syntax(file: string, text: string, report: Report): void {
                 ? "Remove the comma before the closing bracket."
                 : /^\//.test(rest)
                   ? "Remove the comment; JSON has none."
-                  : "Correct this place, or export the layer again.";
+                  : /^</.test(rest)
+                    ? "This is a web page. Download the layer itself."
+                    : /^version https:\/\/git-lfs/.test(rest)
+                      ? "Only Git's note of where the file lies is here. Fetch the file itself: git lfs pull."
+                      : "Correct this place, or export the layer again.";
   report({ severity: "error", rule: "json", at, found: rest === "" ? "the end of the file" : quoted(rest), expected: "JSON", fix });
 }

@@ -57,9 +57,11 @@ function checkPositions(
     expected: "[longitude, latitude] in degrees, -180 to 180 and -90 to 90",
     fix: swapped
       ? "Longitude comes first; exchange the two."
-      : Math.abs(x) > 180
-        ? "Cut the shape at 180° and write longitudes from -180 to 180."
-        : "Correct the position, or export the layer again.",
+      : Math.abs(x) > 400 || Math.abs(y) > 400
+        ? "These are metres of a projection; export the layer in longitude and latitude (WGS 84, EPSG:4326)."
+        : Math.abs(x) > 180
+          ? "Cut the shape at 180° and write longitudes from -180 to 180."
+          : "Correct the position, or export the layer again.",
   });
   return false;
 }

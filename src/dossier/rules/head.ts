@@ -1,4 +1,4 @@
-import { boundsAt, reportAt, siteAt } from "../build/head.ts";
+import { boundsAt, MAP_ENDS, reportAt, siteAt } from "../build/head.ts";
 import { type MapValue, textAt, textsAt, valueAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
@@ -7,9 +7,12 @@ function boundsAdvice(numbers: readonly string[]): string {
   if (numbers.length !== 4) return "Write four numbers: [west, south, east, north].";
   if (numbers.some((n) => !/^-?\d+(\.\d+)?$/.test(n))) return "Write decimal degrees with a point, e.g. [10, 50, 14.5, 53].";
   const [w = 0, s = 0, e = 0, n = 0] = numbers.map(Number);
-  if (w >= e && w <= 180 && e >= -180 && w > 0 && e < 0)
-    return "A window that crosses the meridian of 180° is not read; choose one side of it.";
+  // 170 to -170, or 170 to 190.
+  const crosses = w >= e ? w > 0 && w <= 180 && e < 0 && e >= -180 : e - w < 360 && ((w < 180 && e > 180) || (w < -180 && e > -180));
+  if (crosses) return "A window that crosses the meridian of 180° is not read; choose one side of it.";
   if (w >= e || s >= n) return "The order is west, south, east, north; west is less than east, south less than north.";
+  if (Math.max(Math.abs(s), Math.abs(n)) <= 90 && Math.max(Math.abs(w), Math.abs(e)) <= 180)
+    return `The map ends at ${MAP_ENDS}° north and south; the poles lie beyond it.`;
   return "Longitudes lie from -180 to 180, latitudes from -90 to 90.";
 }
 

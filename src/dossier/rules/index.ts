@@ -18,10 +18,11 @@ import type { Rule } from "./rule.ts";
 import { pointsElsewhere } from "./self.ts";
 import { shape } from "./shape.ts";
 import { addresses, twice } from "./sources.ts";
+import { namesInOrder, stale } from "./stale.ts";
 import { story } from "./story.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
-import { wording } from "./wording.ts";
+import { ownWords, wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
 export const RULES: readonly Rule[] = [
@@ -35,6 +36,8 @@ export const RULES: readonly Rule[] = [
   references,
   dates,
   period,
+  stale,
+  namesInOrder,
   clock,
   zones,
   coordinates,
@@ -49,6 +52,7 @@ export const RULES: readonly Rule[] = [
   stances,
   together,
   wording,
+  ownWords,
   held,
   answersEarlier,
   replyCycles,

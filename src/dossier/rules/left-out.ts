@@ -23,6 +23,12 @@ export function followLeftOut(tables: Tables, out: Set<Row>, report: Report): vo
     return row === undefined ? isLost(tables, kind) : out.has(row);
   };
   const told = new Set<Spot>();
+  /** What each row that fell is left out for, in the end. */
+  const roots = new Map<Row, Row | Kind>();
+  const rootOf = (kind: Kind, id: string): Row | Kind => {
+    const row = target(kind, id);
+    return row === undefined ? kind : (roots.get(row) ?? row);
+  };
   for (let before = -1; before !== out.size; ) {
     before = out.size;
     for (const { from, path, to, bond } of REFERENCES) {
@@ -32,7 +38,10 @@ export function followLeftOut(tables: Tables, out: Set<Row>, report: Report): vo
         const lost = named.filter(({ id }) => gone(to, id));
         if (lost.length === 0) continue;
         const falls = bond === "needs" || (bond === "needs-one" && lost.length === named.length && needsOne(row));
-        if (falls) out.add(row);
+        if (falls) {
+          out.add(row);
+          roots.set(row, rootOf(to, lost[0]!.id));
+        }
         for (const { id, spot } of lost) {
           if (told.has(spot) && !falls) continue;
           told.add(spot);
@@ -40,7 +49,8 @@ export function followLeftOut(tables: Tables, out: Set<Row>, report: Report): vo
           const cause = where ? `It is left out (see ${where.file}:${where.line})` : `No ${ONE[to]} could be read`;
           report({
             severity: "warning",
-            rule: "left-out",
+            rule: falls ? "left-out" : "reference-left-out",
+            because: rootOf(to, id),
             at: spot,
             found: quoted(id),
             expected: `${aRecord(to)} that is in the build`,
@@ -50,14 +60,20 @@ export function followLeftOut(tables: Tables, out: Set<Row>, report: Report): vo
         }
       }
     }
-    emptyTerms(tables, out, gone, report);
+    emptyTerms(tables, out, gone, rootOf, report);
   }
 }
 
 /** An absence cites nothing and needs nothing. */
 const needsOne = (row: Row): boolean => row.kind !== "positions" || ["stated", "conflicting"].includes(wordAt(row.map, "kind") ?? "");
 
-function emptyTerms(tables: Tables, out: Set<Row>, gone: (kind: Kind, id: string) => boolean, report: Report): void {
+function emptyTerms(
+  tables: Tables,
+  out: Set<Row>,
+  gone: (kind: Kind, id: string) => boolean,
+  rootOf: (kind: Kind, id: string) => Row | Kind,
+  report: Report,
+): void {
   for (const row of tables.rows.terms) {
     if (out.has(row)) continue;
     const entries = mapsAt(row.map, "entries");
@@ -66,10 +82,14 @@ function emptyTerms(tables: Tables, out: Set<Row>, gone: (kind: Kind, id: string
     );
     if (stays || entries.length === 0) continue;
     out.add(row);
+    const first = entries[0]!;
+    const party = wordAt(first, "party") ?? "";
+    const because = gone("parties", party) ? rootOf("parties", party) : rootOf("statements", wordsAt(first, "statements")[0] ?? "");
     report({
       severity: "warning",
       rule: "left-out",
       leavesOut: true,
+      because,
       at: textAt(row.map, "id")?.spot ?? row.map.spot,
       found: "no entry that is in the build",
       expected: "one at least",

@@ -1,3 +1,5 @@
+import { contrast } from "../contrast.ts";
+import type { Report } from "../findings.ts";
 import { pairsAt, textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
@@ -9,6 +11,7 @@ export const isJoint = (party: Row): boolean => wordAt(party.map, "kind") === "j
 /** Codes tell parties apart where colour cannot; colours are for two themes. */
 export const parties: Rule = (tables, report) => {
   const codes = new Map<string, Row>();
+  const taken = new Map<string, Row>();
   for (const row of tables.rows.parties) {
     const code = textAt(row.map, "code");
     const text = code?.text.trim();
@@ -36,22 +39,34 @@ export const parties: Rule = (tables, report) => {
         });
       else codes.set(text, row);
     }
-    for (const theme of ["light", "dark"]) {
-      const colour = textAt(row.map, `colour.${theme}`);
-      if (colour && colour.text.trim() !== "" && !/^#[0-9a-f]{6}$/i.test(colour.text.trim())) {
-        const bare = /^[0-9a-f]{6}$/i.test(colour.text.trim());
-        report({
-          severity: "error",
-          rule: "colour",
-          at: colour.spot,
-          found: quoted(colour.text),
-          expected: 'a colour such as "#1b6ca8"',
-          fix: bare ? `Write "#${colour.text.trim()}".` : 'Write "#" and six digits 0-9, a-f, in quotation marks.',
-        });
-      }
-    }
+    for (const theme of ["light", "dark"] as const) colourOf(row, theme, taken, report);
   }
 };
+
+/** What marks stand on in each theme, and the least contrast with which a mark is seen on it (WCAG 2.2, 1.4.11). */
+const PAPER = { light: "#ffffff", dark: "#1b1e23" } as const;
+const SEEN = 3;
+
+/** A colour is one, it is seen on its theme's paper, and no other party has it. */
+function colourOf(row: Row, theme: keyof typeof PAPER, taken: Map<string, Row>, report: Report): void {
+  const at = textAt(row.map, `colour.${theme}`);
+  const colour = at?.text.trim().toLowerCase() ?? "";
+  if (!at || colour === "") return;
+  const say = (severity: "error" | "warning", found: string, expected: string, fix: string): void =>
+    report({ severity, rule: "colour", at: at.spot, found, expected, fix });
+  if (!/^#[0-9a-f]{6}$/.test(colour)) {
+    const fix = /^[0-9a-f]{6}$/.test(colour) ? `Write "#${at.text.trim()}".` : 'Write "#" and six digits 0-9, a-f, in quotation marks.';
+    say("error", quoted(at.text), 'a colour such as "#1b6ca8"', fix);
+    return;
+  }
+  const ratio = contrast(colour, PAPER[theme]);
+  const found = `${quoted(colour)}, contrast ${ratio.toFixed(1)} with the ${theme} page`;
+  const fix = `Choose a ${theme === "light" ? "darker" : "lighter"} one, or leave the colour out: then the party is grey.`;
+  if (ratio < SEEN) say(ratio < 1.5 ? "error" : "warning", found, `at least ${SEEN}, to be seen`, fix);
+  const other = taken.get(`${theme} ${colour}`);
+  if (other) say("warning", quoted(colour), "a colour of its own", `Choose another; ${other.id} has this one.`);
+  else taken.set(`${theme} ${colour}`, row);
+}
 
 /** A joint text names two parties or more; any other counts at least for the party that made it. */
 export const jointTexts: Rule = (tables, report) => {

@@ -72,7 +72,8 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, report: Re
         `a statement by "${party}"`,
         "Cite another statement, or correct the party.",
       );
-    if (topic && !wordsAt(statement.map, "topics").includes(topic))
+    // Topics that could not be read have their own message.
+    if (topic && valueAt(statement.map, "topics")?.kind === "list" && !wordsAt(statement.map, "topics").includes(topic))
       say(
         `${quoted(text)} on ${wordsAt(statement.map, "topics").join(", ")}`,
         `a statement on "${topic}"`,

@@ -28,6 +28,24 @@ export function markupIn(text: string): readonly TextProblem[] {
       expected: "the character itself",
       fix: `Write the character that ${entity[0]} stands for.`,
     });
+  const written = /\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\(https?:/.exec(text);
+  if (written)
+    problems.push({
+      severity: "warning",
+      rule: "markup",
+      found: quoted(around(text, written.index)),
+      expected: "plain text",
+      fix: "Nothing is made bold or a link from it; remove the signs.",
+    });
+  const open = /^(todo|tbd|tba|xxx+|fixme|lorem ipsum\b.*|[?.…-]+)$/i.exec(text.trim());
+  if (open)
+    problems.push({
+      severity: "warning",
+      rule: "placeholder",
+      found: quoted(text),
+      expected: "the text itself",
+      fix: "It is shown to readers as it is. Fill it in, or leave the field out.",
+    });
   return problems;
 }
 
@@ -47,6 +65,13 @@ const HIDDEN: readonly (readonly [Finding["severity"], string, RegExp, string, s
     "Delete the character shown as ‹U+…›; words read from right to left need none.",
   ],
   ["warning", "invisible-character", /[\u00ad\u200b\u2060\ufeff]/, "no invisible characters", "Delete the character shown as ‹U+…›."],
+  [
+    "warning",
+    "lost-character",
+    /â€[\u0098-\u009d\u2122\u0153\u02dc\u201c\u201d\u00a6]|Ã[\u00a9\u00a8\u00a1\u00b6\u00bc\u00a4\u00b3\u00b1]/,
+    "every letter as it was",
+    "Letters were read in the wrong encoding; copy the text again from the source.",
+  ],
   ["warning", "lost-character", /\ufffd/, "every letter readable", "A letter was lost in copying; put it back from the source."],
 ];
 

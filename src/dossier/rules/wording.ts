@@ -1,6 +1,35 @@
-import { mapsAt, textAt, wordAt, wordsAt } from "../read/value.ts";
+import type { Report } from "../findings.ts";
+import { mapsAt, pairsAt, textAt, textsAt, type TextValue, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
+
+const MARKS = /["“”„‟«»]/;
+const OURS = "no quotation marks in words that are ours";
+
+function marked(at: TextValue, expected: string, fix: string, report: Report): void {
+  const mark = MARKS.exec(at.text);
+  const found = mark && quoted(at.text.slice(Math.max(0, mark.index - 15), mark.index + 45));
+  if (found) report({ severity: "warning", rule: "quotation-marks", at: at.spot, found, expected, fix });
+}
+
+/** Texts that the editors write themselves, by list. */
+const OWN = {
+  events: ["title", "summary"],
+  positions: ["summary"],
+  topics: ["name", "description"],
+  terms: ["thing", "neutral_label"],
+  story: ["title", "text"],
+} as const;
+
+/** A paraphrase is never in quotation marks, wherever it stands: in a summary they would say that somebody said it so. */
+export const ownWords: Rule = (tables, report) => {
+  for (const [kind, fields] of Object.entries(OWN))
+    for (const { map } of tables.rows[kind as keyof typeof OWN])
+      for (const field of fields) {
+        const at = textAt(map, field);
+        if (at) marked(at, OURS, 'Say it in our words; a speaker\'s own stand in the "terms" of a statement.', report);
+      }
+};
 
 /** What is shown as spoken words must be found again; what is ours must not look spoken. */
 export const wording: Rule = (tables, report) => {
@@ -18,17 +47,18 @@ export const wording: Rule = (tables, report) => {
       });
     }
     const text = textAt(map, "text");
-    const mark = text && /["“”„‟«»]/.exec(text.text);
-    if (text && mark && (form === "paraphrase" || form === "reported")) {
-      report({
-        severity: "warning",
-        rule: "quotation-marks",
-        at: text.spot,
-        found: quoted(text.text.slice(Math.max(0, mark.index - 15), mark.index + 45)),
-        expected: `no quotation marks in a text of form: ${form}`,
-        fix: 'Put the speaker\'s own words in "terms", and the text in ours.',
-      });
-    }
+    if (text && (form === "paraphrase" || form === "reported"))
+      marked(
+        text,
+        `no quotation marks in a text of form: ${form}`,
+        'Put the speaker\'s own words in "terms", and the text in ours.',
+        report,
+      );
+    for (const { value } of pairsAt(map, "stance"))
+      if (value) marked(value, OURS, "Say it in our words; the page marks only what the speaker said.", report);
+    for (const term of textsAt(map, "terms"))
+      if (/^["“„«].*["”“»]$/.test(term.text.trim()))
+        marked(term, "the words alone", "Remove the quotation marks; the page puts its own around them.", report);
     if (!textAt(map, "said_in") && wordsAt(map, "audience").length === 0 && !textAt(map, "venue")) {
       report({
         severity: "warning",

@@ -27,3 +27,5 @@ export const SLANTED = ["Dateline Sans Italic"];
 
 /** Ids of the region layers that the picture shows, and with which the live map begins. */
 export const GROUND: ReadonlySet<string> = new Set(["countries", "lakes", "rivers", "borders"]);
+/** Id of the layer that is the land where there are no countries. */
+export const WORLD = "world";

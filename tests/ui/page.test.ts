@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { prerender } from "../../src/ui/prerender.ts";
+import { t } from "../../src/words/t.ts";
+import { dataOf } from "../cli/pages-of.ts";
+import { lakeMira } from "../model/fixtures.ts";
+
+const SHEETS = { rest: "assets/rest-0.css", reading: "assets/reading-0.css" };
+const page = (layers: typeof lakeMira.head.layers, ui: "full" | "embed") =>
+  prerender(dataOf({ ...lakeMira, head: { ...lakeMira.head, layers } }), SHEETS, "words/en.json", ui).body;
+
+it.each(["full", "embed"] as const)("bug: nothing said why the map of a dossier without layers is empty (%s)", (ui) => {
+  const layers = [{ id: "countries", kind: "region", title: "Land", file: "land.geojson", attribution: "drawn", licence: "CC0" }] as const;
+  expect(page([], ui)).toContain(t("page.no_land"));
+  expect(page([], ui)).not.toContain("inset.svg");
+  expect(page(layers, ui)).not.toContain(t("page.no_land"));
+  expect(page(layers, ui)).toContain("inset.svg");
+});
