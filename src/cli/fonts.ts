@@ -68,15 +68,14 @@ async function facesOf(tools: FontTools, style: "sans" | "serif", wanted: readon
       const bytes = files.get(file)!;
       if ((await glyphsOf(bytes)).join() !== points.join())
         throw new Error(`${file}: the subset does not hold exactly the characters asked for`);
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
       const family = style === "sans" ? "Dateline Sans" : "Dateline Serif";
-      faces.push({ family, weight, file, unicodeRange: unicodeRanges(points), sha256, bytes: bytes.length });
+      faces.push({ family, weight, file, unicodeRange: unicodeRanges(points) });
     }
   }
   return { faces, files, left };
 }
 
-const moduleText = (faces: readonly FontFile[]): string => `// Made by npm run fonts; do not edit.
+const moduleText = (faces: readonly FontFile[], files: ReadonlyMap<string, Uint8Array>): string => `// Made by npm run fonts; do not edit.
 
 import type { FontFile } from "./font-file.ts";
 
@@ -89,12 +88,15 @@ ${faces
     file: "${f.file}",
     // biome-ignore format: generated
     unicodeRange: ${JSON.stringify(f.unicodeRange)},
-    sha256: "${f.sha256}",
-    bytes: ${f.bytes},
   },`,
   )
   .join("\n")}
 ];
+
+/** SHA-256 of each file. A list of its own: no reader needs it. */
+export const FONT_HASHES: Readonly<Record<string, string>> = {
+${[...files].map(([name, bytes]) => `  "${name}": "${createHash("sha256").update(bytes).digest("hex")}",`).join("\n")}
+};
 `;
 
 /** The source of the interface and its words in every language: the signs and letters it uses are in it as they are. */
@@ -140,7 +142,7 @@ export default async function fonts(): Promise<number> {
   mkdirSync(folder, { recursive: true });
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
   writeFileSync(join(folder, "OFL.txt"), licence(tools));
-  writeFileSync(join(ROOT, "src/map/fonts.ts"), moduleText(faces));
+  writeFileSync(join(ROOT, "src/map/fonts.ts"), moduleText(faces, files));
   const total = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
   for (const [name, bytes] of files) {
     const uses = faces.filter((f) => f.file === name);

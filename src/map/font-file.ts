@@ -4,6 +4,4 @@ export interface FontFile {
   readonly weight: 400 | 600;
   readonly file: string;
   readonly unicodeRange: readonly string[];
-  readonly sha256: string;
-  readonly bytes: number;
 }

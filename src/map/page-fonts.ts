@@ -2,7 +2,7 @@ import type { FontFile } from "./font-file.ts";
 import { FONTS } from "./fonts.ts";
 
 /** A face as the page uses it. */
-export interface PageFace extends Omit<FontFile, "family" | "sha256" | "bytes"> {
+export interface PageFace extends Omit<FontFile, "family"> {
   readonly family: FontFile["family"] | "Dateline Scripts";
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import decompress from "woff2-encoder/decompress";
-import { FONTS } from "../../map/fonts.ts";
+import { FONT_HASHES, FONTS } from "../../map/fonts.ts";
 import { type Font, readFont } from "../fonts/truetype.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -36,9 +36,8 @@ export const shippedFaces = (): Promise<Faces> => {
 async function unpack(): Promise<Faces> {
   const folder = join(ROOT, ".cache/pages/fonts");
   mkdirSync(folder, { recursive: true });
-  const files = new Map(FONTS.map((f) => [f.file, f]));
   const faces = new Map<string, Face>();
-  for (const { file, sha256 } of files.values()) {
+  for (const [file, sha256] of Object.entries(FONT_HASHES)) {
     const path = join(folder, `${sha256.slice(0, 16)}.ttf`);
     if (!existsSync(path)) writeFileSync(path, await decompress(readFileSync(join(ROOT, "public/fonts", file))));
     faces.set(file, { path, ...readFont(readFileSync(path), path) });
