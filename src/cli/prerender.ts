@@ -92,7 +92,6 @@ const squeeze = (css: string): string =>
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,>]) ?/g, "$1")
-    .replace(/;}/g, "}")
     .replace(/(\w): /g, "$1:");
 
 const hash = (source: string): string => createHash("sha256").update(source).digest("hex").slice(0, 8);

@@ -7,8 +7,9 @@ import { bundleScript, embedScripts } from "../../src/cli/embed-files.ts";
 import { type Served, serveFolder } from "../../src/cli/serve.ts";
 
 const PUBLIC = fileURLToPath(new URL("../../public", import.meta.url));
+/** A page; a policy at the beginning of its body goes into its head, where alone it is heard. */
 const shell = (body: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body>${body}</body></html>`;
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,">${/^<meta[^>]*>/.exec(body)?.[0] ?? ""}<body>${body.replace(/^<meta[^>]*>/, "")}</body></html>`;
 const FRAME = shell('<div id="box" style="height:700px">map</div><script src="frame-page.js"></script>');
 
 /** Two servers, so two origins: the map's folder, and a newspaper's. */
