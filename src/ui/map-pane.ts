@@ -214,7 +214,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (!drawn()) return;
     live?.show(next);
     live?.draw(arcs);
-    if (beyond) live?.complete();
+    // The list answers first.
+    if (beyond) atRest(() => live?.complete());
   });
   followChoice(session, facts.window, camera, size);
 
