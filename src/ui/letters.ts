@@ -5,8 +5,8 @@ import { pause } from "./pause.ts";
 let put: Promise<void> | null = null;
 
 /**
- * Puts the dossier's fonts into the page, all at once and once those of the first screen have come: each face that the page learns of
- * and each that comes makes the browser lay out every line again. The others come when a text needs them. Where the style sheet has
+ * Gives the dossier's fonts to the page in one go, once those of the first screen have come, since each face that it learns of makes the
+ * browser lay out every line again; then sets the page in them region by region. The others come when a text needs them. Where the style sheet has
  * brought the fonts itself, there is nothing to do.
  *
  * @returns a promise that is kept when the page has its letters, or has to do without

@@ -3,10 +3,10 @@ import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
 
 /** What a name of the picture must not be read through. */
-const MARKS = ".marks :is(.disc, .codes, .loz)";
+const OVER = ".marks :is(.disc, .codes, .loz), .tools button, .key summary";
 
 /**
- * Takes names off the picture where marks lie on them: they are fitted for one width and for the opening days, and marks move with
+ * Takes names off the picture where marks or controls lie on them: they are fitted for one width and for the opening days, and marks move with
  * every other. Does nothing once the live map has names of its own.
  */
 export function namesYield(box: HTMLElement, session: Session): void {
@@ -18,7 +18,7 @@ export function namesYield(box: HTMLElement, session: Session): void {
     // After the marks have been put where they stand now.
     await pause();
     due = false;
-    const marks = [...box.querySelectorAll(MARKS)].map((mark) => mark.getBoundingClientRect());
+    const marks = [...box.querySelectorAll(OVER)].map((mark) => mark.getBoundingClientRect());
     const under = names.map((name) => {
       const { left, right, top, bottom, width } = (name.querySelector("text") ?? name).getBoundingClientRect();
       return width > 0 && marks.some((m) => m.left < right && m.right > left && m.top < bottom && m.bottom > top);

@@ -7,46 +7,38 @@ export type TextProblem = Omit<Finding, "at">;
 
 const around = (text: string, index: number): string => text.slice(Math.max(0, index - 20), index + 50);
 
-/** Tags would be shown as letters or, worse, not be. */
+/** What is written for a machine, and how it is taken out; `found` is the piece that matches. */
+const MARKUP: readonly (readonly [Finding["severity"], string, RegExp, string, (found: string) => string])[] = [
+  ["error", "markup", /<[a-z/!?]/i, "text without HTML", () => 'Remove the tag; write "less than" if the sign is meant.'],
+  [
+    "warning",
+    "html-entity",
+    /&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i,
+    "the character itself",
+    (found) => `Write the character that ${found} stands for.`,
+  ],
+  [
+    "warning",
+    "markup",
+    /\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\(https?:/,
+    "plain text",
+    () => "Nothing is made bold or a link from it; remove the signs.",
+  ],
+  [
+    "warning",
+    "placeholder",
+    /^\s*(todo|tbd|tba|xxx+|fixme|lorem ipsum\b.*|[?.…-]+)\s*$/i,
+    "the text itself",
+    () => "It is shown to readers as it is. Fill it in, or leave the field out.",
+  ],
+];
+
+/** Tags would be shown as letters or, worse, not be; signs of other formats and what was to be filled in would be shown as they are. */
 export function markupIn(text: string): readonly TextProblem[] {
-  const problems: TextProblem[] = [];
-  const tag = /<[a-z/!?]/i.exec(text);
-  if (tag)
-    problems.push({
-      severity: "error",
-      rule: "markup",
-      found: quoted(around(text, tag.index)),
-      expected: "text without HTML",
-      fix: 'Remove the tag; write "less than" if the sign is meant.',
-    });
-  const entity = /&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i.exec(text);
-  if (entity)
-    problems.push({
-      severity: "warning",
-      rule: "html-entity",
-      found: quoted(around(text, entity.index)),
-      expected: "the character itself",
-      fix: `Write the character that ${entity[0]} stands for.`,
-    });
-  const written = /\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\(https?:/.exec(text);
-  if (written)
-    problems.push({
-      severity: "warning",
-      rule: "markup",
-      found: quoted(around(text, written.index)),
-      expected: "plain text",
-      fix: "Nothing is made bold or a link from it; remove the signs.",
-    });
-  const open = /^(todo|tbd|tba|xxx+|fixme|lorem ipsum\b.*|[?.…-]+)$/i.exec(text.trim());
-  if (open)
-    problems.push({
-      severity: "warning",
-      rule: "placeholder",
-      found: quoted(text),
-      expected: "the text itself",
-      fix: "It is shown to readers as it is. Fill it in, or leave the field out.",
-    });
-  return problems;
+  return MARKUP.flatMap(([severity, rule, pattern, expected, fix]) => {
+    const match = pattern.exec(text);
+    return match ? [{ severity, rule, found: quoted(around(text, match.index)), expected, fix: fix(match[0]) }] : [];
+  });
 }
 
 const HIDDEN: readonly (readonly [Finding["severity"], string, RegExp, string, string])[] = [
