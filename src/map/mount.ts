@@ -12,6 +12,8 @@ import type { Placed, Room } from "./marks.ts";
 import { takenFrom } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
+/** The tests hold the style to its specification; each check of a layer would write all of it out. */
+const UNCHECKED = { validate: false };
 const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** In a sandboxed frame without an origin MapLibre starts its worker from a copy of it in a data: address. */
@@ -68,8 +70,8 @@ export interface MapHandle {
   /** Whether one finger scrolls the page and two move the map; only where the map began so. */
   readonly cooperate: (on: boolean) => void;
   readonly restyle: (wish: StyleWish) => void;
-  /** Draws names and contested lines as well. Until then the picture above the map shows them. */
-  readonly complete: () => void;
+  /** Draws outlines of picked parties and arcs as well, or all: names, seats and contested lines too, of which the picture above the map shows most until then. */
+  readonly complete: (all: boolean) => void;
   readonly moveTo: (camera: MapCamera, animate: boolean) => void;
   readonly remove: () => void;
 }
@@ -113,6 +115,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       touchPitch: false,
       rollEnabled: false,
       fadeDuration: 0,
+      validateStyle: false,
       cooperativeGestures: wish.cooperative !== null,
       locale: { "Map.Title": wish.label, ...wish.cooperative },
     });
@@ -139,7 +142,8 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     }
     if (!map.hasImage(BLANK)) map.addImage(BLANK, { width: BLANK_PX, height: BLANK_PX, data: new Uint8Array(BLANK_PX ** 2 * 4) });
   };
-  let whole = false;
+  /** What was asked for: the ground, with it what the picture cannot show, all. */
+  let asked = 0;
   let gone = false;
   /** What the page puts on the map, by source: it has to be put there anew with each style. */
   const own: Record<typeof MARKS | typeof ARCS, FeatureCollection> = { [MARKS]: NOTHING, [ARCS]: NOTHING };
@@ -147,7 +151,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     for (const [id, data] of Object.entries(own)) (map.getSource(id) as GeoJSONSource | undefined)?.setData(data);
   };
   const apply = () => {
-    if (!whole) return;
+    if (asked === 0) return;
     map.setGlobalStateProperty("shown", [...state.shown]);
     map.setGlobalStateProperty("parties", [...state.parties]);
   };
@@ -161,18 +165,44 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   });
   map.on("webglcontextlost", events.onlost);
   map.on("webglcontextrestored", () => {
-    if (whole) images();
+    if (asked > 0) images();
     map.once("idle", () => {
       events.onready();
-      if (whole) events.oncomplete();
+      if (asked > 1) events.oncomplete();
     });
   });
   const restyle = (next: StyleWish) => {
     style = next;
-    if (whole) images();
-    map.setStyle((whole ? buildStyle : groundOf)(next), { diff: true });
+    asked = 2;
+    images();
+    map.setStyle(buildStyle(next), { diff: true });
     put();
     apply();
+    map.once("idle", events.oncomplete);
+  };
+  /** Kept once all that the map has so far is drawn. */
+  const drawn = (): Promise<unknown> => (map.triggerRepaint(), map.once("idle"));
+  /** Lines first, then names, each in frames of their own: all at once would hold up the reader's hand. */
+  const fill = async (all: boolean) => {
+    const { sources, layers } = buildStyle(style);
+    const lines = new Set([ARCS, ...style.layers.filter((l) => l.kind === "parties").map((l) => l.id)]);
+    for (const names of all ? [false, true] : [false]) {
+      await drawn();
+      if (gone) return;
+      images();
+      apply();
+      for (const [i, layer] of layers.entries()) {
+        const { id, type, source } = layer as { id: string; type: string; source: string };
+        if (map.getLayer(id) || (type === "symbol") !== names || !(all || lines.has(source))) continue;
+        if (!map.getSource(source)) map.style.addSource(source, sources[source]!, UNCHECKED);
+        map.style.addLayer(layer, layers.slice(i).find((above) => map.getLayer(above.id))?.id, UNCHECKED);
+      }
+      put();
+      // What was added to the style itself, which alone can go unchecked, the map has to be told.
+      apply();
+    }
+    await drawn();
+    if (all) events.oncomplete();
   };
   return {
     camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
@@ -198,14 +228,10 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       if (map.isStyleLoaded() || map.getStyle()) apply();
     },
     restyle: (next) => void letters(next).then(() => gone || restyle(next)),
-    complete: () => {
-      if (whole) return;
-      whole = true;
-      void letters(style).then(() => {
-        if (gone) return;
-        restyle(style);
-        map.once("idle", events.oncomplete);
-      });
+    complete: (all) => {
+      if (asked > Number(all)) return;
+      asked = 1 + Number(all);
+      void letters(style).then(() => fill(all));
     },
     moveTo: ({ lng, lat, zoom }, animate) =>
       map[animate ? "easeTo" : "jumpTo"]({ center: [lng, lat], zoom, ...(animate ? { duration: 300 } : {}) }),

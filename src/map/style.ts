@@ -6,7 +6,6 @@ import { MARKS, markLayers } from "./layers/marks.ts";
 import { nameLayers } from "./layers/names.ts";
 import { partyLayers } from "./layers/parties.ts";
 import { GROUND, WORLD, type HungName, type LayerRef, type NameMode } from "./layers/ref.ts";
-import { MOST, wrap } from "./label-room.ts";
 import { arcLayers, ARCS } from "./layers/arcs.ts";
 import { inksOf, type MapTheme, type Palette } from "./palette.ts";
 
@@ -75,10 +74,9 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
         type: "geojson",
         data: {
           type: "FeatureCollection",
-          features: wish.hung.map(({ lon, lat, text, ...properties }) => ({
+          features: wish.hung.map(({ lon, lat, ...properties }) => ({
             type: "Feature",
-            // Broken as on the poster: MapLibre would break a name at its hyphen too.
-            properties: { ...properties, text: wrap(text, MOST).join("\n") },
+            properties,
             geometry: { type: "Point", coordinates: [lon, lat] },
           })),
         },

@@ -76,10 +76,16 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     session.go({ ...session.view, camera: sameCamera(at, whole) ? null : at }, "replace");
   };
 
-  /** What the picture cannot show: names in other languages, another camera, the outlines of picked parties. */
-  const beyondPicture = (): boolean => {
+  /** Whether there is something that the picture cannot show, and whether it is more than outlines and arcs: other names, another camera. */
+  const beyondPicture = (): readonly [some: boolean, all: boolean] => {
     const { names, camera: at, parties } = session.view;
-    return names !== OPENING.names || at !== null || parties.length > 0 || (session.arcs?.features.length ?? 0) > 0;
+    const all = names !== OPENING.names || at !== null;
+    return [all || parties.length > 0 || (session.arcs?.features.length ?? 0) > 0, all];
+  };
+
+  /** The list answers first. */
+  const completeFor = ([some, all]: ReturnType<typeof beyondPicture>): void => {
+    if (some) atRest(() => live?.complete(all));
   };
 
   /** The picture takes the live map's place, at the same camera. */
@@ -136,14 +142,14 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             session.map = "ready";
             if (session.missing === t("map.lost")) session.missing = "";
             settle();
-            if (beyondPicture()) live?.complete();
+            completeFor(beyondPicture());
           },
           onmove: (done, byReader) => {
             if (!drawn()) return;
             if (!complete) drawPoster();
             if (!done) return void place();
             // From the first movement on it draws everything itself; a click on a mark does not wait for that.
-            atRest(() => live?.complete());
+            completeFor([true, true]);
             if (byReader) report();
             else if (session.view.camera === null && live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), false);
             settle();
@@ -201,10 +207,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   watch(() => {
     const wish = styleWish();
     const key = `${wish.theme}|${wish.names}`;
-    if (live && styled !== "" && styled !== key) {
-      live.restyle(wish);
-      live.complete();
-    }
+    if (styled !== "" && styled !== key) live?.restyle(wish);
     styled = key;
   });
   for (const asked of [dark, contrast]) asked.addEventListener("change", () => live?.restyle(styleWish()));
@@ -214,8 +217,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (!drawn()) return;
     live?.show(next);
     live?.draw(arcs);
-    // The list answers first.
-    if (beyond) atRest(() => live?.complete());
+    completeFor(beyond);
   });
   followChoice(session, facts.window, camera, size);
 

@@ -1,4 +1,5 @@
 import type { Bounds } from "../dossier/types.ts";
+import { MOST, wrap } from "../map/label-room.ts";
 import type { HungName, LayerRef } from "../map/layers/ref.ts";
 import type { ContestedRef, Covered } from "../model/contested.ts";
 import type { StepRef } from "../model/story.ts";
@@ -137,7 +138,7 @@ export function readMapFacts(root: Document): MapFacts {
         ? [
             {
               id: li.dataset["contested"] ?? "",
-              text: li.querySelector("b")?.textContent ?? "",
+              text: wrap(li.querySelector("b")?.textContent ?? "", MOST).join("\n"),
               lon: Number(lon),
               lat: Number(lat),
               anchor,

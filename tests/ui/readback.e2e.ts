@@ -135,7 +135,7 @@ describe.each([
     );
     const hung = contested.map(({ id, lon, lat, anchor, lines }) => ({
       id,
-      text: lines.join(" "),
+      text: lines.join("\n"),
       lon,
       lat,
       anchor,

@@ -9,6 +9,7 @@ export interface LayerRef {
 /** The name of a contested feature and where it hangs: a point of its outline, and the edge of the text that is there. */
 export interface HungName {
   readonly id: string;
+  /** Broken into lines as on the picture: MapLibre would break a name at its hyphen too. */
   readonly text: string;
   readonly lon: number;
   readonly lat: number;
