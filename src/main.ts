@@ -6,7 +6,7 @@ import { learn } from "./ui/learn.ts";
 import { letters } from "./ui/letters.ts";
 import { mountLinks } from "./ui/links.ts";
 import { mountDocument } from "./ui/list.ts";
-import { pause } from "./ui/pause.ts";
+import { layOut, pause } from "./ui/pause.ts";
 import { readIndex, readMapFacts, readUi } from "./ui/readback.ts";
 import { fetchRest, putTitles } from "./ui/rest.ts";
 import { watchRoute, writeRoute } from "./ui/route.ts";
@@ -35,7 +35,7 @@ async function begin(): Promise<void> {
   await pause();
   await mountIslands(session, facts);
   const show = mountDocument(session);
-  await pause();
+  await layOut();
   // The address is read after the page was hydrated in its opening view.
   const host = await frame;
   root.dataset["js"] = "";
@@ -43,7 +43,7 @@ async function begin(): Promise<void> {
   const arrive = arrival(session, facts);
   arrive();
   watch(show);
-  await pause();
+  await layOut();
   watch(() => sayState(root, session));
   mountLinks(session);
   watchRoute(arrive, facts.story);

@@ -181,7 +181,10 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     map.once("idle", events.oncomplete);
   };
   /** Kept once all that the map has so far is drawn. */
-  const drawn = (): Promise<unknown> => (map.triggerRepaint(), map.once("idle"));
+  const drawn = (): Promise<unknown> => {
+    map.triggerRepaint();
+    return map.once("idle");
+  };
   /** Lines first, then names, each in frames of their own: all at once would hold up the reader's hand. */
   const fill = async (all: boolean) => {
     const { sources, layers } = buildStyle(style);

@@ -1,6 +1,6 @@
 import type { PageFace } from "../map/page-fonts.ts";
 import { fileAddress } from "./address.ts";
-import { pause } from "./pause.ts";
+import { layOut, pause } from "./pause.ts";
 
 let put: Promise<void> | null = null;
 
@@ -34,17 +34,13 @@ async function dress(): Promise<void> {
   const leaning = all.filter((f) => f.weight === 400).map((f) => face(`${f.family} Italic`, f));
   await pause();
   for (const one of [...upright.map((f) => f.face), ...leaning]) document.fonts.add(one);
-  lay();
-  // Region by region: all lines laid out anew in one go would hold up the reader's hand.
-  for (const region of document.querySelectorAll<HTMLElement>("body > :not(main), main > *")) {
-    await pause();
+  await layOut();
+  // Region by region, the inner ones before those around them: all lines laid out anew in one go would hold up the reader's hand.
+  for (const region of [...document.querySelectorAll<HTMLElement>("body > *, main > *, .box > *, .scroll > *")].toReversed()) {
     region.dataset["letters"] = "";
-    lay();
+    await layOut();
   }
 }
-
-/** Has the page laid out now, and not with everything else in the next frame. */
-const lay = (): void => void document.documentElement.offsetHeight;
 
 /** `U+2018-201A` as part of a pattern. */
 const inPattern = (range: string): string =>

@@ -141,7 +141,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             if (mine !== turn || live === null) return;
             session.map = "ready";
             if (session.missing === t("map.lost")) session.missing = "";
-            settle();
+            void settleSoon();
             completeFor(beyondPicture());
           },
           onmove: (done, byReader) => {

@@ -2,6 +2,13 @@
 export const pause = (): Promise<void> =>
   (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
+/** Has the page laid out in a task of its own; with everything else in the next frame it would hold up the reader's hand. */
+export const layOut = async (): Promise<void> => {
+  await pause();
+  void document.documentElement.offsetHeight;
+  await pause();
+};
+
 /** Runs once the browser has nothing more to answer, or soon after. */
 export const atRest = (run: () => void): void => {
   const idle = (globalThis as { requestIdleCallback?: typeof requestIdleCallback }).requestIdleCallback;
