@@ -1,4 +1,5 @@
 import { hydrate, mount } from "svelte";
+import { nameless } from "../map/layers/ref.ts";
 import { late } from "./late.ts";
 import { learnMore } from "./learn.ts";
 import Marks from "./Marks.svelte";
@@ -28,7 +29,7 @@ export async function mountIslands(session: Session, facts: MapFacts): Promise<v
   // What the marks are made of, counted before they are.
   void session.stacks;
   await pause();
-  hydrate(Marks, { target: island("marks"), props: { session, opening } });
+  hydrate(Marks, { target: island("marks"), props: { session, opening, named: nameless(facts.layers) } });
   await pause();
   hydrate(OffMap, { target: island("off"), props: { session, opening } });
   await pause();

@@ -83,7 +83,7 @@ function checkLine(line: unknown, path: string, name: string, say: Say): readonl
       rule: "antimeridian",
       found: `${name}: from ${line[jump - 1][0]} to ${line[jump][0]} degrees`,
       expected: "no line across 180°",
-      fix: "Cut the shape at 180° into two parts (RFC 7946, section 3.1.9).",
+      fix: "Cut the shape at 180° into two parts (RFC 7946, section 3.1.9); a line that does go the long way needs a point halfway.",
     });
     return null;
   }
