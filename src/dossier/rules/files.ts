@@ -98,4 +98,15 @@ export const layerFiles: Rule = (tables, report) => {
       fix: "Add SOURCES.yaml with source, version, licence and steps of each layer.",
     });
   }
+  const told = new TextDecoder().decode(tables.files.get(SOURCES_FILE));
+  if (tables.head && listed.size > 0 && tables.files.has(SOURCES_FILE) && !/^[^#\n]*[\p{L}\p{N}]/mu.test(told)) {
+    report({
+      severity: "warning",
+      rule: "layer-sources",
+      at: { file: SOURCES_FILE },
+      found: "an empty file",
+      expected: "where each layer comes from",
+      fix: "Write the source, version, licence and steps of each layer.",
+    });
+  }
 };
