@@ -1,5 +1,5 @@
 import { hydrate, mount } from "svelte";
-import { nameless } from "../map/layers/ref.ts";
+import { nameless } from "../model/names.ts";
 import { late } from "./late.ts";
 import { learnMore } from "./learn.ts";
 import Marks from "./Marks.svelte";

@@ -5,7 +5,7 @@ import type { PageIndex } from "../model/page-index.ts";
 import { fitCamera } from "../map/camera.ts";
 import { closest, FAINT } from "../map/closest.ts";
 import { CONTRAST, cssName, PALETTE, type Palette } from "../map/palette.ts";
-import { nameless } from "../map/layers/ref.ts";
+import { nameless } from "../model/names.ts";
 import { markNames, type OpeningMark, openingMarks } from "../map/opening-marks.ts";
 import { scaleStep } from "../map/scale.ts";
 import { stepRef } from "../model/story.ts";

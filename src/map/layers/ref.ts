@@ -28,7 +28,5 @@ export const SLANTED = ["Dateline Sans Italic"];
 
 /** Ids of the region layers that the picture shows, and with which the live map begins. */
 export const GROUND: ReadonlySet<string> = new Set(["countries", "lakes", "rivers", "borders"]);
-/** Whether no layer gives the names of places: then each mark says what its place is called. */
-export const nameless = (layers: readonly { readonly id: string }[]): boolean => !layers.some((l) => l.id === "places");
 /** Id of the layer that is the land where there are no countries. */
 export const WORLD = "world";
