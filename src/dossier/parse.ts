@@ -41,13 +41,18 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): T
     const bytes = files.get(file);
     return bytes === undefined ? null : decode(file, bytes, layer, report);
   };
-  const missing = (file: string, fix: string): void =>
-    report({ severity: "error", rule: "file-missing", at: { file }, expected: "a file every dossier has", found: "no such file", fix });
+  const missing = (file: string, fix: string, found = "no such file"): void =>
+    report({ severity: "error", rule: "file-missing", at: { file }, expected: "a file every dossier has", found, fix });
 
   const list = (kind: Kind): readonly Row[] => {
     const found = filesOf(kind, files);
     if (found.length === 0 && REQUIRED.has(kind)) {
-      if (kind === "statements") missing("statements/", "Add a file such as statements/2031.yaml, or one statements.csv.");
+      if (kind === "statements")
+        missing(
+          "statements/",
+          "Add a file such as statements/2031.yaml, or one statements.csv.",
+          files.has("statements") ? 'a file "statements" in place of the folder' : undefined,
+        );
       else missing(`${kind}.yaml`, "Add the file; geo/README.md shows what it holds.");
     }
     const rows = found.flatMap((file) => {

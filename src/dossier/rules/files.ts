@@ -1,12 +1,18 @@
 import { nearest } from "../nearest.ts";
 import { CSV_FILE, filesOf, HEAD_FILE, SOURCES_FILE } from "../parse.ts";
+import { Unreadable, unreadable } from "../read/decode.ts";
 import { textAt, wordAt } from "../read/value.ts";
 import { KINDS } from "../schema.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
 const LISTS = KINDS.filter((k) => k !== "statements").map((k) => `${k}.yaml`);
-const DATA = /\.(ya?ml|csv|tsv|json|geojson|xlsx?|ods)$/i;
+const DATA =
+  /\.(ya?ml|csv|tsv|json|geojsonl?|topojson|xlsx?|ods|numbers|shp|dbf|kml|kmz|gpx|gpkg|zip|docx?|odt|pdf|svg|png|jpe?g|gif|webp|tiff?)$/i;
+
+/** A file of the same letters, small or capital. */
+const misspelt = (file: string, there: Iterable<string>): string | undefined =>
+  [...there].find((other) => other !== file && other.toLowerCase() === file.toLowerCase());
 
 /** No file that looks like data is passed over in silence. */
 export const filesRead: Rule = (tables, report) => {
@@ -18,9 +24,15 @@ export const filesRead: Rule = (tables, report) => {
     ...statements,
     ...[...tables.files.keys()].filter((f) => /^layers\/[^/]+\.geojson$/.test(f)),
   ]);
+  // Told with the layer that is listed under the same letters.
+  const renamed = new Set(
+    tables.rows.layers.flatMap(({ map }) => misspelt(`layers/${wordAt(map, "file") ?? ""}`, tables.files.keys()) ?? []),
+  );
   const known = [HEAD_FILE, SOURCES_FILE, CSV_FILE, ...LISTS];
-  for (const file of tables.files.keys()) {
-    if (read.has(file) || !DATA.test(file)) continue;
+  for (const [file, bytes] of tables.files) {
+    // What is read is told where it is read.
+    if (bytes instanceof Unreadable && !read.has(file)) report(unreadable(file, bytes));
+    if (bytes instanceof Unreadable || read.has(file) || !DATA.test(file) || renamed.has(file)) continue;
     const say = (severity: "error" | "warning", expected: string, fix: string): void =>
       report({ severity, rule: "file-not-read", at: { file }, found: "a file that is not read", expected, fix });
     if (file === CSV_FILE)
@@ -56,16 +68,28 @@ export const layerFiles: Rule = (tables, report) => {
         expected: "the name of a .geojson file in layers/",
         fix: "Write the name alone, without a folder.",
       });
-    else if (!there.includes(name))
+    else if (there.length === 0)
+      // The same for each of them, so that it is told once.
+      report({
+        severity: "error",
+        rule: "layer-file",
+        at: at.spot,
+        found: tables.files.has("layers") ? 'a file "layers"' : "no file in layers/",
+        expected: "a folder layers/ with each layer that is listed",
+        fix: 'Put the folder back, or remove "layers" from dossier.yaml.',
+      });
+    else if (!there.includes(name)) {
+      const other = misspelt(`layers/${name}`, tables.files.keys());
       report({
         severity: "error",
         rule: "layer-file",
         at: at.spot,
         found: quoted(name),
         expected: "a file in layers/",
-        fix: "Add the file, or correct its name.",
-        nearest: nearest(name, there),
+        fix: other ? `Rename ${other} to ${name}; capital and small letters are not the same.` : "Add the file, or correct its name.",
+        nearest: other ? null : nearest(name, there),
       });
+    }
   }
   for (const name of there) {
     if (tables.head && !listed.has(name) && name.endsWith(".geojson"))
@@ -98,8 +122,9 @@ export const layerFiles: Rule = (tables, report) => {
       fix: "Add SOURCES.yaml with source, version, licence and steps of each layer.",
     });
   }
-  const told = new TextDecoder().decode(tables.files.get(SOURCES_FILE));
-  if (tables.head && listed.size > 0 && tables.files.has(SOURCES_FILE) && !/^[^#\n]*[\p{L}\p{N}]/mu.test(told)) {
+  const sources = tables.files.get(SOURCES_FILE);
+  const told = new TextDecoder().decode(sources);
+  if (tables.head && listed.size > 0 && sources && !(sources instanceof Unreadable) && !/^[^#\n]*[\p{L}\p{N}]/mu.test(told)) {
     report({
       severity: "warning",
       rule: "layer-sources",

@@ -14,7 +14,7 @@ import type { Rule } from "./rule.ts";
 import { hiddenIn, markupIn } from "./text.ts";
 
 /** A layer exported wrongly is wrong everywhere; a few places show it. */
-const MOST_OF_A_KIND = 10;
+const MOST_OF_A_KIND = 5;
 
 /** Each layer is GeoJSON as RFC 7946 has it, shapes and all; disputed ones say who says so, since when, and how precisely. */
 export const layers: Rule = (tables, report) => {
@@ -27,6 +27,12 @@ function checkLayer(file: string, text: string, disputed: boolean, window: Bound
   const parsed = parseJson(text);
   if (!parsed) {
     syntax(file, text, report);
+    return;
+  }
+  if ((parsed.root as { type?: unknown } | null)?.type === "Topology") {
+    const at = { file, line: 1, column: 1, record: null, field: "" };
+    const fix = "Export the layer as GeoJSON, in longitude and latitude.";
+    report({ severity: "error", rule: "geojson", at, found: "TopoJSON", expected: "a FeatureCollection of GeoJSON", fix });
     return;
   }
   const lines = lineFinder(text);
@@ -65,19 +71,44 @@ function checkLayer(file: string, text: string, disputed: boolean, window: Bound
     checkFeatures(collection.features, disputed, say);
     checkPlace(collection.features, window, say);
   }
-  if (collection?.crs !== undefined)
-    say({
-      path: "crs",
-      severity: "error",
-      rule: "geojson-crs",
-      found: '"crs"',
-      expected: "longitude and latitude of WGS 84, without crs",
-      fix: 'Export the layer in EPSG:4326 and remove "crs".',
-    });
+  const crs = collection?.crs === undefined ? null : crsProblem(collection.crs);
+  if (crs) say(crs);
   if (issues.length > told.length && told.length + problems.length === 0) {
     say({ path: "", severity: "error", rule: "geojson", found: quoted(text.slice(0, 40)), expected: CRASH[0], fix: CRASH[1] });
   }
-  reportAt(file, text, problems, report);
+  // Numbers of another system are no positions, and that it is another has been told.
+  const own = crs?.severity === "error" ? problems.filter(({ rule }) => rule !== "position" && rule !== "lat-lon-swapped") : problems;
+  reportAt(file, text, fewOfAKind(own), report);
+}
+
+/** What QGIS and GDAL write of themselves means longitude and latitude, and does no harm. */
+function crsProblem(crs: unknown): LayerProblem {
+  const name = (crs as { properties?: { name?: unknown } } | null)?.properties?.name;
+  const said = typeof name === "string" ? name : "";
+  const harmless = /CRS84$|EPSG:{1,2}4326$/i.test(said);
+  return {
+    path: "crs",
+    severity: harmless ? "warning" : "error",
+    rule: "geojson-crs",
+    found: quoted(said || "crs"),
+    expected: 'longitude and latitude of WGS 84, without "crs"',
+    fix: harmless ? 'It is not read, and means what is meant without it. Remove "crs".' : 'Export the layer in EPSG:4326 and remove "crs".',
+  };
+}
+
+/** The same mistake all over a file is told at its first place, with how often it is there. */
+function fewOfAKind(problems: readonly LayerProblem[]): readonly LayerProblem[] {
+  const kinds = new Map<string, LayerProblem[]>();
+  for (const problem of problems) {
+    const key = [problem.severity, problem.rule, problem.expected, problem.fix].join("\n");
+    kinds.set(key, [...(kinds.get(key) ?? []), problem]);
+  }
+  return [...kinds.values()].flatMap((alike) => {
+    const [first] = alike;
+    return first && alike.length > MOST_OF_A_KIND
+      ? [{ ...first, fix: `${first.fix} ${alike.length} places in this file have this mistake.` }]
+      : alike;
+  });
 }
 
 function parseJson(text: string): { readonly root: unknown } | null {

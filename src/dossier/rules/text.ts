@@ -31,6 +31,13 @@ const MARKUP: readonly (readonly [Finding["severity"], string, RegExp, string, (
     "the text itself",
     () => "It is shown to readers as it is. Fill it in, or leave the field out.",
   ],
+  [
+    "warning",
+    "spreadsheet",
+    /^#(REF!|NAME\?|N\/A|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$|^=[A-Z]+\(.*\)$/,
+    "the text itself",
+    () => "A spreadsheet wrote its formula or its mistake here. Put the value in its place and export the table again.",
+  ],
 ];
 
 /** Tags would be shown as letters or, worse, not be; signs of other formats and what was to be filled in would be shown as they are. */
