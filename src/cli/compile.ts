@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Unreadable } from "../dossier/read/decode.ts";
 
@@ -35,6 +35,7 @@ export function readFolder(folder: string): ReadonlyMap<string, Uint8Array> {
     if (found.isFile()) return readFileSync(full);
     if (!found.isDirectory()) return new Unreadable("no ordinary file");
     if (FILE.test(full)) return new Unreadable("a folder of that name");
+    if (realpathSync(join(full, "..")).startsWith(realpathSync(full))) return new Unreadable("a link that leads in a circle");
     if (path.length < DEEPEST) walk(path);
     return null;
   };

@@ -8,7 +8,7 @@ export const asId = (text: string): string | null => {
   const made = text
     .slice(0, 2 * LONGEST)
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\p{Cf}\p{Cc}]/gu, "")
     .toLowerCase()
     .replace(/['"‘’“”„]/g, "")
     .replace(/[^a-z0-9_-]+/g, "-")

@@ -115,7 +115,7 @@ const STATEMENT: Fields = {
   topics: { is: "words", need: true },
   form: needOneOf("verbatim", "official_translation", "our_translation", "machine_translation_checked", "paraphrase", "reported"),
   reported_by: text,
-  text: needed,
+  text: short(5000),
   lang: text,
   terms: words,
   stance: { is: "pairs" },

@@ -17,6 +17,8 @@ export interface Tables {
   readonly rows: Readonly<Record<Kind | "layers", readonly Row[]>>;
   /** Text of each layer file that could be read, by path. */
   readonly layers: ReadonlyMap<string, string>;
+  /** Text of SOURCES.yaml; null when there is none, or it cannot be read. */
+  readonly sources: string | null;
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 

@@ -138,16 +138,18 @@ describe("readFolder", () => {
     symlinkSync(join(home, "gone"), join(path, "topics.yaml"));
     mkdirSync(join(path, "layers/region.geojson"));
     symlinkSync(join(home, "gone"), join(path, "notes"));
+    symlinkSync(path, join(path, "statements/circle"));
     expect(await check([path])).toBe(1);
     const told = out.filter((line) => line.includes("expected a file that can be read"));
     expect(told.map((line) => line.replace(/ → .*/, ""))).toEqual([
       "ERROR  claims.yaml  a link that leads in a circle",
       "ERROR  layers/region.geojson  region  a folder of that name",
       "ERROR  notes  a link that leads nowhere",
+      "ERROR  statements/circle  a link that leads in a circle",
       "ERROR  terms.yaml  a folder of that name",
       "ERROR  topics.yaml  a link that leads nowhere",
     ]);
-    expect(out.filter((line) => line.startsWith("ERROR"))).toHaveLength(5);
+    expect(out.filter((line) => line.startsWith("ERROR"))).toHaveLength(6);
   });
 
   it("bug: without the folder of layers each layer had a line of its own", async () => {
@@ -171,6 +173,17 @@ describe("readFolder", () => {
     const told = out.filter((line) => /Region/.test(line));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain("Rename layers/Region.GeoJSON to region.geojson");
+  });
+
+  it("bug: a file in capital letters was told twice, as not read and as missing", async () => {
+    const path = folder("lake-mira", good());
+    renameSync(join(path, "topics.yaml"), join(path, "Topics.yaml"));
+    renameSync(join(path, "SOURCES.yaml"), join(path, "sources.yaml"));
+    expect(await check([path])).toBe(1);
+    expect(out.filter((line) => /^(ERROR|WARN)/.test(line)).map((line) => line.replace(/^.*\. (?=Rename)/, ""))).toEqual([
+      "Rename Topics.yaml to topics.yaml.",
+      "Rename sources.yaml to SOURCES.yaml.",
+    ]);
   });
 
   it("names pictures and data of other programmes, which are not read", async () => {

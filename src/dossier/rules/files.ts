@@ -1,18 +1,14 @@
 import { nearest } from "../nearest.ts";
-import { CSV_FILE, filesOf, HEAD_FILE, SOURCES_FILE } from "../parse.ts";
+import { CSV_FILE, filesOf, HEAD_FILE, misspelt, SOURCES_FILE } from "../parse.ts";
 import { Unreadable, unreadable } from "../read/decode.ts";
 import { textAt, wordAt } from "../read/value.ts";
-import { KINDS } from "../schema.ts";
+import { KINDS, REQUIRED } from "../schema.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
 const LISTS = KINDS.filter((k) => k !== "statements").map((k) => `${k}.yaml`);
 const DATA =
   /\.(ya?ml|csv|tsv|json|geojsonl?|topojson|xlsx?|ods|numbers|shp|dbf|kml|kmz|gpx|gpkg|zip|docx?|odt|pdf|svg|png|jpe?g|gif|webp|tiff?)$/i;
-
-/** A file of the same letters, small or capital. */
-const misspelt = (file: string, there: Iterable<string>): string | undefined =>
-  [...there].find((other) => other !== file && other.toLowerCase() === file.toLowerCase());
 
 /** No file that looks like data is passed over in silence. */
 export const filesRead: Rule = (tables, report) => {
@@ -24,10 +20,10 @@ export const filesRead: Rule = (tables, report) => {
     ...statements,
     ...[...tables.files.keys()].filter((f) => /^layers\/[^/]+\.geojson$/.test(f)),
   ]);
-  // Told with the layer that is listed under the same letters.
-  const renamed = new Set(
-    tables.rows.layers.flatMap(({ map }) => misspelt(`layers/${wordAt(map, "file") ?? ""}`, tables.files.keys()) ?? []),
-  );
+  // Told with the file, or the layer that is listed, of the same letters.
+  const lacking = [HEAD_FILE, SOURCES_FILE, ...[...REQUIRED].map((kind) => `${kind}.yaml`)].filter((file) => !tables.files.has(file));
+  const listed = tables.rows.layers.map(({ map }) => `layers/${wordAt(map, "file") ?? ""}`);
+  const renamed = new Set([...lacking, ...listed].flatMap((file) => misspelt(file, tables.files.keys()) ?? []));
   const known = [HEAD_FILE, SOURCES_FILE, CSV_FILE, ...LISTS];
   for (const [file, bytes] of tables.files) {
     // What is read is told where it is read.
@@ -113,18 +109,18 @@ export const layerFiles: Rule = (tables, report) => {
       fix: "The map is an empty sheet with marks on it, and the page says so. Add a layer with the id countries; geo/README.md shows what it holds.",
     });
   if (tables.head && listed.size > 0 && !tables.files.has(SOURCES_FILE)) {
+    const other = misspelt(SOURCES_FILE, tables.files.keys());
     report({
       severity: "warning",
       rule: "layer-sources",
       at: missing(tables.head.spot, "layers"),
       found: "no SOURCES.yaml",
       expected: "where each layer comes from",
-      fix: "Add SOURCES.yaml with source, version, licence and steps of each layer.",
+      fix: other ? `Rename ${other} to SOURCES.yaml.` : "Add SOURCES.yaml with source, version, licence and steps of each layer.",
     });
   }
-  const sources = tables.files.get(SOURCES_FILE);
-  const told = new TextDecoder().decode(sources);
-  if (tables.head && listed.size > 0 && sources && !(sources instanceof Unreadable) && !/^[^#\n]*[\p{L}\p{N}]/mu.test(told)) {
+  const told = tables.sources;
+  if (tables.head && listed.size > 0 && told !== null && !/^[^#\n]*[\p{L}\p{N}]/mu.test(told)) {
     report({
       severity: "warning",
       rule: "layer-sources",
@@ -133,5 +129,20 @@ export const layerFiles: Rule = (tables, report) => {
       expected: "where each layer comes from",
       fix: "Write the source, version, licence and steps of each layer.",
     });
+  } else if (told !== null) {
+    for (const { map } of tables.rows.layers) {
+      // By file, as geo/README.md says; by id where somebody names no files.
+      const fields = told.includes(".geojson") ? ["file"] : ["file", "id"];
+      const names = fields.map((field) => wordAt(map, field)).filter((name) => name !== null);
+      if (names.length === 0 || names.some((name) => told.includes(name))) continue;
+      report({
+        severity: "warning",
+        rule: "layer-sources",
+        at: textAt(map, "file")?.spot ?? map.spot,
+        found: `nothing on ${names[0]} in SOURCES.yaml`,
+        expected: "where each layer comes from",
+        fix: "Add an entry with its file, source, version, licence and steps.",
+      });
+    }
   }
 };

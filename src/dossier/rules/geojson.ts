@@ -4,12 +4,14 @@ import { lineFinder } from "../read/json.ts";
 import { boundsAt } from "../build/head.ts";
 import { wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
+import { byId } from "../tables.ts";
 import type { Bounds } from "../types.ts";
 import { checkDisputed } from "./disputed.ts";
 import { CRASH, STRUCTURE, syntax } from "./geojson-words.ts";
 import { checkGeometry } from "./geometry.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
 import { checkPlace, checkRead } from "./layer-place.ts";
+import { checkUse, type LayerFacts } from "./layer-use.ts";
 import type { Rule } from "./rule.ts";
 import { hiddenIn, markupIn } from "./text.ts";
 
@@ -18,12 +20,17 @@ const MOST_OF_A_KIND = 5;
 
 /** Each layer is GeoJSON as RFC 7946 has it, shapes and all; disputed ones say who says so, since when, and how precisely. */
 export const layers: Rule = (tables, report) => {
-  const kinds = new Map(tables.rows.layers.map(({ map }) => [`layers/${wordAt(map, "file")}`, wordAt(map, "kind")]));
+  const entries = new Map(tables.rows.layers.map(({ map }) => [`layers/${wordAt(map, "file")}`, map]));
   const window = tables.head && boundsAt(tables.head, "window");
-  for (const [file, text] of tables.layers) checkLayer(file, text, kinds.get(file) === "disputed", window, report);
+  const ids = { parties: new Set(byId(tables.rows.parties).keys()), places: new Set(byId(tables.rows.places).keys()) };
+  for (const [file, text] of tables.layers) {
+    const entry = entries.get(file);
+    const layer = { id: entry ? wordAt(entry, "id") : null, kind: entry ? wordAt(entry, "kind") : null, ids };
+    checkLayer(file, text, layer, window, report);
+  }
 };
 
-function checkLayer(file: string, text: string, disputed: boolean, window: Bounds | null, report: Report): void {
+function checkLayer(file: string, text: string, layer: LayerFacts, window: Bounds | null, report: Report): void {
   const parsed = parseJson(text);
   if (!parsed) {
     syntax(file, text, report);
@@ -68,7 +75,7 @@ function checkLayer(file: string, text: string, disputed: boolean, window: Bound
         fix: "Export the layer as GeoJSON FeatureCollection.",
       });
   } else {
-    checkFeatures(collection.features, disputed, say);
+    checkFeatures(collection.features, layer, say);
     checkPlace(collection.features, window, say);
   }
   const crs = collection?.crs === undefined ? null : crsProblem(collection.crs);
@@ -119,7 +126,8 @@ function parseJson(text: string): { readonly root: unknown } | null {
   }
 }
 
-function checkFeatures(features: readonly unknown[], disputed: boolean, say: Say): void {
+function checkFeatures(features: readonly unknown[], layer: LayerFacts, say: Say): void {
+  const disputed = layer.kind === "disputed";
   if (features.length === 0)
     say({
       path: "features",
@@ -145,6 +153,7 @@ function checkFeatures(features: readonly unknown[], disputed: boolean, say: Say
         fix: "Draw it, or remove the feature.",
       });
     else checkGeometry(f.geometry, `${path}.geometry`, name, say);
+    checkUse(f.geometry, f.properties ?? {}, path, name, layer, say);
     const id = f.properties?.["id"] ?? f.id;
     if (typeof id === "string" || typeof id === "number") {
       const first = seen.get(`${id}`);
