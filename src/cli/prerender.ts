@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileDossier } from "../dossier/compile.ts";
@@ -34,7 +34,12 @@ const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
 
 /** The folder to build: the one asked for, or the first of geo/ that holds a dossier.yaml. */
 export function dossierFolder(asked: string | undefined): string {
-  if (asked) return resolve(asked);
+  if (asked) {
+    const folder = resolve(asked);
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      throw new Error(`DOSSIER=${asked}: expected a folder with a dossier.yaml, found none at ${folder}. Name the folder from this one.`);
+    return folder;
+  }
   const found = existsSync(GEO)
     ? readdirSync(GEO)
         .sort()
