@@ -1,26 +1,54 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { Unreadable } from "../dossier/read/decode.ts";
 
 /** Folders and files of version control, of editors and of packages may hold anything. */
 const foreign = (name: string): boolean => name.startsWith(".") || name === "node_modules";
 /** A dossier has two levels. Somebody may name the wrong folder, and links may lead in a circle. */
 const DEEPEST = 3;
 
+/** What a file of the format is called. A folder of such a name is a mistake. */
+const FILE = /\.(ya?ml|csv|geojson)$/i;
+
+const reason = (error: unknown): string => {
+  const { code } = error as { code?: string };
+  return code === "ELOOP"
+    ? "a link that leads in a circle"
+    : code === "EACCES" || code === "EPERM"
+      ? "a file nobody here may read"
+      : `a file that gives an error, ${code ?? error}`;
+};
+
 /**
- * Every file of a dossier's folder, for `compileDossier`. Links to files and folders are followed.
+ * Every file of a dossier's folder, for `compileDossier`. Links to files and folders are followed; what is there and cannot be read is
+ * `Unreadable`.
  *
  * @returns path inside the folder, `/` between parts → bytes, in order of path
- * @throws when the folder is missing or a file cannot be read
+ * @throws when the folder itself is missing or cannot be read
  */
 export function readFolder(folder: string): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
+  const read = (path: readonly string[]): Uint8Array | null => {
+    const full = join(folder, ...path);
+    const found = statSync(full, { throwIfNoEntry: false });
+    if (!found) return new Unreadable("a link that leads nowhere");
+    if (found.isFile()) return readFileSync(full);
+    if (!found.isDirectory()) return new Unreadable("no ordinary file");
+    if (FILE.test(full)) return new Unreadable("a folder of that name");
+    if (realpathSync(join(full, "..")).startsWith(realpathSync(full))) return new Unreadable("a link that leads in a circle");
+    if (path.length < DEEPEST) walk(path);
+    return null;
+  };
   const walk = (inside: readonly string[]): void => {
     for (const name of readdirSync(join(folder, ...inside)).sort()) {
       if (foreign(name)) continue;
       const path = [...inside, name];
-      const found = statSync(join(folder, ...path), { throwIfNoEntry: false });
-      if (found?.isDirectory() && path.length < DEEPEST) walk(path);
-      else if (found?.isFile()) files.set(path.join("/"), readFileSync(join(folder, ...path)));
+      try {
+        const bytes = read(path);
+        if (bytes) files.set(path.join("/"), bytes);
+      } catch (error) {
+        files.set(path.join("/"), new Unreadable(reason(error)));
+      }
     }
   };
   walk([]);

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { FeatureCollection } from "geojson";
 import { compileDossier } from "../dossier/compile.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { pageFaces } from "../map/page-fonts.ts";
@@ -22,6 +21,7 @@ import { downloads } from "./downloads.ts";
 import { statementWays } from "../model/links.ts";
 import { withoutWithdrawn } from "../model/withdrawn.ts";
 import { causeLines } from "./issue-lines.ts";
+import { EMPTY, layer, layerFile } from "./layer-files.ts";
 import { type BuiltFile, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
 import { catalogue, catalogueLanguages, lateWords, scriptCatalogue } from "./words.ts";
@@ -31,11 +31,15 @@ import { dataAddress, type SingleParts } from "./single-file.ts";
 import { singlePage } from "../ui/single-page.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
-const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** The folder to build: the one asked for, or the first of geo/ that holds a dossier.yaml. */
 export function dossierFolder(asked: string | undefined): string {
-  if (asked) return resolve(asked);
+  if (asked) {
+    const folder = resolve(asked);
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      throw new Error(`DOSSIER=${asked}: expected a folder with a dossier.yaml, found none at ${folder}. Name the folder from this one.`);
+    return folder;
+  }
   const found = existsSync(GEO)
     ? readdirSync(GEO)
         .sort()
@@ -44,13 +48,6 @@ export function dossierFolder(asked: string | undefined): string {
   if (!found) throw new Error("geo/: expected a folder with a dossier.yaml, found none. Make one: see geo/README.md.");
   return join(GEO, found);
 }
-
-/** Layers that the live map draws; the file's own name is its id. */
-const layer = (folder: string, dossier: Dossier, id: string): FeatureCollection => {
-  const entry = dossier.head.layers.find((l) => l.id === id);
-  const file = entry && join(folder, "layers", entry.file);
-  return file && existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as FeatureCollection) : EMPTY;
-};
 
 /** The pages in one language. Each is rendered when it is asked for. */
 export interface RenderedEdition {
@@ -154,7 +151,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       `${errors.length} problems in ${folder}\n${causeLines(issues.filter((i) => i.severity === "error" || i.cause !== null)).join("\n")}`,
     );
   const dossier = withoutWithdrawn(written);
-  const get = (id: string) => layer(folder, dossier, id);
+  const get = (id: string) => layer(folder, dossier.head.layers, id);
   const { opening, window, title, site } = dossier.head;
   const plain = dossier.head.layers.filter(isPlain);
   const layers = {
@@ -177,10 +174,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const sheets = { rest: rest.name, reading: reading.name };
   const spoken = catalogues.map(wordsFiles);
   const inset = { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) };
-  const layerFiles = dossier.head.layers.map((l) => ({
-    name: `layers/${l.file}`,
-    source: JSON.stringify(JSON.parse(readFileSync(join(folder, "layers", l.file), "utf8"))),
-  }));
+  const layerFiles = dossier.head.layers.map((l) => layerFile(folder, l));
   const late = buildRest(dossier);
   const table = taken.find((f) => f.name.endsWith(".csv"));
   // What the single file carries inside; titles stand in its page.

@@ -13,7 +13,11 @@ export function turn(ring: readonly Position[]): number {
 
 /** Index of the first position after which a line jumps more than half around the globe: it crosses the antimeridian. -1 when none. */
 export function antimeridianAt(line: readonly Position[]): number {
-  return line.findIndex((position, i) => i > 0 && Math.abs((position[0] ?? 0) - (line[i - 1]?.[0] ?? 0)) > 180);
+  return line.findIndex(([x = 0, y = 0], i) => {
+    const [px = 0, py = 0] = line[i - 1] ?? [x];
+    // Along a pole, as the edges of Antarctica and of a whole sheet run, a line does go the long way.
+    return Math.abs(x - px) > 180 && !(Math.abs(y) >= 85 && Math.abs(py) >= 85);
+  });
 }
 
 interface Segment {

@@ -35,20 +35,34 @@ function readRow(kind: Kind, { value, spot, id }: RawRecord, report: Report): Ro
   return row(kind, null, spot, id);
 }
 
+/** A file of the same letters, small or capital. */
+export const misspelt = (file: string, there: Iterable<string>): string | undefined =>
+  [...there].find((other) => other !== file && other.toLowerCase() === file.toLowerCase());
+
+function addOrRename(file: string, files: ReadonlyMap<string, unknown>): string {
+  const other = misspelt(file, files.keys());
+  return other ? `Rename ${other} to ${file}.` : "Add the file; geo/README.md shows what it holds.";
+}
+
 /** Reads every file of a dossier into rows that know their places. Nothing is judged here but whether it can be read. */
 export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): Tables {
   const text = (file: string, layer = false): string | null => {
     const bytes = files.get(file);
     return bytes === undefined ? null : decode(file, bytes, layer, report);
   };
-  const missing = (file: string, fix: string): void =>
-    report({ severity: "error", rule: "file-missing", at: { file }, expected: "a file every dossier has", found: "no such file", fix });
+  const missing = (file: string, fix: string, found = "no such file"): void =>
+    report({ severity: "error", rule: "file-missing", at: { file }, expected: "a file every dossier has", found, fix });
 
   const list = (kind: Kind): readonly Row[] => {
     const found = filesOf(kind, files);
     if (found.length === 0 && REQUIRED.has(kind)) {
-      if (kind === "statements") missing("statements/", "Add a file such as statements/2031.yaml, or one statements.csv.");
-      else missing(`${kind}.yaml`, "Add the file; geo/README.md shows what it holds.");
+      if (kind === "statements")
+        missing(
+          "statements/",
+          "Add a file such as statements/2031.yaml, or one statements.csv.",
+          files.has("statements") ? 'a file "statements" in place of the folder' : undefined,
+        );
+      else missing(`${kind}.yaml`, addOrRename(`${kind}.yaml`, files));
     }
     const rows = found.flatMap((file) => {
       const body = text(file);
@@ -74,15 +88,27 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): T
   };
 
   const headText = text(HEAD_FILE);
-  if (!files.has(HEAD_FILE)) missing(HEAD_FILE, "Add the file; geo/README.md shows what it holds.");
+  if (!files.has(HEAD_FILE)) missing(HEAD_FILE, addOrRename(HEAD_FILE, files));
   const head: MapValue | null = headText === null ? null : readYamlMap(HEAD_FILE, headText, report);
   const rows = Object.fromEntries(KINDS.map((kind) => [kind, list(kind)])) as Record<Kind, readonly Row[]>;
   // Free in form: read only to tell when it cannot be.
-  if (files.has(SOURCES_FILE)) checkYaml(SOURCES_FILE, text(SOURCES_FILE) ?? "", report);
+  const told = files.has(SOURCES_FILE) ? text(SOURCES_FILE) : null;
+  let broken = false;
+  if (told !== null)
+    checkYaml(SOURCES_FILE, told, (finding) => {
+      broken = true;
+      report(finding);
+    });
   const layers = new Map<string, string>();
   for (const file of [...files.keys()].sort()) {
     const body = /^layers\/[^/]+\.geojson$/.test(file) ? text(file, true) : null;
     if (body !== null) layers.set(file, body);
   }
-  return { head, rows: { ...rows, layers: head ? mapsAt(head, "layers").map((m) => row("layers", m, m.spot)) : [] }, layers, files };
+  return {
+    head,
+    rows: { ...rows, layers: head ? mapsAt(head, "layers").map((m) => row("layers", m, m.spot)) : [] },
+    layers,
+    sources: broken ? null : told,
+    files,
+  };
 }

@@ -9,6 +9,8 @@ export type Fields = { readonly [name: string]: Field };
 
 const text: Field = { is: "text" };
 const needed: Field = { is: "text", need: true };
+/** What headings and marks are made of: longer ones would leave no room for what they stand over. */
+const short = (most: number): Field => ({ is: "text", need: true, most });
 const colour: Field = { is: "text", need: true, hash: true };
 const words: Field = { is: "words" };
 const oneOf = (...of: string[]): Field => ({ is: "text", of });
@@ -41,8 +43,8 @@ const LAYER: Fields = {
 export const HEAD: Fields = {
   format: needOneOf("1"),
   id: needed,
-  title: needed,
-  dek: needed,
+  title: short(200),
+  dek: short(1000),
   lang: needed,
   languages: { is: "words", need: true },
   updated: needed,
@@ -51,7 +53,7 @@ export const HEAD: Fields = {
   axis_zone: { is: "map", need: true, fields: { id: needed, label: needed } },
   window: { is: "words", need: true },
   opening: { is: "words", need: true },
-  notes: needed,
+  notes: short(1000),
   licence: needed,
   coverage: words,
   method: words,
@@ -65,7 +67,7 @@ export const HEAD: Fields = {
 const PARTY: Fields = {
   id: needed,
   code: needed,
-  name: needed,
+  name: short(120),
   kind: needed,
   seat: text,
   colour: { is: "map", fields: { light: colour, dark: colour } },
@@ -96,7 +98,7 @@ const STATEMENT: Fields = {
   group: text,
   party: needed,
   parties: words,
-  speaker: { is: "map", need: true, fields: { name: needed, role: text } },
+  speaker: { is: "map", need: true, fields: { name: short(200), role: text } },
   audience: words,
   venue: text,
   date: text,
@@ -113,7 +115,7 @@ const STATEMENT: Fields = {
   topics: { is: "words", need: true },
   form: needOneOf("verbatim", "official_translation", "our_translation", "machine_translation_checked", "paraphrase", "reported"),
   reported_by: text,
-  text: needed,
+  text: short(5000),
   lang: text,
   terms: words,
   stance: { is: "pairs" },
@@ -126,7 +128,7 @@ const STATEMENT: Fields = {
 
 const EVENT: Fields = {
   id: needed,
-  title: needed,
+  title: short(200),
   date: needed,
   time: text,
   utc_offset: text,
@@ -179,7 +181,7 @@ export const REQUIRED: ReadonlySet<Kind> = new Set(["parties", "places", "topics
 export const FIELDS: Readonly<Record<Kind | "layers", Fields>> = {
   parties: PARTY,
   places: PLACE,
-  topics: { id: needed, name: needed, description: needed },
+  topics: { id: needed, name: short(120), description: needed },
   events: EVENT,
   statements: STATEMENT,
   positions: POSITION,

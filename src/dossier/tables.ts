@@ -1,3 +1,4 @@
+import { asId, okay } from "./ids.ts";
 import { type Kind, REQUIRED } from "./schema.ts";
 import { type MapValue, type Spot, wordAt } from "./read/value.ts";
 
@@ -16,6 +17,8 @@ export interface Tables {
   readonly rows: Readonly<Record<Kind | "layers", readonly Row[]>>;
   /** Text of each layer file that could be read, by path. */
   readonly layers: ReadonlyMap<string, string>;
+  /** Text of SOURCES.yaml; null when there is none, or it cannot be read. */
+  readonly sources: string | null;
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -32,9 +35,16 @@ export const row = (kind: Row["kind"], map: MapValue | null, spot: Spot, guess: 
 export const isLost = (tables: Tables, kind: Kind): boolean =>
   tables.rows[kind].length === 0 ? REQUIRED.has(kind) : tables.rows[kind].every((r) => r.unread);
 
-/** Rows by id; of two with one id the first that could be read counts, a rule names the second. */
+/**
+ * Rows by id; of two with one id the first that could be read counts, a rule names the second. An id of the wrong form is told where it
+ * stands, and whoever names it as it is to be is right.
+ */
 export function byId(rows: readonly Row[]): ReadonlyMap<string, Row> {
   const found = new Map<string, Row>();
   for (const r of rows) if (r.id !== null && (found.get(r.id)?.unread ?? true)) found.set(r.id, r);
+  for (const r of rows) {
+    const meant = r.id === null || okay(r.id) ? null : asId(r.id);
+    if (meant !== null && !found.has(meant)) found.set(meant, r);
+  }
   return found;
 }

@@ -55,6 +55,10 @@ export const eventOffset = (n: number, total: number, count: number): readonly [
 export const stackReach = (count: number, events: number): number =>
   count === 0 && events === 1 ? 10 : events > 0 ? Math.ceil(lozengeRing(events, discRadius(count)) + 7) : discRadius(count) + 2;
 
+/** How far below its middle a mark's own name stands: beneath its letters, and beneath its lozenges where they go round it. */
+export const nameBelow = (count: number, events: number): number =>
+  Math.max(stackReach(count, events) + 14, count > 0 ? discRadius(count) + 27 : 0);
+
 /** Rounds in which marks are drawn back to their places while they are parted, and rounds in which they are only parted. */
 const TOGETHER = 40;
 const ROUNDS = 160;

@@ -6,8 +6,7 @@ import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
 import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
 import { eventsAlone, FEW_CHIPS, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
-import { CODES_BELOW, codesHalf } from "./marks.ts";
-import { openingMarks } from "./opening-marks.ts";
+import { markBoxes, markNames, openingMarks } from "./opening-marks.ts";
 import { frame } from "./poster.ts";
 
 /** A name on the poster: lines of equal size, at a point. */
@@ -90,13 +89,7 @@ export function posterLabels(
       };
     })
     .filter((l) => l.lines[0]?.text);
-  const marks = (width: number): Box[] =>
-    openingMarks(index, opening, width).flatMap(({ middle: [x, y], radius: r, codes, disc }): Box[] => {
-      const half = codesHalf(codes);
-      const below = y + disc + CODES_BELOW;
-      const mark: Box = [x - r - 4, y - r, x + r + 4, y + r + 6];
-      return codes ? [mark, [x - half, below - 7, x + half, below + 7]] : [mark];
-    });
+  const marks = (width: number): Box[] => openingMarks(index, opening, width).flatMap(markBoxes);
   const roomFor = (width: number, taken: Box[]): ReadonlySet<string> => {
     const picked = new Set<string>();
     for (const label of wanted) {
@@ -112,7 +105,9 @@ export function posterLabels(
     }
     return picked;
   };
-  const room = [...marks(WIDE), ...chips(index, opening)];
+  // Without names of places the marks say theirs, and those of contested lines keep off them.
+  const said = places.features.length === 0 ? markNames(index, opening, WIDE).values() : [];
+  const room = [...marks(WIDE), ...said, ...chips(index, opening)];
   const contested = contestedLabels(disputed, opening, lang, WIDE, room);
   const narrow = roomFor(NARROW, marks(NARROW));
   const wide = roomFor(WIDE, room);

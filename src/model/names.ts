@@ -16,3 +16,6 @@ export function namesIn(names: Readonly<Record<Lang, string>>, lang: Lang): stri
   if (own === undefined || english === undefined || own.includes(BETWEEN_NAMES) || !english.includes(BETWEEN_NAMES)) return own;
   return [own, ...english.split(BETWEEN_NAMES).filter((name) => name !== own)].join(BETWEEN_NAMES);
 }
+
+/** Whether no layer gives the names of places: then each mark says what its place is called. */
+export const nameless = (layers: readonly { readonly id: string }[]): boolean => !layers.some((l) => l.id === "places");

@@ -44,6 +44,19 @@ interface Wish {
   readonly name?: (span: Span) => string;
 }
 
+/** Least share of the ruler from one year's name to the next: on a phone they would be written over each other. */
+const YEAR = 0.08;
+
+/** Tells of each tick, from left to right, whether it is far enough from the last one that was. */
+function apart(): (tick: { readonly x: number }) => boolean {
+  let last = -1;
+  return ({ x }) => {
+    const far = x - last >= YEAR;
+    if (far) last = x;
+    return far;
+  };
+}
+
 /** Lays out a ruler of equal slots. Undated statements are not on it; the list has a tray for them. */
 export function layOut({ spans, period, focus, statements, name }: Wish, parties: PageIndex["parties"]): Timeline {
   const x = slotScale(spans);
@@ -78,7 +91,8 @@ export function layOut({ spans, period, focus, statements, name }: Wish, parties
         ...[...years]
           .map((year) => ({ n: dayNumber(`${year}-01-01`), label: year }))
           .filter((t) => t.n > edges[0] && t.n < edges[1])
-          .map((t) => ({ x: x(t.n), label: t.label, focus: false })),
+          .map((t) => ({ x: x(t.n), label: t.label, focus: false }))
+          .filter(apart()),
         ...spans
           .filter(([from, to]) => from === to && from >= focus.min && to <= focus.max)
           .map(([from]) => ({ x: x(dayNumber(from)), label: String(Number(from.slice(8))), focus: true })),

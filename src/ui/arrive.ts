@@ -1,8 +1,30 @@
+import type { Id } from "../dossier/types.ts";
 import type { View } from "../model/view.ts";
 import { reveal } from "./links.ts";
 import type { MapFacts } from "./readback.ts";
+import { NOWHERE } from "../model/select.ts";
 import { routeView } from "./route.ts";
 import type { Session } from "./session.svelte.ts";
+
+const inPage = (key: string, id: Id): boolean => document.getElementById(`${key}=${id}`) !== null;
+
+/** A view without what it names that is nowhere in the page, and the ids of that: of an old link, a mistyped one, or one of another dossier. */
+function withoutStrangers({ index }: Session, asked: View): readonly [View, readonly Id[]] {
+  const isPlace = (id: Id): boolean => id === NOWHERE || index.places.some((p) => p.id === id);
+  const { statement, chosen, parties, filters } = asked;
+  const noStatement = statement !== null && !inPage("s", statement);
+  const nothing =
+    chosen !== null && !(chosen.kind === "place" ? isPlace(chosen.id) : inPage(chosen.kind === "event" ? "e" : "topic", chosen.id));
+  const unknown = [
+    ...(noStatement ? [statement] : []),
+    ...(nothing ? [chosen.id] : []),
+    ...parties.filter((id) => !inPage("p", id)),
+    ...filters.topic.filter((id) => !inPage("topic", id)),
+    ...filters.event.filter((id) => !inPage("e", id)),
+    ...filters.place.filter((id) => !isPlace(id)),
+  ];
+  return [{ ...asked, statement: noStatement ? null : statement, chosen: nothing ? null : chosen }, [...new Set(unknown)]];
+}
 
 /**
  * Shows what an address asks for, in sight; without a view, what the address bar asks for. In an article nobody has acted yet, so
@@ -11,8 +33,10 @@ import type { Session } from "./session.svelte.ts";
 export const arrival =
   (session: Session, facts: MapFacts) =>
   (asked: View = routeView(facts.story)): void => {
-    session.adopt(session.arrive(asked));
-    if (asked.statement) reveal(`s=${asked.statement}`, facts.ui === "full");
-    else if (asked.chosen?.kind === "topic") reveal(`topic=${asked.chosen.id}`, facts.ui === "full");
+    const [view, unknown] = withoutStrangers(session, asked);
+    session.unknown = unknown;
+    session.adopt(session.arrive(view));
+    if (view.statement) reveal(`s=${view.statement}`, facts.ui === "full");
+    else if (view.chosen?.kind === "topic") reveal(`topic=${view.chosen.id}`, facts.ui === "full");
     else if (location.hash) document.querySelector(".scroll")?.scrollTo({ top: 0 });
   };

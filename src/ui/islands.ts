@@ -1,4 +1,5 @@
 import { hydrate, mount } from "svelte";
+import { nameless } from "../model/names.ts";
 import { late } from "./late.ts";
 import { learnMore } from "./learn.ts";
 import Marks from "./Marks.svelte";
@@ -28,7 +29,10 @@ export async function mountIslands(session: Session, facts: MapFacts): Promise<v
   // What the marks are made of, counted before they are.
   void session.stacks;
   await pause();
-  hydrate(Marks, { target: island("marks"), props: { session, opening } });
+  const named = nameless(facts.layers);
+  hydrate(Marks, { target: island("marks"), props: { session, opening, named } });
+  const box = document.getElementById("map");
+  if (named && box) void late(session, import("./mark-names.ts")).then((m) => m?.markNamesYield(box, session));
   await pause();
   hydrate(OffMap, { target: island("off"), props: { session, opening } });
   await pause();

@@ -55,12 +55,12 @@ export function placeMarks(layer: Element, project: Project, room: Room | null):
   });
   // The letters below a disc reach past it on both sides: names on the map keep off them too.
   const letters = marks.flatMap((mark, i): Placed[] => {
-    const codes = mark.querySelector(".codes");
-    if (!codes) return [];
-    const half = codesHalf(codes.textContent.trim()) - CODES_BELOW;
     const [x, y] = middles[i]!;
-    const below = y + Number(codes.getAttribute("y")) - 4;
-    return [-1, -0.33, 0.33, 1].map((k) => ({ x: x + half * k, y: below, radius: CODES_BELOW }));
+    return [...mark.querySelectorAll(".codes")].flatMap((text) => {
+      const half = codesHalf(text.textContent.trim()) - CODES_BELOW;
+      const below = y + Number(text.getAttribute("y")) - 4;
+      return [-1, -0.33, 0.33, 1].map((k) => ({ x: x + half * k, y: below, radius: CODES_BELOW }));
+    });
   });
   return [...middles.map(([x, y], i) => ({ x, y, radius: boxes[i]!.radius })), ...letters];
 }

@@ -5,7 +5,8 @@ import type { PageIndex } from "../model/page-index.ts";
 import { fitCamera } from "../map/camera.ts";
 import { closest, FAINT } from "../map/closest.ts";
 import { CONTRAST, cssName, PALETTE, type Palette } from "../map/palette.ts";
-import { type OpeningMark, openingMarks } from "../map/opening-marks.ts";
+import { nameless } from "../model/names.ts";
+import { markNames, type OpeningMark, openingMarks } from "../map/opening-marks.ts";
 import { scaleStep } from "../map/scale.ts";
 import { stepRef } from "../model/story.ts";
 import { t } from "../words/t.ts";
@@ -100,7 +101,7 @@ export function prerender(data: PageData, sheets: Sheets, words: string, ui: "fu
     story: data.dossier.story.map(stepRef),
   });
   const islands: Record<string, string> = {
-    marks: render(Marks, { props: { session, opening: head.opening } }).body,
+    marks: render(Marks, { props: { session, opening: head.opening, named: nameless(head.layers) } }).body,
     off: render(OffMap, { props: { session, opening: head.opening } }).body,
     bar: render(PanelBar, { props: { session } }).body,
   };
@@ -161,6 +162,17 @@ const both = (light: string | undefined, dark: string | undefined) => `light-dar
 /** Width of the opening bounds on a phone, at which marks are parted where no script will do it. */
 const PHONE = 350;
 
+/** How marks say the names of their places. Where no script looks for room, those that have none in a box of that width are left out. */
+function nameCss(index: PageIndex, opening: Bounds): string {
+  const crowded = (width: number, box: string): string => {
+    const kept = markNames(index, opening, width);
+    const out = openingMarks(index, opening, width).filter((m) => !kept.has(m.id));
+    const rule = out.map((m) => `[data-mark=${m.id}] .place-name`).join();
+    return rule && `@container (${box}){:root:not([data-js]) :is(${rule}){visibility:hidden}}`;
+  };
+  return `.place-name{font-weight:400}${crowded(BOX, "width >= 600px")}${crowded(PHONE, "width < 600px")}`;
+}
+
 /** Marks apart on a phone, where no script parts them. */
 export function phoneCss(index: PageIndex, opening: Bounds): string {
   const marks = openingMarks(index, opening, PHONE).map((m) => `[data-mark=${m.id}]{${aside(m)}}`);
@@ -173,6 +185,7 @@ export function dossierCss(data: PageData): string {
   const f = frame(head.opening);
   const at = (lon: number, lat: number) => `--x:${f.x(lon).toFixed(4)};--y:${f.y(lat).toFixed(4)}`;
   const marks = openingMarks(data.index, head.opening, BOX).map((m) => `[data-mark=${m.id}]{${at(m.lon, m.lat)};${aside(m)}}`);
+  const said = nameless(head.layers) ? nameCss(data.index, head.opening) : "";
   const labels = [...data.labels.names, ...data.labels.contested].map((l) => `[data-label=${l.id}]{${at(l.lon, l.lat)}}`);
   const inks = Object.entries(PALETTE.light).map(
     ([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`,
@@ -191,5 +204,5 @@ export function dossierCss(data: PageData): string {
     ([name, light]) => `--${cssName(name)}:${both(light, CONTRAST.dark[name as keyof Palette])}`,
   );
   const contrast = `@media (prefers-contrast:more),(forced-colors:active){:root{${strong.join(";")}}}`;
-  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${labels.join("")}${scheme}${contrast}`;
+  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${said}${labels.join("")}${scheme}${contrast}`;
 }

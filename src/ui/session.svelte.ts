@@ -62,6 +62,9 @@ export class Session {
   /** Lines from the statement being read to whom it addresses and what it answers; the map draws them. */
   arcs = $state.raw<FeatureCollection | null>(null);
 
+  /** What the address asked for that is not in the dossier: ids. Gone with the reader's next step. */
+  unknown = $state.raw<readonly Id[]>([]);
+
   readonly listed = $derived.by(() => statementsInList(this.index, this.#view, this.search));
   readonly onMap = $derived.by(() => statementsOnMap(this.index, this.#view, this.search));
   readonly stacks = $derived.by(() => stacks(this.index, this.#view, this.search));
@@ -103,6 +106,7 @@ export class Session {
   /** Goes to a view and tells the address bar. */
   go(next: View, step: HistoryStep = "push"): void {
     this.#view = leaveStep(this.story, next);
+    if (step === "push") this.unknown = [];
     this.#route(this.#view, step);
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -126,7 +126,70 @@ describe("readFolder", () => {
     const names = [...readFolder(path).keys()];
     expect(names).toContain("layers/region.geojson");
     expect(names).toContain("linked.yaml");
-    expect(names.filter((name) => /hidden|dangling/.test(name))).toEqual([]);
+    expect(names.filter((name) => /hidden/.test(name))).toEqual([]);
     expect(names).toEqual([...names].sort());
+  });
+
+  it("bug: a link in a circle ended it with a stack of calls, a folder or a broken link in a file's place was passed over", async () => {
+    const path = folder("lake-mira", good());
+    for (const name of ["claims.yaml", "terms.yaml", "topics.yaml", "layers/region.geojson"]) rmSync(join(path, name));
+    symlinkSync("claims.yaml", join(path, "claims.yaml"));
+    mkdirSync(join(path, "terms.yaml"));
+    symlinkSync(join(home, "gone"), join(path, "topics.yaml"));
+    mkdirSync(join(path, "layers/region.geojson"));
+    symlinkSync(join(home, "gone"), join(path, "notes"));
+    symlinkSync(path, join(path, "statements/circle"));
+    expect(await check([path])).toBe(1);
+    const told = out.filter((line) => line.includes("expected a file that can be read"));
+    expect(told.map((line) => line.replace(/ → .*/, ""))).toEqual([
+      "ERROR  claims.yaml  a link that leads in a circle",
+      "ERROR  layers/region.geojson  region  a folder of that name",
+      "ERROR  notes  a link that leads nowhere",
+      "ERROR  statements/circle  a link that leads in a circle",
+      "ERROR  terms.yaml  a folder of that name",
+      "ERROR  topics.yaml  a link that leads nowhere",
+    ]);
+    expect(out.filter((line) => line.startsWith("ERROR"))).toHaveLength(6);
+  });
+
+  it("bug: without the folder of layers each layer had a line of its own", async () => {
+    const path = folder("lake-mira", good());
+    rmSync(join(path, "layers"), { recursive: true });
+    writeFileSync(
+      join(path, "dossier.yaml"),
+      text(good(), "dossier.yaml").replace(/^layers:\n((?:.*\n)+)/m, (_, l: string) => {
+        const rows = l.trimEnd().split("\n");
+        return `layers:\n${[...rows, ...rows.map((row) => row.replace(/id: /, "id: second-"))].join("\n")}\n`;
+      }),
+    );
+    expect(await check([path])).toBe(1);
+    expect(out.filter((line) => line.includes("no file in layers/"))).toHaveLength(1);
+  });
+
+  it("says which letters of a layer's name are small or capital, once", async () => {
+    const path = folder("lake-mira", good());
+    renameSync(join(path, "layers/region.geojson"), join(path, "layers/Region.GeoJSON"));
+    expect(await check([path])).toBe(1);
+    const told = out.filter((line) => /Region/.test(line));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain("Rename layers/Region.GeoJSON to region.geojson");
+  });
+
+  it("bug: a file in capital letters was told twice, as not read and as missing", async () => {
+    const path = folder("lake-mira", good());
+    renameSync(join(path, "topics.yaml"), join(path, "Topics.yaml"));
+    renameSync(join(path, "SOURCES.yaml"), join(path, "sources.yaml"));
+    expect(await check([path])).toBe(1);
+    expect(out.filter((line) => /^(ERROR|WARN)/.test(line)).map((line) => line.replace(/^.*\. (?=Rename)/, ""))).toEqual([
+      "Rename Topics.yaml to topics.yaml.",
+      "Rename sources.yaml to SOURCES.yaml.",
+    ]);
+  });
+
+  it("names pictures and data of other programmes, which are not read", async () => {
+    const path = folder("lake-mira", good());
+    for (const name of ["logo.svg", "layers/lake.shp", "layers/lake.topojson", "statements.docx"]) writeFileSync(join(path, name), "x");
+    expect(await check([path])).toBe(0);
+    expect(out.filter((line) => line.includes("a file that is not read"))).toHaveLength(4);
   });
 });

@@ -109,4 +109,17 @@ describe("turn and antimeridianAt", () => {
       ]),
     ).toBe(-1);
   });
+  it("bug: the edges of Antarctica and of a sheet as wide as the world were taken for jumps", () => {
+    for (const [west, east, lat] of [
+      [-180, 180, -90],
+      [-150, 179, 85.05],
+      [180, -180, 85],
+    ] as const)
+      expect(
+        antimeridianAt([
+          [west, lat],
+          [east, lat],
+        ]),
+      ).toBe(-1);
+  });
 });

@@ -89,3 +89,75 @@ describe("a value that is refused", () => {
     expect(issues.filter((i) => i.severity === "error").map((i) => i.rule)).toEqual(["yaml-tag"]);
   });
 });
+
+describe("addresses that lead nowhere", () => {
+  const told = async (change: (statements: string) => string) => {
+    const { issues } = await compileDossier(withFiles(good(), { "statements/2031.yaml": change(text(good(), "statements/2031.yaml")) }));
+    return issues.filter((i) => i.rule === "reserved-address").map((i) => i.found);
+  };
+  it("are not told of an invented dossier, which has no others, and are of one in which only some are left", async () => {
+    expect(await told((s) => s)).toEqual([]);
+    const left = await told((s) => s.replace("https://waters.example/statements/17", "https://waters.gov.al/statements/17"));
+    expect(left.length).toBeGreaterThan(3);
+    expect(left).not.toContain('"https://waters.gov.al/statements/17"');
+  });
+  it.each([
+    "https://example.com/a",
+    "https://www.example.org",
+    "http://intranet.test/a",
+    "http://localhost:8080/a",
+    "http://192.168.1.7/a",
+    "http://[::1]/a",
+  ])("%s is one", async (url) => expect(await told((s) => s.replace("https://waters.example/statements/17", url))).toEqual([`"${url}"`]));
+  it.each(["https://example-news.com/a", "https://latest.org/a", "https://11.22.33.44/a", "https://testexample.net"])(
+    "%s is none",
+    async (url) => expect(await told((s) => s.replaceAll(/https:\/\/\w+\.example\/[\w/-]*/g, url))).not.toContain(`"${url}"`),
+  );
+});
+
+describe("the days of a statement's sources", () => {
+  const told = async (date: string, published: string) => {
+    const change = (s: string) =>
+      s.replace("date: 2031-04-02\n", `date: ${date}\n`).replace(/published: 2031-04-02.*/, `published: ${published}`);
+    const { issues } = await compileDossier(withFiles(good(), { "statements/2031.yaml": change(text(good(), "statements/2031.yaml")) }));
+    return issues.filter((i) => i.rule === "published-before").length;
+  };
+  it("may be the day before, across months and years, and any where one of the two is not exact", async () => {
+    for (const [date, published] of [
+      ["2031-04-02", "2031-04-01T23:50"],
+      ["2031-03-01", "2031-02-28"],
+      ["2032-03-01", "2032-02-29"],
+      ["2032-01-01", "2031-12-31"],
+      ["2031-04-02~", "2031-03-20"],
+      ["2031-04", "2031-03-20"],
+      ["2031-04-02", "2031-03"],
+    ] as const)
+      expect([date, published, await told(date, published)]).toEqual([date, published, 0]);
+  });
+  it("are told when a page is older than that", async () => {
+    expect(await told("2031-04-02", "2031-03-31")).toBe(1);
+    expect(await told("2031-04-02", "2030-04-02")).toBe(1);
+  });
+});
+
+describe("the offset of a clock", () => {
+  const told = async (zone: string, offset: string, day = "2031-04-02") => {
+    const places = text(good(), "places.yaml").replace(/(id: north_shore[\s\S]*?zone: ).*/, `$1${zone}`);
+    const events = text(good(), "events.yaml").replace("2031-04-02/2031-04-09", day).replace('"-02:00"', `"${offset}"`);
+    const { issues } = await compileDossier(withFiles(good(), { "places.yaml": places, "events.yaml": events }));
+    return issues.filter((i) => i.rule === "utc-offset-place").map((i) => i.expected);
+  };
+  it("follows the summer time of the place, and may be that of the axis or UTC", async () => {
+    expect(await told("Europe/Paris", "+02:00", "2023-07-02")).toEqual([]);
+    expect(await told("Europe/Paris", "+01:00", "2023-07-02")).toEqual(["+02:00, as the clocks of Europe/Paris stood on 2023-07-02"]);
+    expect(await told("Europe/Paris", "+01:00", "2023-01-02")).toEqual([]);
+    expect(await told("Asia/Kolkata", "+05:30")).toEqual([]);
+    expect(await told("Asia/Kolkata", "+05:00")).toHaveLength(1);
+    expect(await told("Europe/Paris", "-02:00")).toEqual([]);
+    expect(await told("Asia/Kolkata", "+00:00")).toEqual([]);
+  });
+  it("is either on the day on which the clocks are changed", async () => {
+    expect(await told("Europe/Paris", "+01:00", "2023-03-26")).toEqual([]);
+    expect(await told("Europe/Paris", "+02:00", "2023-03-26")).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { currentEntry } from "../../src/model/stated-positions.ts";
 import { dossier, index, statements } from "./oracle.ts";
 import { type Screen, screen, seen } from "./screen.ts";
 import { Site } from "./open.ts";
+import { t } from "../../src/words/t.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -75,6 +76,29 @@ it("a link to a statement that does not exist shows everything", async () => {
   const page = await site.open({ hash: "s=no-such-statement" });
   await seen(page, { count: statements.length, chosen: [] });
 });
+
+it.each([
+  ["s=no-such-statement", "no-such-statement"],
+  ["e=ev-none", "ev-none"],
+  ["pl=atlantis", "atlantis"],
+  ["topic=nothing", "nothing"],
+  ["p=az,xx&on=nothing", "xx and nothing"],
+])(
+  "#%s names what there is not, shows the rest, and leads back: an unknown place once gave an empty list that said nothing",
+  async (hash, names) => {
+    const page = await site.open({ hash });
+    const words = page.locator(".line .empty");
+    await expect.poll(() => words.textContent()).toBe(t("find.unknown", { list: names }));
+    // The positions have no count, and stay open.
+    const positions = hash.startsWith("topic");
+    const all = positions ? null : statements.length;
+    const { count } = await screen(page);
+    expect(count).toBe(hash.includes("p=az") ? ids((s) => [s.party, ...s.parties].includes("az")).length : all);
+    await page.locator(".line .all").click();
+    await seen(page, { count: all, hash: positions ? "#tab=positions" : "" });
+    expect(await words.count()).toBe(0);
+  },
+);
 
 it("camera, names and theme in the address hold", async () => {
   const page = await site.open({ hash: "v=39.8,46.7,9&names=hy&theme=dark" });

@@ -44,8 +44,8 @@ export class Site {
     this.#stop = stop;
   }
 
-  static async start({ webgl = true } = {}): Promise<Site> {
-    const served = await serveFolder(DIST, { port: 0 });
+  static async start({ webgl = true, folder = DIST } = {}): Promise<Site> {
+    const served = await serveFolder(folder, { port: 0 });
     const browser = await launchChromium({ webgl, args: ["--hide-scrollbars"] });
     return new Site(served.url, browser, async () => {
       await browser.close();

@@ -1,8 +1,7 @@
-import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { mercator } from "../../src/map/camera.ts";
 import { dossier } from "./oracle.ts";
 import { BOXES, type Box, Site } from "./open.ts";
+import { drawn, farthest, land, offset, spots } from "./pictures.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -10,100 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 afterEach(() => expect(site.trouble()).toEqual([]));
-
-type Spot = readonly [number, number];
-type Spots = Record<string, Spot>;
-
-/** Middles of everything that marks something, and the points on the map at which marks stand. */
-const spots = (page: Page): Promise<Spots> =>
-  page.evaluate(() => {
-    const out: Record<string, readonly [number, number]> = {};
-    const middle = (el: Element): readonly [number, number] => {
-      const { x, y, width, height } = el.getBoundingClientRect();
-      return [x + width / 2, y + height / 2];
-    };
-    for (const el of document.querySelectorAll<HTMLElement>("[data-place], [data-event]"))
-      out[`${el.tagName} ${el.dataset["place"] ?? el.dataset["event"]}`] = middle(el.querySelector(".disc, .loz") ?? el);
-    for (const el of document.querySelectorAll<SVGGElement>("g.mark")) {
-      const m = el.getScreenCTM();
-      out[`at ${el.dataset["at"]}`] = [m?.e ?? Number.NaN, m?.f ?? Number.NaN];
-    }
-    return out;
-  });
-
-/** Where the picture draws those same points: through its own drawing units, not through the marks. */
-const drawn = async (page: Page, at: Spots): Promise<Spots> => {
-  const [west, south, east, north] = dossier.head.opening;
-  const [x0, y0] = mercator(west, north);
-  const [x1] = mercator(east, south);
-  const points = Object.keys(at).filter((k) => k.startsWith("at "));
-  const units = points.map((k): Spot => {
-    const [lon = 0, lat = 0] = k.slice(3).split(" ").map(Number);
-    const [x, y] = mercator(lon, lat);
-    return [(x - x0) / (x1 - x0), (y - y0) / (x1 - x0)];
-  });
-  const px = await page.evaluate((list) => {
-    const base = document.querySelector<SVGSVGElement>(".poster .base")!;
-    const width = Number(base.dataset["size"]?.split(" ")[0]);
-    const matrix = document.querySelector<SVGPathElement>("#borders")!.getScreenCTM()!;
-    return list.map(([x, y]) => {
-      const p = new DOMPoint(x * width, y * width).matrixTransform(matrix);
-      return [p.x, p.y] as const;
-    });
-  }, units);
-  return Object.fromEntries(points.map((k, i) => [k, px[i]!]));
-};
-
-const farthest = (a: Spots, b: Spots): number =>
-  Math.max(...Object.keys(a).map((k) => Math.hypot(a[k]![0] - b[k]![0], a[k]![1] - b[k]![1])));
-
-/** The land alone, as the reader sees it: without marks, tools and chips. */
-async function land(page: Page, shift = 0): Promise<string> {
-  await page.evaluate((px) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`.marks-layer,.tools,.key,.poster .label{visibility:hidden!important}.poster{translate:${px}px}`);
-    document.adoptedStyleSheets = [sheet];
-  }, shift);
-  const shot = await page.locator("#map").screenshot({ animations: "disabled" });
-  await page.evaluate(() => {
-    document.adoptedStyleSheets = [];
-  });
-  return shot.toString("base64");
-}
-
-/** By how many pixels the lines of one picture lie beside those of another: the shift at which they agree best. */
-async function offset(blank: Page, a: string, b: string): Promise<Spot> {
-  return blank.evaluate(
-    async ([first, second]) => {
-      const edges = async (png: string) => {
-        const image = new Image();
-        image.src = `data:image/png;base64,${png}`;
-        await image.decode();
-        const canvas = new OffscreenCanvas(image.width, image.height);
-        const pen = canvas.getContext("2d")!;
-        pen.drawImage(image, 0, 0);
-        const { data } = pen.getImageData(0, 0, image.width, image.height);
-        const lit = new Float32Array(image.width * image.height);
-        for (let i = 0; i < lit.length; i++) lit[i] = 255 - (data[4 * i]! + data[4 * i + 1]! + data[4 * i + 2]!) / 3;
-        return { lit, w: image.width, h: image.height };
-      };
-      const [one, two] = [await edges(first), await edges(second)];
-      let best = { score: Number.NEGATIVE_INFINITY, at: [Number.NaN, Number.NaN] as readonly [number, number] };
-      for (let dy = -4; dy <= 4; dy++)
-        for (let dx = -4; dx <= 4; dx++) {
-          let score = 0;
-          for (let y = 6; y < one.h - 6; y++)
-            for (let x = 6; x < one.w - 6; x++) {
-              const d = one.lit[y * one.w + x]! - two.lit[(y + dy) * two.w + x + dx]!;
-              score -= Math.min(60, Math.abs(d));
-            }
-          if (score > best.score) best = { score, at: [dx, dy] };
-        }
-      return best.at;
-    },
-    [a, b] as const,
-  );
-}
 
 describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture's place, %s", (box) => {
   it("moves no mark and no line by more than a pixel", async () => {
@@ -142,7 +47,7 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
     expect(Object.keys(after)).toEqual(Object.keys(before));
     expect(Object.keys(before).filter((k) => k.startsWith("at ")).length).toBeGreaterThan(5);
     expect(farthest(before, after)).toBeLessThanOrEqual(1);
-    expect(farthest(await drawn(page, after), after)).toBeLessThanOrEqual(1);
+    expect(farthest(await drawn(page, after, dossier.head.opening), after)).toBeLessThanOrEqual(1);
     const live = await land(page);
     const blank = await site.browser.newPage();
     const [dx, dy] = await offset(blank, picture, live);
@@ -155,6 +60,6 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
     const still = await spots(bare);
     expect(Object.keys(still).filter((k) => k.startsWith("at "))).toEqual(Object.keys(after).filter((k) => k.startsWith("at ")));
     const points = Object.fromEntries(Object.entries(still).filter(([k]) => k.startsWith("at ")));
-    expect(farthest(points, await drawn(bare, still))).toBeLessThanOrEqual(1);
+    expect(farthest(points, await drawn(bare, still, dossier.head.opening))).toBeLessThanOrEqual(1);
   });
 });

@@ -197,6 +197,16 @@ describe("the columns", () => {
 });
 
 describe("the ticks", () => {
+  it("bug: years of a long period were written over each other; some are left out, in order, and each year of a short one is named", () => {
+    const years = (period: string) => buildTimeline(date(period), date("2023-09-18/2023-09-29"), index([])).ticks.filter((t) => !t.focus);
+    for (const period of ["1974/2024", "1900/2030", "0001/9999"]) {
+      const at = years(period).map((t) => t.x);
+      expect(at.length).toBeGreaterThan(1);
+      expect(Math.min(...at.slice(1).map((x, i) => x - at[i]!))).toBeGreaterThanOrEqual(0.08);
+    }
+    expect(years("2020-11/2026-03").map((t) => t.label)).toEqual(["2021", "2022", "2023", "2024", "2025", "2026"]);
+  });
+
   it("name the days of the focus and the years in view, in the ruler, in order", () => {
     const { ticks } = buildTimeline(date("2020-11/2026-03"), date("2023-09-18/2023-09-21"), index([]));
     expect(ticks.filter((t) => t.focus).map((t) => t.label)).toEqual(["18", "19", "20", "21"]);

@@ -32,8 +32,10 @@ export const columnOf = (name: string): Column => ({
 
 /** Spreadsheets of half the world write semicolons; the one that gives most known names in the first row is meant. */
 export function delimiterOf(text: string): string {
-  const first = text.slice(0, text.indexOf("\n") < 0 ? text.length : text.indexOf("\n"));
-  const known = (d: string): number => first.split(d).filter((name) => columnOf(name.replace(/^"|"$/g, "").trim()).path).length;
+  // The names may stand below a title, which is told.
+  const first = text.split("\n", 5).join("\n");
+  const known = (d: string): number =>
+    first.split(new RegExp(`[${d}\n]`)).filter((name) => columnOf(name.replace(/^"|"$/g, "").trim()).path).length;
   return [",", ";", "\t"].reduce((best, d) => (known(d) > known(best) ? d : best));
 }
 

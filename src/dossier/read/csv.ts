@@ -20,7 +20,10 @@ export function readCsv(file: string, text: string, report: Report): readonly Ra
   const [header, ...body] = rows;
   if (!header) return [];
   if (header.broken || !header.cells.some((cell) => cell.text.trim() === "id")) {
-    const fix = "Put a row of field names first: id, status, party … Nothing was read below it.";
+    const below = body.find((row) => row.cells.some((cell) => cell.text.trim() === "id"));
+    const fix = below
+      ? `The field names stand in line ${lines(below.at).line}; remove what is above them. Nothing was read.`
+      : "Put a row of field names first: id, status, party … Nothing was read below it.";
     report({
       severity: "error",
       rule: "csv",

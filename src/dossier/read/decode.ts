@@ -1,4 +1,4 @@
-import type { Report } from "../findings.ts";
+import type { Finding, Report } from "../findings.ts";
 
 const MB = 1024 * 1024;
 /** Bytes of one file. A dossier is text that people read; ten thousand statements fit. */
@@ -9,6 +9,24 @@ const LARGEST_LAYER = 4 * MB;
 const MOST_LINES = 400_000;
 /** Characters of one line of YAML or CSV. A paragraph has a thousand; beyond this a line is no text. */
 const LONGEST_LINE = 100_000;
+
+/** A file that is there and cannot be read: what it is in its place. */
+export class Unreadable extends Uint8Array {
+  readonly why: string;
+  constructor(why: string) {
+    super(0);
+    this.why = why;
+  }
+}
+
+export const unreadable = (file: string, { why }: Unreadable): Finding => ({
+  severity: "error",
+  rule: "file-read",
+  at: { file },
+  expected: "a file that can be read",
+  found: why,
+  fix: "Put the file itself in its place, or remove it.",
+});
 
 /**
  * Bytes to text with `\n` line ends. A byte order mark is taken off and told; it hides the first field from most programmes.
@@ -21,6 +39,10 @@ export function decode(file: string, bytes: Uint8Array, layer: boolean, report: 
     report({ severity: "error", rule, at, expected, found, fix });
     return null;
   };
+  if (bytes instanceof Unreadable) {
+    report(unreadable(file, bytes));
+    return null;
+  }
   const limit = layer ? LARGEST_LAYER : LARGEST_FILE;
   if (bytes.length > limit)
     return refuse(
@@ -76,7 +98,7 @@ export function decode(file: string, bytes: Uint8Array, layer: boolean, report: 
   return text;
 }
 
-/** Index of the first byte that is no UTF-8: the longest prefix that decodes ends there. */
+/** Index of the byte that is no UTF-8: the longest prefix that decodes ends there, or in the letter that a letter of ASCII breaks off. */
 function firstBad(bytes: Uint8Array): number {
   const decodes = (end: number): boolean => {
     try {
@@ -93,7 +115,8 @@ function firstBad(bytes: Uint8Array): number {
     if (decodes(middle)) good = middle;
     else bad = middle;
   }
-  return decodes(bad) ? bytes.length - 1 : good;
+  if (decodes(bad)) return bytes.length - 1;
+  return (bytes[good] ?? 0) < 0x80 && good > 0 ? good - 1 : good;
 }
 
 function lineOf(bytes: Uint8Array, end: number): number {

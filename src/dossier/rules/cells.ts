@@ -1,5 +1,6 @@
 import { parseDate } from "../edtf.ts";
 import type { Report } from "../findings.ts";
+import { okay } from "../ids.ts";
 import { textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
@@ -100,11 +101,11 @@ const MOST_NAMED = 20;
 function missingCells(tables: Parameters<Rule>[0], cell: ReadonlyMap<string, unknown>, report: Report): void {
   if (tables.rows.positions.length === 0) return;
   for (const party of tables.rows.parties) {
-    if (party.id === null || party.unread || isJoint(party)) continue;
+    if (party.id === null || !okay(party.id) || party.unread || isJoint(party)) continue;
     const lacking: string[] = [];
     for (const topic of tables.rows.topics) {
       if (lacking.length > MOST_NAMED) break;
-      if (topic.id !== null && !cell.has(`${party.id} | ${topic.id}`)) lacking.push(topic.id);
+      if (topic.id !== null && okay(topic.id) && !cell.has(`${party.id} | ${topic.id}`)) lacking.push(topic.id);
     }
     const named = lacking.length > MOST_NAMED ? `${lacking.slice(0, MOST_NAMED).join(", ")} and others` : lacking.join(", ");
     if (lacking.length > 0) {

@@ -81,8 +81,8 @@ function checkClock(map: MapValue, needsBasis: boolean, report: Report): void {
 const zoneExists = (zone: string): boolean => {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
-    // Offsets such as "+04:00" are zones to the platform, but have no history of summer time.
-    return /^[A-Za-z]/.test(zone);
+    // Offsets such as "+04:00" and these letters are zones to the platform, but have no history of summer time.
+    return /^[A-Za-z]/.test(zone) && !/^(EST|MST|HST)$/i.test(zone);
   } catch {
     return false;
   }

@@ -1,12 +1,14 @@
 import { nearest } from "../nearest.ts";
-import { CSV_FILE, filesOf, HEAD_FILE, SOURCES_FILE } from "../parse.ts";
+import { CSV_FILE, filesOf, HEAD_FILE, misspelt, SOURCES_FILE } from "../parse.ts";
+import { Unreadable, unreadable } from "../read/decode.ts";
 import { textAt, wordAt } from "../read/value.ts";
-import { KINDS } from "../schema.ts";
+import { KINDS, REQUIRED } from "../schema.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
 const LISTS = KINDS.filter((k) => k !== "statements").map((k) => `${k}.yaml`);
-const DATA = /\.(ya?ml|csv|tsv|json|geojson|xlsx?|ods)$/i;
+const DATA =
+  /\.(ya?ml|csv|tsv|json|geojsonl?|topojson|xlsx?|ods|numbers|shp|dbf|kml|kmz|gpx|gpkg|zip|docx?|odt|pdf|svg|png|jpe?g|gif|webp|tiff?)$/i;
 
 /** No file that looks like data is passed over in silence. */
 export const filesRead: Rule = (tables, report) => {
@@ -18,9 +20,15 @@ export const filesRead: Rule = (tables, report) => {
     ...statements,
     ...[...tables.files.keys()].filter((f) => /^layers\/[^/]+\.geojson$/.test(f)),
   ]);
+  // Told with the file, or the layer that is listed, of the same letters.
+  const lacking = [HEAD_FILE, SOURCES_FILE, ...[...REQUIRED].map((kind) => `${kind}.yaml`)].filter((file) => !tables.files.has(file));
+  const listed = tables.rows.layers.map(({ map }) => `layers/${wordAt(map, "file") ?? ""}`);
+  const renamed = new Set([...lacking, ...listed].flatMap((file) => misspelt(file, tables.files.keys()) ?? []));
   const known = [HEAD_FILE, SOURCES_FILE, CSV_FILE, ...LISTS];
-  for (const file of tables.files.keys()) {
-    if (read.has(file) || !DATA.test(file)) continue;
+  for (const [file, bytes] of tables.files) {
+    // What is read is told where it is read.
+    if (bytes instanceof Unreadable && !read.has(file)) report(unreadable(file, bytes));
+    if (bytes instanceof Unreadable || read.has(file) || !DATA.test(file) || renamed.has(file)) continue;
     const say = (severity: "error" | "warning", expected: string, fix: string): void =>
       report({ severity, rule: "file-not-read", at: { file }, found: "a file that is not read", expected, fix });
     if (file === CSV_FILE)
@@ -56,16 +64,28 @@ export const layerFiles: Rule = (tables, report) => {
         expected: "the name of a .geojson file in layers/",
         fix: "Write the name alone, without a folder.",
       });
-    else if (!there.includes(name))
+    else if (there.length === 0)
+      // The same for each of them, so that it is told once.
+      report({
+        severity: "error",
+        rule: "layer-file",
+        at: at.spot,
+        found: tables.files.has("layers") ? 'a file "layers"' : "no file in layers/",
+        expected: "a folder layers/ with each layer that is listed",
+        fix: 'Put the folder back, or remove "layers" from dossier.yaml.',
+      });
+    else if (!there.includes(name)) {
+      const other = misspelt(`layers/${name}`, tables.files.keys());
       report({
         severity: "error",
         rule: "layer-file",
         at: at.spot,
         found: quoted(name),
         expected: "a file in layers/",
-        fix: "Add the file, or correct its name.",
-        nearest: nearest(name, there),
+        fix: other ? `Rename ${other} to ${name}; capital and small letters are not the same.` : "Add the file, or correct its name.",
+        nearest: other ? null : nearest(name, there),
       });
+    }
   }
   for (const name of there) {
     if (tables.head && !listed.has(name) && name.endsWith(".geojson"))
@@ -89,13 +109,40 @@ export const layerFiles: Rule = (tables, report) => {
       fix: "The map is an empty sheet with marks on it, and the page says so. Add a layer with the id countries; geo/README.md shows what it holds.",
     });
   if (tables.head && listed.size > 0 && !tables.files.has(SOURCES_FILE)) {
+    const other = misspelt(SOURCES_FILE, tables.files.keys());
     report({
       severity: "warning",
       rule: "layer-sources",
       at: missing(tables.head.spot, "layers"),
       found: "no SOURCES.yaml",
       expected: "where each layer comes from",
-      fix: "Add SOURCES.yaml with source, version, licence and steps of each layer.",
+      fix: other ? `Rename ${other} to SOURCES.yaml.` : "Add SOURCES.yaml with source, version, licence and steps of each layer.",
     });
+  }
+  const told = tables.sources;
+  if (tables.head && listed.size > 0 && told !== null && !/^[^#\n]*[\p{L}\p{N}]/mu.test(told)) {
+    report({
+      severity: "warning",
+      rule: "layer-sources",
+      at: { file: SOURCES_FILE },
+      found: "an empty file",
+      expected: "where each layer comes from",
+      fix: "Write the source, version, licence and steps of each layer.",
+    });
+  } else if (told !== null) {
+    for (const { map } of tables.rows.layers) {
+      // By file, as geo/README.md says; by id where somebody names no files.
+      const fields = told.includes(".geojson") ? ["file"] : ["file", "id"];
+      const names = fields.map((field) => wordAt(map, field)).filter((name) => name !== null);
+      if (names.length === 0 || names.some((name) => told.includes(name))) continue;
+      report({
+        severity: "warning",
+        rule: "layer-sources",
+        at: textAt(map, "file")?.spot ?? map.spot,
+        found: `nothing on ${names[0]} in SOURCES.yaml`,
+        expected: "where each layer comes from",
+        fix: "Add an entry with its file, source, version, licence and steps.",
+      });
+    }
   }
 };

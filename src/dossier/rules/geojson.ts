@@ -4,29 +4,42 @@ import { lineFinder } from "../read/json.ts";
 import { boundsAt } from "../build/head.ts";
 import { wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
+import { byId } from "../tables.ts";
 import type { Bounds } from "../types.ts";
 import { checkDisputed } from "./disputed.ts";
 import { CRASH, STRUCTURE, syntax } from "./geojson-words.ts";
 import { checkGeometry } from "./geometry.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
 import { checkPlace, checkRead } from "./layer-place.ts";
+import { checkUse, type LayerFacts } from "./layer-use.ts";
 import type { Rule } from "./rule.ts";
 import { hiddenIn, markupIn } from "./text.ts";
 
 /** A layer exported wrongly is wrong everywhere; a few places show it. */
-const MOST_OF_A_KIND = 10;
+const MOST_OF_A_KIND = 5;
 
 /** Each layer is GeoJSON as RFC 7946 has it, shapes and all; disputed ones say who says so, since when, and how precisely. */
 export const layers: Rule = (tables, report) => {
-  const kinds = new Map(tables.rows.layers.map(({ map }) => [`layers/${wordAt(map, "file")}`, wordAt(map, "kind")]));
+  const entries = new Map(tables.rows.layers.map(({ map }) => [`layers/${wordAt(map, "file")}`, map]));
   const window = tables.head && boundsAt(tables.head, "window");
-  for (const [file, text] of tables.layers) checkLayer(file, text, kinds.get(file) === "disputed", window, report);
+  const ids = { parties: new Set(byId(tables.rows.parties).keys()), places: new Set(byId(tables.rows.places).keys()) };
+  for (const [file, text] of tables.layers) {
+    const entry = entries.get(file);
+    const layer = { id: entry ? wordAt(entry, "id") : null, kind: entry ? wordAt(entry, "kind") : null, ids };
+    checkLayer(file, text, layer, window, report);
+  }
 };
 
-function checkLayer(file: string, text: string, disputed: boolean, window: Bounds | null, report: Report): void {
+function checkLayer(file: string, text: string, layer: LayerFacts, window: Bounds | null, report: Report): void {
   const parsed = parseJson(text);
   if (!parsed) {
     syntax(file, text, report);
+    return;
+  }
+  if ((parsed.root as { type?: unknown } | null)?.type === "Topology") {
+    const at = { file, line: 1, column: 1, record: null, field: "" };
+    const fix = "Export the layer as GeoJSON, in longitude and latitude.";
+    report({ severity: "error", rule: "geojson", at, found: "TopoJSON", expected: "a FeatureCollection of GeoJSON", fix });
     return;
   }
   const lines = lineFinder(text);
@@ -62,22 +75,47 @@ function checkLayer(file: string, text: string, disputed: boolean, window: Bound
         fix: "Export the layer as GeoJSON FeatureCollection.",
       });
   } else {
-    checkFeatures(collection.features, disputed, say);
+    checkFeatures(collection.features, layer, say);
     checkPlace(collection.features, window, say);
   }
-  if (collection?.crs !== undefined)
-    say({
-      path: "crs",
-      severity: "error",
-      rule: "geojson-crs",
-      found: '"crs"',
-      expected: "longitude and latitude of WGS 84, without crs",
-      fix: 'Export the layer in EPSG:4326 and remove "crs".',
-    });
+  const crs = collection?.crs === undefined ? null : crsProblem(collection.crs);
+  if (crs) say(crs);
   if (issues.length > told.length && told.length + problems.length === 0) {
     say({ path: "", severity: "error", rule: "geojson", found: quoted(text.slice(0, 40)), expected: CRASH[0], fix: CRASH[1] });
   }
-  reportAt(file, text, problems, report);
+  // Numbers of another system are no positions, and that it is another has been told.
+  const own = crs?.severity === "error" ? problems.filter(({ rule }) => rule !== "position" && rule !== "lat-lon-swapped") : problems;
+  reportAt(file, text, fewOfAKind(own), report);
+}
+
+/** What QGIS and GDAL write of themselves means longitude and latitude, and does no harm. */
+function crsProblem(crs: unknown): LayerProblem {
+  const name = (crs as { properties?: { name?: unknown } } | null)?.properties?.name;
+  const said = typeof name === "string" ? name : "";
+  const harmless = /CRS84$|EPSG:{1,2}4326$/i.test(said);
+  return {
+    path: "crs",
+    severity: harmless ? "warning" : "error",
+    rule: "geojson-crs",
+    found: quoted(said || "crs"),
+    expected: 'longitude and latitude of WGS 84, without "crs"',
+    fix: harmless ? 'It is not read, and means what is meant without it. Remove "crs".' : 'Export the layer in EPSG:4326 and remove "crs".',
+  };
+}
+
+/** The same mistake all over a file is told at its first place, with how often it is there. */
+function fewOfAKind(problems: readonly LayerProblem[]): readonly LayerProblem[] {
+  const kinds = new Map<string, LayerProblem[]>();
+  for (const problem of problems) {
+    const key = [problem.severity, problem.rule, problem.expected, problem.fix].join("\n");
+    kinds.set(key, [...(kinds.get(key) ?? []), problem]);
+  }
+  return [...kinds.values()].flatMap((alike) => {
+    const [first] = alike;
+    return first && alike.length > MOST_OF_A_KIND
+      ? [{ ...first, fix: `${first.fix} ${alike.length} places in this file have this mistake.` }]
+      : alike;
+  });
 }
 
 function parseJson(text: string): { readonly root: unknown } | null {
@@ -88,7 +126,8 @@ function parseJson(text: string): { readonly root: unknown } | null {
   }
 }
 
-function checkFeatures(features: readonly unknown[], disputed: boolean, say: Say): void {
+function checkFeatures(features: readonly unknown[], layer: LayerFacts, say: Say): void {
+  const disputed = layer.kind === "disputed";
   if (features.length === 0)
     say({
       path: "features",
@@ -114,6 +153,7 @@ function checkFeatures(features: readonly unknown[], disputed: boolean, say: Say
         fix: "Draw it, or remove the feature.",
       });
     else checkGeometry(f.geometry, `${path}.geometry`, name, say);
+    checkUse(f.geometry, f.properties ?? {}, path, name, layer, say);
     const id = f.properties?.["id"] ?? f.id;
     if (typeof id === "string" || typeof id === "number") {
       const first = seen.get(`${id}`);

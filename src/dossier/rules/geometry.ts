@@ -26,11 +26,14 @@ export function checkGeometry(geometry: unknown, path: string, name: string, say
   else if (g.type === "Polygon") polygon(g.coordinates, at);
   else if (g.type === "MultiPolygon") each(g.coordinates, polygon);
   else if (g.type === "GeometryCollection") {
-    // A collection in a collection is refused by its structure; going in could go on for ever.
-    const inner = (part: unknown, under: string): void => {
-      if ((part as { type?: unknown } | null)?.type !== "GeometryCollection") checkGeometry(part, under, name, say);
-    };
-    each(g.geometries, inner, `${path}.geometries`);
+    say({
+      path,
+      severity: "error",
+      rule: "geometry-collection",
+      found: `${name}: several shapes of different kinds in one`,
+      expected: "one kind of shape, Polygon, LineString or Point, or several of that kind",
+      fix: "Make a feature of each; a GeometryCollection is not drawn.",
+    });
   }
 }
 
@@ -55,16 +58,20 @@ function checkPositions(
     rule: "position",
     found: `${name}: ${visible(finite ? JSON.stringify(p) : numbers ? "a number too large to be one" : written(p))}`,
     expected: "[longitude, latitude] in degrees, -180 to 180 and -90 to 90",
-    fix: swapped
-      ? "Longitude comes first; exchange the two."
-      : Math.abs(x) > 400 || Math.abs(y) > 400
-        ? "These are metres of a projection; export the layer in longitude and latitude (WGS 84, EPSG:4326)."
-        : Math.abs(x) > 180
-          ? "Cut the shape at 180° and write longitudes from -180 to 180."
-          : "Correct the position, or export the layer again.",
+    fix: isLong(p)
+      ? "A position has two numbers, or three with its height; take the others off."
+      : swapped
+        ? "Longitude comes first; exchange the two."
+        : Math.abs(x) > 400 || Math.abs(y) > 400
+          ? "These are metres of a projection; export the layer in longitude and latitude (WGS 84, EPSG:4326)."
+          : Math.abs(x) > 180
+            ? "Cut the shape at 180° and write longitudes from -180 to 180."
+            : "Correct the position, or export the layer again.",
   });
   return false;
 }
+
+const isLong = (p: unknown): boolean => Array.isArray(p) && p.length > 3 && p.every((n) => typeof n === "number");
 
 function onGlobe(p: unknown): p is Position {
   if (!Array.isArray(p) || (p.length !== 2 && p.length !== 3) || !p.every((n) => typeof n === "number" && Number.isFinite(n))) return false;
@@ -83,7 +90,7 @@ function checkLine(line: unknown, path: string, name: string, say: Say): readonl
       rule: "antimeridian",
       found: `${name}: from ${line[jump - 1][0]} to ${line[jump][0]} degrees`,
       expected: "no line across 180°",
-      fix: "Cut the shape at 180° into two parts (RFC 7946, section 3.1.9).",
+      fix: "Cut the shape at 180° into two parts (RFC 7946, section 3.1.9); a line that does go the long way needs a point halfway.",
     });
     return null;
   }

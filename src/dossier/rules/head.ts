@@ -16,6 +16,9 @@ function boundsAdvice(numbers: readonly string[]): string {
   return "Longitudes lie from -180 to 180, latitudes from -90 to 90.";
 }
 
+/** Degrees between the sides of the first view. */
+const SMALLEST = 0.001;
+
 /** The map's edge and its first view are boxes, the second inside the first. */
 export const mapWindow: Rule = (tables, report) => {
   const { head } = tables;
@@ -24,6 +27,15 @@ export const mapWindow: Rule = (tables, report) => {
   const window = box("window");
   const opening = box("opening");
   const at = valueAt(head, "opening");
+  if (opening && at && Math.min(opening[2] - opening[0], opening[3] - opening[1]) < SMALLEST)
+    report({
+      severity: "error",
+      rule: "window",
+      at: at.spot,
+      found: opening.join(", "),
+      expected: `a box at least ${SMALLEST} degrees wide and high, about a hundred metres`,
+      fix: "Widen the opening: no map is drawn closer than that.",
+    });
   if (window && opening && at && (opening[0] < window[0] || opening[1] < window[1] || opening[2] > window[2] || opening[3] > window[3])) {
     report({
       severity: "error",

@@ -1,27 +1,9 @@
+import { asId, okay } from "../ids.ts";
 import { quoted } from "../show.ts";
 import { textAt } from "../read/value.ts";
 import { KINDS } from "../schema.ts";
 import type { Row } from "../tables.ts";
-import { FORBIDDEN_KEYS } from "../read/yaml-tree.ts";
 import type { Rule } from "./rule.ts";
-
-export const ID = /^[a-z0-9][a-z0-9_-]*$/;
-const LONGEST = 100;
-
-/** What an id would be if its letters were the allowed ones; null when nothing is left. */
-export const asId = (text: string): string | null => {
-  const made = text
-    .slice(0, 2 * LONGEST)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/['"‘’“”„]/g, "")
-    .replace(/[^a-z0-9_-]+/g, "-")
-    .replace(/^[-_]+|-+$/g, "");
-  return made === "" || made.length > LONGEST ? null : made;
-};
-
-const okay = (id: string): boolean => ID.test(id) && id.length <= LONGEST && !FORBIDDEN_KEYS.has(id);
 
 /** Ids are addresses: small letters, digits, `-`, `_`; never the same twice. Statements and events share one space, others have their own. */
 export const ids: Rule = (tables, report) => {

@@ -1,5 +1,6 @@
 import { cells } from "./cells.ts";
 import { clock, zones } from "./clock.ts";
+import { clockOfPlace } from "./clock-of-place.ts";
 import { coordinates } from "./coordinates.ts";
 import { dates } from "./dates.ts";
 import { eventLists, termsOfParty } from "./events.ts";
@@ -13,10 +14,12 @@ import { jointTexts, parties, stances } from "./parties.ts";
 import { period } from "./period.ts";
 import { statedPositions } from "./positions.ts";
 import { references } from "./references.ts";
+import { reserved } from "./reserved.ts";
 import { answersEarlier, replyCycles } from "./replies.ts";
 import type { Rule } from "./rule.ts";
 import { pointsElsewhere } from "./self.ts";
 import { shape } from "./shape.ts";
+import { publishedAfter } from "./source-days.ts";
 import { addresses, twice } from "./sources.ts";
 import { namesInOrder, stale } from "./stale.ts";
 import { story } from "./story.ts";
@@ -40,12 +43,15 @@ export const RULES: readonly Rule[] = [
   namesInOrder,
   clock,
   zones,
+  clockOfPlace,
   coordinates,
   mapWindow,
   publishedAt,
   reportTo,
   languages,
   addresses,
+  reserved,
+  publishedAfter,
   twice,
   parties,
   jointTexts,

@@ -50,7 +50,7 @@ export const languages: Rule = (tables, report) => {
     for (const { key, at } of names) check(key, at);
     if (!own || !TAG.test(own) || names.length === 0 || names.some(({ key }) => !TAG.test(key))) continue;
     const there = new Set(names.map(({ key }) => key));
-    const lacking = wordsAt(head, "languages").filter((lang) => lang !== own && !there.has(lang));
+    const lacking = wordsAt(head, "languages").filter((lang) => lang !== own && TAG.test(lang) && !there.has(lang));
     if (!there.has(own))
       report({
         severity: "error",

@@ -3,6 +3,9 @@ import { textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
 
+/** Of more dates than this not one is wrong, but the period. */
+const MOST_OUTSIDE = 5;
+
 /** A date outside the dossier's period is more often a wrong year than background. */
 export const period: Rule = (tables, report) => {
   const { head } = tables;
@@ -20,20 +23,31 @@ export const period: Rule = (tables, report) => {
       fix: "Widen the period, or correct the focus.",
     });
   }
-  for (const kind of ["statements", "events"] as const) {
-    for (const { map } of tables.rows[kind]) {
-      const at = textAt(map, "date");
-      const date = at && parseDate(at.text.trim());
-      if (at && date && (date.max < whole.min || date.min > whole.max)) {
-        report({
-          severity: "warning",
-          rule: "period",
-          at: at.spot,
-          found: quoted(at.text),
-          expected: `a date inside the period ${whole.edtf}`,
-          fix: "Check the year; if it is right, widen the period in dossier.yaml.",
-        });
-      }
-    }
+  const outside = [...tables.rows.statements, ...tables.rows.events].flatMap(({ map }) => {
+    const at = textAt(map, "date");
+    const date = at && parseDate(at.text.trim());
+    return at && date && (date.max < whole.min || date.min > whole.max) ? [{ at, date }] : [];
+  });
+  const told = textAt(head, "period");
+  if (told && outside.length > MOST_OUTSIDE) {
+    const days = outside.flatMap(({ date }) => [date.min, date.max]).sort();
+    report({
+      severity: "warning",
+      rule: "period",
+      at: told.spot,
+      found: `${quoted(told.text)}, and ${outside.length} dates outside it, from ${days[0]} to ${days.at(-1)}`,
+      expected: "a period that holds the dates of statements and events",
+      fix: "Correct the period, or the years of the dates.",
+    });
+    return;
   }
+  for (const { at } of outside)
+    report({
+      severity: "warning",
+      rule: "period",
+      at: at.spot,
+      found: quoted(at.text),
+      expected: `a date inside the period ${whole.edtf}`,
+      fix: "Check the year; if it is right, widen the period in dossier.yaml.",
+    });
 };

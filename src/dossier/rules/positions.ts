@@ -33,12 +33,12 @@ export const statedPositions: Rule = (tables, report) => {
         fix: "Give the position to each party of the joint text.",
       });
     }
-    if (STATED.has(kind)) standsOn(row, statements, report);
+    if (STATED.has(kind)) standsOn(row, statements, parties, report);
     else absent(row, kind, report);
   }
 };
 
-function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, report: Report): void {
+function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, parties: ReadonlyMap<string, Row>, report: Report): void {
   const party = wordAt(map, "party");
   const topic = wordAt(map, "topic");
   const cited = textsAt(map, "statements");
@@ -66,7 +66,8 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, report: Re
       sure = false;
       report({ severity: "error", rule: "position-statements", at: spot, found, expected, fix });
     };
-    if (party && wordAt(statement.map, "party") && !countsFor(statement, party))
+    // A party that there is not has been told at the statement.
+    if (party && parties.has(wordAt(statement.map, "party") ?? "") && !countsFor(statement, party))
       say(
         `${quoted(text)} by "${wordAt(statement.map, "party")}"`,
         `a statement by "${party}"`,

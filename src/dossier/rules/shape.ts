@@ -26,16 +26,21 @@ export const shape: Rule = (tables, report) => {
 type Entries = ReadonlyMap<string, { readonly key: Spot; readonly value: Value }>;
 
 function checkFields(entries: Entries, record: Spot, fields: Fields, report: Report): void {
-  for (const [name, { key }] of entries) {
+  for (const [name, { key, value }] of entries) {
     if (Object.hasOwn(fields, name)) continue;
     const near = nearest(name, Object.keys(fields));
+    // `{id: UTC, label: Lake time (UTC, all year)}`: half a label is lost, and nobody sees it.
+    const cut =
+      near === null && value.kind === "null" && [...entries.values()].some((entry) => entry.key.line === key.line && entry.key !== key);
     report({
-      severity: "warning",
+      severity: cut ? "error" : "warning",
       rule: "unknown-key",
       at: key,
       found: quoted(name),
       expected: "a field of the format",
-      fix: "It is not read. Correct or remove it.",
+      fix: cut
+        ? "Inside { } a comma ends a value. Put the value before it in double quotes, comma and all."
+        : "It is not read. Correct or remove it.",
       nearest: near,
     });
   }

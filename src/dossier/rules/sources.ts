@@ -8,6 +8,7 @@ const ADDRESSES: ReadonlySet<string> = new Set(["url", "archive_url", "contact"]
 function addressProblem(text: string, mail: boolean): string | null {
   if (/^\s|\s$/.test(text)) return null;
   if (/\s/.test(text)) return "Write %20 for a space, or remove it; two addresses are two sources.";
+  if (/[,;|]https?:\/\//i.test(text)) return "Two addresses are two sources; write each with a publisher of its own.";
   if (mail && /^mailto:[^@\s?]+@[^@\s?]+$/i.test(text)) return null;
   if (/^www\./i.test(text)) return `Write https://${text}.`;
   let url: URL;

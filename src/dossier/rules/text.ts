@@ -31,6 +31,13 @@ const MARKUP: readonly (readonly [Finding["severity"], string, RegExp, string, (
     "the text itself",
     () => "It is shown to readers as it is. Fill it in, or leave the field out.",
   ],
+  [
+    "warning",
+    "spreadsheet",
+    /^#(REF!|NAME\?|N\/A|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$|^=[A-Z]+\(.*\)$/,
+    "the text itself",
+    () => "A spreadsheet wrote its formula or its mistake here. Put the value in its place and export the table again.",
+  ],
 ];
 
 /** Tags would be shown as letters or, worse, not be; signs of other formats and what was to be filled in would be shown as they are. */
@@ -81,8 +88,9 @@ export const markup: Rule = (tables, report) =>
   });
 
 export const hiddenCharacters: Rule = (tables, report) =>
-  eachText(tables, ({ text, spot }) => {
-    for (const problem of hiddenIn(text)) report({ ...problem, at: spot });
+  eachText(tables, ({ text, spot }, key) => {
+    // What is no id is told as that, with what stands in it.
+    for (const problem of key === "id" ? [] : hiddenIn(text)) report({ ...problem, at: spot });
   });
 
 /** Space at the ends comes from copying: it is taken off, and told. Double space is kept, and told. */
