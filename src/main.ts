@@ -55,6 +55,6 @@ async function begin(): Promise<void> {
   else if (facts.ui !== "static") pane.mountMapPane(document.getElementById("map")!, session, facts);
   if (host) tellHost(session, host);
   session.rest = await fetchRest();
-  if (session.rest) putTitles(session.rest);
+  if (session.rest) putTitles(session.rest, session.view.statement);
 }
 void begin();

@@ -12,12 +12,13 @@ function paths(name: string): readonly string[] {
  * its own. It stands at those pages alone: the single file has its own policy, inside it, and a second one would forbid what that allows.
  *
  * @param styles hashes of the pages' inline styles
+ * @param scripts hashes of their inline scripts
  * @param pages names of the pages in the folder
  */
-export const headersFile = (styles: readonly string[], pages: readonly string[]): string =>
+export const headersFile = (styles: readonly string[], scripts: readonly string[], pages: readonly string[]): string =>
   [
     "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer",
-    ...[...new Set(pages.flatMap(paths))].map((path) => `${path}\n  Content-Security-Policy: ${policy(styles)}`),
+    ...[...new Set(pages.flatMap(paths))].map((path) => `${path}\n  Content-Security-Policy: ${policy(styles, scripts)}`),
     "/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
     "/layers/*\n  Cache-Control: public, max-age=3600\n",
   ].join("\n");

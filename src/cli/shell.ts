@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Prerendered } from "../ui/prerender.ts";
 
-/** The policy of a page: nothing but its own files, no inline script, scripts only from trusted URLs. `styles`: hashes of inline style. */
-export const policy = (styles: readonly string[]): string =>
+const hashes = (of: readonly string[]): string => of.map((h) => ` 'sha256-${h}'`).join("");
+
+/** The policy of a page: nothing but its own files and what stands in it, known by hashes; scripts only from trusted URLs. */
+export const policy = (styles: readonly string[], scripts: readonly string[] = []): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${hashes(scripts)}`,
     "worker-src 'self' data:",
-    `style-src 'self' ${styles.map((h) => `'sha256-${h}'`).join(" ")}`,
+    `style-src 'self'${hashes(styles)}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -86,15 +86,17 @@ export function dossierPage(): Plugin {
           return "";
         });
         const script = /<script [^>]*type="module"[^>]*><\/script>/.exec(text)?.[0] ?? "";
-        const styles = new Set<string>();
+        const [styles, inlined] = [new Set<string>(), new Set<string>()];
         // Before the long policy: consumers read the first kilobytes only.
         const found = oembed ? oembedLink(oembed) : "";
         /** A page with its rules, and the policy that allows these and no others. */
         const dressed = (page: string, rules: string): string => {
           const hash = sha256(rules);
+          const inline = [...page.matchAll(/<script>(.*?)<\/script>/g)].map(([, code = ""]) => sha256(code));
           styles.add(hash);
+          for (const own of inline) inlined.add(own);
           return page
-            .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash])}">`)
+            .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`)
             .replace("</head>", () => `<style>${rules}</style>\n</head>`)
             .replaceAll(" vite-ignore", "");
         };
@@ -133,7 +135,7 @@ export function dossierPage(): Plugin {
         const recordRules = shared + editions[0].css + records.css;
         for (const record of records.pages) emit(record.name, dressed(shell(record), recordRules));
         for (const { name, source } of [...files, ...scripts]) emit(name, source);
-        emit("_headers", headersFile([...styles], named));
+        emit("_headers", headersFile([...styles], [...inlined], named));
       },
     },
   };

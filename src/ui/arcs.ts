@@ -69,6 +69,8 @@ export async function mountArcs(box: HTMLElement, session: Session, facts: MapFa
       .join("");
   const show = (): void => {
     const id = session.view.statement;
+    // The last of what the address asked for (ui/asked.ts) is here.
+    if (session.rest && (ways || !id)) delete document.documentElement.dataset["asked"];
     const own = (id ? ways?.[id] : null) ?? [];
     session.arcs = drawn(own);
     for (const old of document.querySelectorAll(".ways-words, .arc-line")) old.remove();

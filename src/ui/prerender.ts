@@ -10,6 +10,7 @@ import { markNames, type OpeningMark, openingMarks } from "../map/opening-marks.
 import { scaleStep } from "../map/scale.ts";
 import { stepRef } from "../model/story.ts";
 import { t } from "../words/t.ts";
+import { ASKED } from "./asked.ts";
 import AboutPage from "./AboutPage.svelte";
 import { type Edition, inFolder, pageHref, toRoot } from "./edition.ts";
 import Marks from "./Marks.svelte";
@@ -113,7 +114,10 @@ export function prerender(data: PageData, sheets: Sheets, words: string, ui: "fu
     (_, open: string, name: string) => `${open}${islands[name] ?? ""}</div>`,
   );
   // In an article it is the page itself that is to be found and shared.
-  const links = ui === "full" ? languageLinks(data, "") + picture(data) : `${canonical(data, "")}<meta name="robots" content="noindex">`;
+  const links =
+    ui === "full"
+      ? languageLinks(data, "") + picture(data)
+      : `${canonical(data, "")}<meta name="robots" content="noindex"><script>${ASKED}</script>`;
   return {
     html: htmlAttributes(data),
     head: placed(data, pageHead(head.title, head.dek, data.textLang) + links + wordsLink(words)),

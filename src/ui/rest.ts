@@ -36,20 +36,24 @@ export function buildRest(dossier: Dossier): Rest {
 /** Records whose titles are put in at one go: few enough not to hold up a hand. */
 const SLICE = 12;
 
-/** Puts the titles of sources into the cards, a few cards whenever there is nothing else to do. A line stays one line, so nothing moves. */
-export function putTitles(rest: Rest): void {
+/**
+ * Puts the titles of sources into the cards, at once into that of the open statement, into a few others whenever there is nothing else to
+ * do. A line stays one line, so nothing moves.
+ */
+export function putTitles(rest: Rest, open: string | null): void {
   const records = Object.entries(rest.titles);
   const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 30));
   const slice = (from: number): void => {
-    for (const [id, titles] of records.slice(from, from + SLICE)) putInto(document.getElementById(id), titles);
+    for (const [id, titles] of records.slice(from, from + SLICE)) putInto(id, titles);
     if (from + SLICE < records.length) idle(() => slice(from + SLICE));
   };
+  if (open) putInto(`s=${open}`, rest.titles[`s=${open}`] ?? []);
   idle(() => slice(0));
 }
 
-function putInto(card: HTMLElement | null, titles: Rest["titles"][string]): void {
+function putInto(id: string, titles: Rest["titles"][string]): void {
   const { lang, dataset } = document.documentElement;
-  const links = card?.querySelectorAll<HTMLAnchorElement>(".sources li > a:first-child");
+  const links = document.getElementById(id)?.querySelectorAll<HTMLAnchorElement>(".sources li > a:first-child");
   titles.forEach((entry, i) => {
     const link = links?.[i];
     if (!entry || !link || link.querySelector("cite")) return;

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchChromium } from "../../src/cli/browser.ts";
+import { folderResponder } from "../../src/cli/serve.ts";
+import { DIST } from "./open.ts";
+
+const PIECES = 25;
+const html = readFileSync(join(DIST, "embed.html"));
+
+let server: Server;
+let browser: Browser;
+/** Sends the page's next piece; false when it was the last. Scripts are answered after it, as on a slow line. */
+let more: () => boolean;
+beforeAll(async () => {
+  const answer = folderResponder(DIST);
+  let whole: () => void = () => {};
+  let sent = Promise.resolve();
+  server = createServer(async ({ method = "GET", url = "/", headers }, response) => {
+    if (url.startsWith("/embed.html")) {
+      sent = new Promise((done) => (whole = done));
+      // A browser paints nothing before the body begins.
+      let at = html.indexOf("<body>") + 6;
+      const size = Math.ceil((html.length - at) / PIECES);
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.write(html.subarray(0, at));
+      more = () => {
+        response.write(html.subarray(at, (at += size)));
+        if (at < html.length) return true;
+        response.end();
+        whole();
+        return false;
+      };
+      return;
+    }
+    if (url.endsWith(".js")) await sent;
+    const reply = await answer(method, url, headers);
+    response.writeHead(reply.status, reply.headers);
+    response.end(reply.body);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  browser = await launchChromium({ webgl: true, args: ["--hide-scrollbars"] });
+});
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+const painted = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** What moved in an embed that comes piece by piece, each of them painted, and then with its script. */
+async function moved(address: string, width: number): Promise<unknown> {
+  const context = await browser.newContext({ viewport: { width, height: width < 600 ? 620 : 540 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    type Shift = PerformanceEntry & { readonly value: number; readonly sources: readonly { readonly node?: Node }[] };
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[])
+        seen.push(`${value}: ${sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 30)}`).join("; ")}`);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/embed.html${address}`, { waitUntil: "commit" });
+  do await painted(page);
+  while (more());
+  await page.locator("html[data-reading][data-map=ready]").waitFor();
+  await painted(page);
+  const seen = await page.evaluate("seen");
+  await context.close();
+  return seen;
+}
+
+it.each([
+  ["", 320],
+  ["", 680],
+  ["#step=3", 320],
+  ["#step=3", 1200],
+  ["#s=20230919-az-mod-launch", 390],
+  ["#s=20230919-az-mod-launch", 680],
+  ["#t=2023-09-20/2023-09-20", 390],
+  ["#step=3&theme=dark", 680],
+] as const)(
+  "an embed%s of %d px stands still while it comes in pieces: once the list of steps was shown and replaced",
+  async (address, width) => expect(await moved(address, width)).toEqual([]),
+);
