@@ -28,7 +28,8 @@ beforeAll(async () => {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.write(html.subarray(0, at));
       more = () => {
-        response.write(html.subarray(at, (at += size)));
+        response.write(html.subarray(at, at + size));
+        at += size;
         if (at < html.length) return true;
         response.end();
         whole();
