@@ -21,12 +21,12 @@ export interface Placed {
 /** Radius of a stack's disc by its count: 13 to 19 px; 7 px when nothing was said there. */
 export const discRadius = (count: number): number => (count === 0 ? 7 : Math.round(11 + Math.min(8, Math.sqrt(count) * 1.6)));
 
-/** The letters below a stack's disc: three parties, and how many more. */
-export const stackCodes = (parties: readonly { readonly code: string }[]): string =>
+/** The letters below a stack's disc: the first parties, and how many more. */
+export const stackCodes = (parties: readonly { readonly code: string }[], named = 3): string =>
   parties
-    .slice(0, 3)
+    .slice(0, named)
     .map((p) => p.code)
-    .join(" ") + (parties.length > 3 ? ` +${parties.length - 3}` : "");
+    .join(" ") + (parties.length > named ? ` +${parties.length - named}` : "");
 
 /** Half the width of those letters, and how far their middle is below the disc's edge; px, a little more than the type needs. */
 export const codesHalf = (codes: string): number => codes.length * 4;

@@ -101,6 +101,7 @@ export function prerender(data: PageData, sheets: Sheets, words: string, ui: "fu
     contested: data.poster.disputed.map((f) => ({ id: f.id, from: f.validFrom, to: f.validTo })),
     story: data.dossier.story.map(stepRef),
   });
+  session.ui = ui;
   const islands: Record<string, string> = {
     marks: render(Marks, { props: { session, opening: head.opening, named: nameless(head.layers) } }).body,
     off: render(OffMap, { props: { session, opening: head.opening } }).body,
