@@ -1,22 +1,12 @@
 import { askOfHash, send } from "./host-page.ts";
 import { bound, type Goto, readSaid, safely } from "./protocol.ts";
 
-/** Scripts and new windows, nothing else: no origin, no forms, no way to move the article. */
-const DRESS = {
-  sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
-  allow: "fullscreen; clipboard-write",
-  referrerPolicy: "no-referrer",
-};
-
 /** https, or the page's own host. Anything else is refused: an attribute may come from a form in a CMS. */
 const readSrc = (src: string | null): URL | null =>
   safely((from) => {
     const url = new URL(from || "data:", document.baseURI);
     return /^https:/.test(url.href) || (url.hostname === location.hostname && /^http:/.test(url.href)) ? url : undefined;
   }, src);
-
-/** Milliseconds after which a frame that has not said that it is ready gets the link below it. */
-const SILENCE = 1e4;
 
 /** A click that means something else than "open this". */
 const UNLESS = ["defaultPrevented", "button", "metaKey", "ctrlKey", "shiftKey", "altKey"] as const;
@@ -89,6 +79,8 @@ if (self.customElements && !customElements.get("dateline-map")) {
         if (said.type === "ready") {
           for (const ask of this.asks || []) send(frame!, "goto", ask);
           this.asks = null;
+          // It came after all, over a slow line.
+          if (frame!.nextSibling) frame!.nextSibling.remove();
         }
         // No layout is read here, so a flood of heights costs one layout per animation frame.
         if (said.type === "height" && !this.hasAttribute("fixed")) frame!.style.height = `${said.detail.px}px`;
@@ -110,13 +102,19 @@ if (self.customElements && !customElements.get("dateline-map")) {
       if (!room || room.contentWindow) return;
       // Who comes by the keyboard comes to the link, which goes now.
       const focused = this.matches(":focus-within");
-      const frame = Object.assign(document.createElement("iframe"), DRESS, { src: room.src });
+      const frame = Object.assign(document.createElement("iframe"), {
+        // Scripts and new windows, nothing else: no origin, no forms, no way to move the article.
+        sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+        allow: "fullscreen; clipboard-write",
+        referrerPolicy: "no-referrer",
+        src: room.src,
+      });
       this.frame = frame;
       room.replaceWith(frame);
       this.dress();
       if (focused) frame.focus();
-      // No word of the map: it may not be let in here, or be gone. The link then stands below the frame.
-      setTimeout(() => this.asks === null || frame.after(document.createElement("slot")), SILENCE);
+      // No word of the map in ten seconds: it may not be let in here, or be gone. The link then stands below the frame.
+      setTimeout(() => this.asks === null || frame.after(document.createElement("slot")), 1e4);
     }
     private listen(how: "addEventListener" | "removeEventListener"): void {
       for (const type of ["message", "hashchange", "click"]) window[how](type, this);

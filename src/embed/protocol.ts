@@ -139,8 +139,8 @@ export const readAsked = (data: unknown): Goto | "hello" | null =>
 export const readSaid = (data: unknown): Said | null =>
   safely((raw): Said | undefined => {
     const type = typeOf(raw);
-    const read = typeof type === "string" ? (own(SAID, type) as Read<unknown> | undefined) : undefined;
-    const detail = read?.(raw);
+    // There is nothing to read an unknown type with: calling that throws.
+    const detail = typeof type === "string" && (own(SAID, type) as Read<unknown>)(raw);
     return detail ? ({ type, detail } as Said) : undefined;
   }, data);
 

@@ -124,6 +124,25 @@ describe("<dateline-map>", () => {
     }
   });
 
+  it("takes the link away again when the map comes after all, and begins to count when the frame loads", async () => {
+    const { page } = await openPage(browser, "about:blank");
+    await page.clock.install();
+    const below = `<div style="height: 5000px"></div>`;
+    await page.goto(site.write("slow.html", element("", below).replace("embed.html", "embed.html?late")));
+    await page.clock.fastForward(60_000);
+    await page.evaluate("map.scrollIntoView()");
+    const frame = await frameOf(page, "embed.html");
+    const link = page.getByText("Map of statements");
+    await page.clock.fastForward(9000);
+    expect(await link.isVisible()).toBe(false);
+    await page.clock.fastForward(1000);
+    expect(await link.isVisible()).toBe(true);
+    await frame.evaluate("mount(); ready()");
+    await event(page, "name === 'ready'");
+    expect(await link.isVisible()).toBe(false);
+    await page.close();
+  });
+
   it.each([
     ["none", 900, 540],
     ["none", 390, 620],
