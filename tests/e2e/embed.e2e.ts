@@ -59,6 +59,14 @@ describe("the story in an article", () => {
     expect((await read(await open(`step=${last + 1}`))).step).toBeNull();
   });
 
+  it("shows a linked statement's card from its head on a phone: it once began under the map", async () => {
+    const page = await open("s=20230919-az-mod-launch", "phone");
+    await page.locator("html[data-map=ready]").waitFor();
+    const [head, map] = await page.evaluate(() => [".card.chosen .who", ".map"].map((q) => document.querySelector(q)!.getBoundingClientRect()));
+    expect(head!.top).toBeGreaterThanOrEqual(map!.bottom);
+    expect(head!.top).toBeLessThan(map!.bottom + 100);
+  });
+
   it("is a list of its steps before it begins, each a link that opens it; once the column was empty", async () => {
     for (const box of ["article", "narrow"] as const) {
       const page = await open("", box);
