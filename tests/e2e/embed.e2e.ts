@@ -230,11 +230,21 @@ describe("prose that moves the map", () => {
   });
 });
 
+it.each(["embed.html", ""])("on a sheet of paper no button of the map lies on the words, nor the story on the list: %s", async (path) => {
+  const page = await site.open({ path, hash: "step=3", viewport: { width: 700, height: 990 } });
+  await page.locator("html[data-map=ready]").waitFor();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".tools button:visible").count()).toBe(0);
+  if (path) expect(await page.locator(".tale").evaluate((tale) => tale.scrollHeight - tale.clientHeight)).toBeLessThanOrEqual(1);
+});
+
 describe("sharing", () => {
   it("gives the link to this view and four ways to embed it, and closes with Escape without losing the view", async () => {
-    const page = await site.open({ hash: "t=2023-09-20/2023-09-20" });
+    const page = await site.open({ hash: "t=2023-09-20/2023-09-20", box: "phone" });
     await page.locator("[data-share]").click();
     expect(await page.locator("#share-link").inputValue()).toBe(`${site.url}#t=2023-09-20/2023-09-20`);
+    // The words of the head it hangs on are not to be broken; its own are.
+    expect(await page.locator("dialog.share").evaluate((d) => d.scrollWidth <= d.clientWidth)).toBe(true);
     const codes: string[] = [];
     for (const way of ["iframe", "height", "element", "link"]) {
       await page.locator(`input[name=way][value=${way}]`).check();
