@@ -62,7 +62,9 @@ describe("the story in an article", () => {
   it("shows a linked statement's card from its head on a phone: it once began under the map", async () => {
     const page = await open("s=20230919-az-mod-launch", "phone");
     await page.locator("html[data-map=ready]").waitFor();
-    const [head, map] = await page.evaluate(() => [".card.chosen .who", ".map"].map((q) => document.querySelector(q)!.getBoundingClientRect()));
+    const [head, map] = await page.evaluate(() =>
+      [".card.chosen .who", ".map"].map((q) => document.querySelector(q)!.getBoundingClientRect()),
+    );
     expect(head!.top).toBeGreaterThanOrEqual(map!.bottom);
     expect(head!.top).toBeLessThan(map!.bottom + 100);
   });
@@ -240,11 +242,13 @@ it.each(["embed.html", ""])("on a sheet of paper no button of the map lies on th
 
 describe("sharing", () => {
   it("gives the link to this view and four ways to embed it, and closes with Escape without losing the view", async () => {
-    const page = await site.open({ hash: "t=2023-09-20/2023-09-20", box: "phone" });
+    const page = await site.open({ hash: "t=2023-09-20/2023-09-20" });
     await page.locator("[data-share]").click();
     expect(await page.locator("#share-link").inputValue()).toBe(`${site.url}#t=2023-09-20/2023-09-20`);
     // The words of the head it hangs on are not to be broken; its own are.
+    await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.locator("dialog.share").evaluate((d) => d.scrollWidth <= d.clientWidth)).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 800 });
     const codes: string[] = [];
     for (const way of ["iframe", "height", "element", "link"]) {
       await page.locator(`input[name=way][value=${way}]`).check();
