@@ -22,7 +22,7 @@ import { statementWays } from "../model/links.ts";
 import { withoutWithdrawn } from "../model/withdrawn.ts";
 import { causeLines } from "./issue-lines.ts";
 import { EMPTY, layer, layerFile } from "./layer-files.ts";
-import { type BuiltFile, recordPages } from "./pages.ts";
+import { type BuiltFile, gatheringPages, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
 import { catalogue, catalogueLanguages, lateWords, scriptCatalogue } from "./words.ts";
 import type { Edition } from "../ui/edition.ts";
@@ -203,7 +203,10 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       css: dossierCss(data),
       page: inWords(() => prerender(data, sheets, file)),
       embed: inWords(() => prerender(data, sheets, file, "embed")),
-      pages: inWords(() => sidePages(data, reading.name)),
+      pages: inWords(() => [
+        ...sidePages(data, reading.name),
+        ...gatheringPages(data, reading.name, { ...layers, world: get(WORLD), parties: get("parties"), names: data.labels.names }),
+      ]),
       single: inWords(() => ({
         ...singlePage(data, file, table ? dataAddress(table) : ""),
         css: dossierCss(data) + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
@@ -217,12 +220,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const oembed = site === null ? null : { title, site };
   const faces = await shippedFaces();
   speak(catalogues[0]);
-  const records = recordPages(first.data, faces, reading.name, {
-    ...layers,
-    world: get(WORLD),
-    parties: get("parties"),
-    names: first.data.labels.names,
-  });
+  const records = recordPages(first.data, faces, reading.name);
   return {
     editions: [first, ...others],
     embedCss: readFileSync(EMBED_CSS, "utf8"),

@@ -62,11 +62,15 @@ const placed = ({ editions: { own }, textLang }: PageData, html: string): string
 const canonical = ({ dossier: { head }, editions: { own } }: PageData, file: string): string =>
   head.site === null ? "" : `<link rel="canonical" href="${escapeHtml(head.site + own.folder + file)}">`;
 
-/** Where the same page is in the other languages, and its own address; absolute where the dossier says where it is published. */
-export function languageLinks(data: PageData, file: string): string {
+/**
+ * Where the same page is in the other languages, and its own address; absolute where the dossier says where it is published.
+ *
+ * @param home the way from the page to the folder of its edition
+ */
+export function languageLinks(data: PageData, file: string, home = ""): string {
   const { own, all } = data.editions;
   const { site } = data.dossier.head;
-  const at = (edition: Edition): string => escapeHtml(site === null ? pageHref(own, edition, file) : site + edition.folder + file);
+  const at = (edition: Edition): string => escapeHtml(site === null ? home + pageHref(own, edition, file) : site + edition.folder + file);
   const first = canonical(data, file);
   if (all.length < 2) return first;
   const other = (lang: string, edition: Edition) => `<link rel="alternate" hreflang="${lang}" href="${at(edition)}" vite-ignore>`;
