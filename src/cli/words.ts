@@ -44,7 +44,7 @@ export function catalogue(lang: string): Catalogue {
   const own = wordsIn(folder);
   const words = Object.fromEntries(Object.entries(wordsIn(join(WORDS, "en"))).map(([key, english]) => [key, own[key] ?? english]));
   const months = (month: "long" | "short", options: Intl.DateTimeFormatOptions): string[] => {
-    const format = new Intl.DateTimeFormat(lang, { ...options, month, timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(lang, { ...options, month, calendar: "gregory", timeZone: "UTC" });
     return Array.from(
       { length: 12 },
       (_, m) => format.formatToParts(Date.UTC(2023, m, 15)).find((part) => part.type === "month")?.value ?? "",

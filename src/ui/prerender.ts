@@ -208,5 +208,7 @@ export function dossierCss(data: PageData): string {
     ([name, light]) => `--${cssName(name)}:${both(light, CONTRAST.dark[name as keyof Palette])}`,
   );
   const contrast = `@media (prefers-contrast:more),(forced-colors:active){:root{${strong.join(";")}}}`;
-  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${said}${labels.join("")}${scheme}${contrast}`;
+  // What is written in another language runs its own way, with its full stop at its own end.
+  const bidi = data.editions.own.dir === "rtl" ? "body [lang]{unicode-bidi:plaintext}" : "";
+  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${said}${labels.join("")}${scheme}${contrast}${bidi}`;
 }
