@@ -16,8 +16,9 @@ const names = (page: Page) =>
     const over = [
       ...document.querySelectorAll("#map :is(.disc, .codes, .loz, .chip-mark, .tools button, .key summary, .missing:not(:empty))"),
     ]
-      .map((el) => el.getBoundingClientRect())
-      .filter((box) => box.width > 0);
+      // What is folded away lies on nothing.
+      .filter((el) => el.checkVisibility())
+      .map((el) => [el, el.getBoundingClientRect()] as const);
     const map = document.querySelector("#map")!.getBoundingClientRect();
     const all = [...document.querySelectorAll<SVGGElement>(".poster .label")].flatMap((el) => {
       const box = (el.querySelector("text") ?? el).getBoundingClientRect();
@@ -25,10 +26,12 @@ const names = (page: Page) =>
       return inMap ? [{ name: el.textContent?.trim() ?? "", box, shown: getComputedStyle(el).visibility !== "hidden" }] : [];
     });
     const shown = all.filter((x) => x.shown);
-    const read = shown.filter(({ box }) =>
-      over.some((o) => o.left < box.right && o.right > box.left && o.top < box.bottom && o.bottom > box.top),
+    const through = shown.flatMap(({ name, box }) =>
+      over
+        .filter(([, o]) => o.left < box.right && o.right > box.left && o.top < box.bottom && o.bottom > box.top)
+        .map(([el]) => `${name} under ${el.getAttribute("class")} ${el.textContent?.trim()}`),
     );
-    return { shown: shown.map((x) => x.name), through: read.map((x) => x.name), hidden: all.filter((x) => !x.shown).map((x) => x.name) };
+    return { shown: shown.map((x) => x.name), through, hidden: all.filter((x) => !x.shown).map((x) => x.name) };
   });
 
 it("no name of the picture is read through a mark, a chip, a control or a note, and each is back once nothing lies on it", async () => {
