@@ -10,6 +10,7 @@ import { parse, stringify } from "yaml";
 import { launchChromium } from "../../src/cli/browser.ts";
 import { serveFolder } from "../../src/cli/serve.ts";
 import { BOXES } from "./open.ts";
+import { crowded } from "./screen.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -83,42 +84,6 @@ const open = async (path: string, box: "desktop" | "phone") => {
   if (/^fa\/(#.*)?$/.test(path)) await page.locator("html[data-map=unavailable]").waitFor();
 };
 
-/** The controls in sight, with what of them is cut, and which of them stand on one another. */
-const crowded = () =>
-  page.evaluate(() => {
-    const all = [
-      ...document.querySelectorAll<HTMLElement>(
-        ":is(header, .time, .tabs, .sheet-bar, .line, .tools, .key) :is(a, button, select, summary)",
-      ),
-    ];
-    const inSight = all.filter((el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && el.clientWidth > 1);
-    const name = (el: HTMLElement) => `${el.className || el.tagName} ${el.innerText.trim().slice(0, 30)}`;
-    const cut = inSight.filter((el) => el.tagName !== "SELECT" && el.scrollWidth > el.clientWidth + 1).map(name);
-    // What a swipe brings stands nowhere before it.
-    const boxes = inSight.map((el) => {
-      const { left, right, top, bottom } = el.getBoundingClientRect();
-      const within = el.closest(".tabs")?.getBoundingClientRect() ?? { left, right };
-      return [el, { left: Math.max(left, within.left), right: Math.min(right, within.right), top, bottom }] as const;
-    });
-    const on = boxes.flatMap(([a, r], i) =>
-      boxes
-        .slice(i + 1)
-        .filter(
-          ([b, s]) =>
-            !a.contains(b) &&
-            !b.contains(a) &&
-            r.left < s.right - 1 &&
-            s.left < r.right - 1 &&
-            r.top < s.bottom - 1 &&
-            s.top < r.bottom - 1,
-        )
-        .map(([b]) => `${name(a)} / ${name(b)}`),
-    );
-    const root = document.scrollingElement!;
-    root.scrollLeft = -1000;
-    return { controls: inSight.length, cut, on, over: [root.scrollWidth - innerWidth, root.scrollLeft] };
-  });
-
 describe("a fifth language, written from right to left, that is a folder of words and a line of the dossier", () => {
   it("check 13: has its own months by the calendar of the record, and every word of the interface from its catalogue", async () => {
     await open("fa/#t=2031-04-02", "desktop");
@@ -143,7 +108,7 @@ describe("a fifth language, written from right to left, that is a folder of word
   it.each(["desktop", "phone"] as const)("no control is cut or stands on another, and nothing runs out: %s", async (box) => {
     for (const path of ["fa/", "fa/#tab=positions", "fa/about.html", "fa/p/alder/", "fa/t/fishing/", "fa/terms.html"]) {
       await open(path, box);
-      const { controls, ...trouble } = await crowded();
+      const { controls, ...trouble } = await crowded(page);
       expect(controls, path).toBeGreaterThan(0);
       expect(trouble, path).toEqual({ cut: [], on: [], over: [0, 0] });
     }
