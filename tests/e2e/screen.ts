@@ -58,7 +58,7 @@ export const crowded = (page: Page) =>
   page.evaluate(() => {
     const all = [
       ...document.querySelectorAll<HTMLElement>(
-        ":is(header, .time, .tabs, .sheet-bar, .line, .tools, .key) :is(a, button, select, summary)",
+        ":is(header, .time, .tabs, .sheet-bar, .line, .tools, .key) :is(a, button, select, summary), header :is(h1, .dek)",
       ),
     ];
     const inSight = all.filter((el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && el.clientWidth > 1);
