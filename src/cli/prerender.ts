@@ -77,6 +77,7 @@ export interface RenderedDossier {
 
 const EMBED_CSS = fileURLToPath(new URL("../ui/embed.css", import.meta.url));
 const RECORD_CSS = fileURLToPath(new URL("../ui/record.css", import.meta.url));
+const OTHER_LANGUAGE_CSS = fileURLToPath(new URL("../ui/other-language.css", import.meta.url));
 const SINGLE_CSS = fileURLToPath(new URL("../ui/single.css", import.meta.url));
 const PUBLIC = fileURLToPath(new URL("../../public", import.meta.url));
 const READING_CSS = fileURLToPath(new URL("../ui/reading.css", import.meta.url));
@@ -191,6 +192,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       { own, all },
     );
     const [{ name: file }, , whole] = spoken[i]!;
+    const css = dossierCss(data) + (data.textLang ? squeeze(readFileSync(OTHER_LANGUAGE_CSS, "utf8")) : "");
     const inWords =
       <T>(make: () => T) =>
       () => {
@@ -200,7 +202,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     return {
       own,
       data,
-      css: dossierCss(data),
+      css,
       page: inWords(() => prerender(data, sheets, file)),
       embed: inWords(() => prerender(data, sheets, file, "embed")),
       pages: inWords(() => [
@@ -209,7 +211,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       ]),
       single: inWords(() => ({
         ...singlePage(data, file, table ? dataAddress(table) : ""),
-        css: dossierCss(data) + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
+        css: css + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
         files: [...held, whole],
         home: site,
       })),

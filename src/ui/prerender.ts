@@ -9,7 +9,7 @@ import { nameless } from "../model/names.ts";
 import { markNames, type OpeningMark, openingMarks } from "../map/opening-marks.ts";
 import { scaleStep } from "../map/scale.ts";
 import { stepRef } from "../model/story.ts";
-import { t } from "../words/t.ts";
+import { spoken, t } from "../words/t.ts";
 import AboutPage from "./AboutPage.svelte";
 import { type Edition, inFolder, pageHref, toRoot } from "./edition.ts";
 import Marks from "./Marks.svelte";
@@ -209,6 +209,9 @@ export function dossierCss(data: PageData): string {
   );
   const contrast = `@media (prefers-contrast:more),(forced-colors:active){:root{${strong.join(";")}}}`;
   // What is written in another language runs its own way, with its full stop at its own end.
-  const bidi = data.editions.own.dir === "rtl" ? "body [lang]{unicode-bidi:plaintext}" : "";
-  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${said}${labels.join("")}${scheme}${contrast}${bidi}`;
+  // The map and the days run as everywhere.
+  const bidi = data.editions.own.dir === "rtl" ? "body [lang]{unicode-bidi:plaintext}:is(.box,.ruler){direction:ltr}" : "";
+  const { colon } = spoken();
+  const sign = colon ? `:root .lab::after{content:"${colon}"}` : "";
+  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${said}${labels.join("")}${scheme}${contrast}${bidi}${sign}`;
 }

@@ -87,7 +87,7 @@ const open = async (path: string, box: "desktop" | "phone") => {
 describe("a fifth language, written from right to left, that is a folder of words and a line of the dossier", () => {
   it("check 13: has its own months by the calendar of the record, and every word of the interface from its catalogue", async () => {
     await open("fa/#t=2031-04-02", "desktop");
-    expect(await page.locator("html").evaluate((el) => [el.lang, (el as HTMLElement).dir])).toEqual(["fa", "rtl"]);
+    expect(await page.locator("html").evaluate((el: HTMLElement) => [el.lang, el.dir])).toEqual(["fa", "rtl"]);
     expect(await page.locator(".now b").innerText()).toContain("2 آوریل 2031");
     const texts = await page.evaluate(() => {
       const own = (el: Element | null) =>
