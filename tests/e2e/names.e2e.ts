@@ -14,7 +14,9 @@ afterEach(() => expect(site.trouble()).toEqual([]));
 const names = (page: Page) =>
   page.evaluate(() => {
     const over = [
-      ...document.querySelectorAll("#map :is(.disc, .codes, .loz, .chip-mark, .tools button, .key summary, .missing:not(:empty))"),
+      ...document.querySelectorAll(
+        "#map :is(.disc, .codes:not(.under), .loz, .chip-mark, .tools button, .key summary, .missing:not(:empty))",
+      ),
     ]
       // What is folded away lies on nothing.
       .filter((el) => el.checkVisibility())
