@@ -49,8 +49,8 @@ export function devAnswer(dossier: RenderedDossier, scripts: readonly BuiltFile[
         true,
       );
     }
-    const side = name.endsWith(".html") && pages().find((p) => p.name === name);
-    if (side) return html(shell({ ...side, head: `${side.head}${LINKS}<style>${css}</style>` }));
+    const side = /(?:\.html|\/)$/.test(name) && pages().find((p) => p.name === name || p.name === `${name}index.html`);
+    if (side) return html(shell({ ...side, head: `${side.head}${LINKS}<style>${css}${records.css}</style>` }));
   }
   const record = records.pages.find((p) => p.name === name || p.name === `${name}index.html`);
   if (record) {

@@ -104,7 +104,7 @@ function ofParty(data: PageData, restCss: string, layers: PartyLayers, p: Party)
   const { lang, window, opening } = data.dossier.head;
   const at = () => partyMap(layers, p, (p.seat && data.place(p.seat)) || null, window, opening, lang);
   return page(
-    `${pagePath("p", p.id)}index.html`,
+    `${data.editions.own.folder}${pagePath("p", p.id)}index.html`,
     htmlAttributes(data),
     () => partyHead(data, restCss, p),
     () => partyBody(data, p, at()),
@@ -113,7 +113,7 @@ function ofParty(data: PageData, restCss: string, layers: PartyLayers, p: Party)
 
 const ofTopic = (data: PageData, restCss: string, topic: Topic): SidePage =>
   page(
-    `${pagePath("t", topic.id)}index.html`,
+    `${data.editions.own.folder}${pagePath("t", topic.id)}index.html`,
     htmlAttributes(data),
     () => topicHead(data, restCss, topic),
     () => topicBody(data, topic),
@@ -121,7 +121,7 @@ const ofTopic = (data: PageData, restCss: string, topic: Topic): SidePage =>
 
 const ofTerms = (data: PageData, restCss: string): SidePage =>
   page(
-    "terms.html",
+    `${data.editions.own.folder}terms.html`,
     htmlAttributes(data),
     () => termsHead(data, restCss),
     () => termsBody(data),
@@ -133,12 +133,23 @@ export interface RecordPages {
 }
 
 /**
- * A page of its own for every statement and every event, each with a share picture and, for statements, citation files; for every party,
- * every topic, and for the words of all; and what lists them: the feed, and the sitemap when the dossier says where it is published.
+ * The pages that gather statements, in the language of their edition: one for every party, every topic, and for the words of all.
  *
  * @param restCss address of the style sheet with the fonts, inside the dossier's folder
  */
-export function recordPages(data: PageData, faces: Faces, restCss: string, layers: PartyLayers): RecordPages {
+export const gatheringPages = (data: PageData, restCss: string, layers: PartyLayers): readonly SidePage[] => [
+  ...ownParties(data.dossier).map((p) => ofParty(data, restCss, layers, p)),
+  ...data.dossier.topics.map((topic) => ofTopic(data, restCss, topic)),
+  ...(data.dossier.terms.length > 0 ? [ofTerms(data, restCss)] : []),
+];
+
+/**
+ * A page of its own for every statement and every event, each with a share picture and, for statements, citation files; and what lists
+ * them: the feed, and the sitemap when the dossier says where it is published.
+ *
+ * @param restCss address of the style sheet with the fonts, inside the dossier's folder
+ */
+export function recordPages(data: PageData, faces: Faces, restCss: string): RecordPages {
   const { dossier } = data;
   const all = [
     ...[...dossier.statements, ...data.withdrawn].map((s) => ofStatement(data, faces, restCss, s)),
@@ -146,12 +157,7 @@ export function recordPages(data: PageData, faces: Faces, restCss: string, layer
   ];
   const map = sitemap(dossier);
   return {
-    pages: [
-      ...all.map((record) => record.page),
-      ...ownParties(dossier).map((p) => ofParty(data, restCss, layers, p)),
-      ...dossier.topics.map((topic) => ofTopic(data, restCss, topic)),
-      ...(dossier.terms.length > 0 ? [ofTerms(data, restCss)] : []),
-    ],
+    pages: all.map((record) => record.page),
     files: [
       ...all.flatMap((record) => record.files),
       made("share.png", () => sharePicture(faces, data, mapOf(data, null, dossier.head.focus), "d", dossierText(data))),

@@ -22,7 +22,7 @@ import { statementWays } from "../model/links.ts";
 import { withoutWithdrawn } from "../model/withdrawn.ts";
 import { causeLines } from "./issue-lines.ts";
 import { EMPTY, layer, layerFile } from "./layer-files.ts";
-import { type BuiltFile, recordPages } from "./pages.ts";
+import { type BuiltFile, gatheringPages, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
 import { catalogue, catalogueLanguages, lateWords, scriptCatalogue } from "./words.ts";
 import type { Edition } from "../ui/edition.ts";
@@ -77,6 +77,7 @@ export interface RenderedDossier {
 
 const EMBED_CSS = fileURLToPath(new URL("../ui/embed.css", import.meta.url));
 const RECORD_CSS = fileURLToPath(new URL("../ui/record.css", import.meta.url));
+const OTHER_LANGUAGE_CSS = fileURLToPath(new URL("../ui/other-language.css", import.meta.url));
 const SINGLE_CSS = fileURLToPath(new URL("../ui/single.css", import.meta.url));
 const PUBLIC = fileURLToPath(new URL("../../public", import.meta.url));
 const READING_CSS = fileURLToPath(new URL("../ui/reading.css", import.meta.url));
@@ -191,6 +192,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       { own, all },
     );
     const [{ name: file }, , whole] = spoken[i]!;
+    const css = dossierCss(data) + (data.textLang ? squeeze(readFileSync(OTHER_LANGUAGE_CSS, "utf8")) : "");
     const inWords =
       <T>(make: () => T) =>
       () => {
@@ -200,13 +202,16 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     return {
       own,
       data,
-      css: dossierCss(data),
+      css,
       page: inWords(() => prerender(data, sheets, file)),
       embed: inWords(() => prerender(data, sheets, file, "embed")),
-      pages: inWords(() => sidePages(data, reading.name)),
+      pages: inWords(() => [
+        ...sidePages(data, reading.name),
+        ...gatheringPages(data, reading.name, { ...layers, world: get(WORLD), parties: get("parties"), names: data.labels.names }),
+      ]),
       single: inWords(() => ({
         ...singlePage(data, file, table ? dataAddress(table) : ""),
-        css: dossierCss(data) + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
+        css: css + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
         files: [...held, whole],
         home: site,
       })),
@@ -217,12 +222,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const oembed = site === null ? null : { title, site };
   const faces = await shippedFaces();
   speak(catalogues[0]);
-  const records = recordPages(first.data, faces, reading.name, {
-    ...layers,
-    world: get(WORLD),
-    parties: get("parties"),
-    names: first.data.labels.names,
-  });
+  const records = recordPages(first.data, faces, reading.name);
   return {
     editions: [first, ...others],
     embedCss: readFileSync(EMBED_CSS, "utf8"),

@@ -6,7 +6,7 @@ import type { Catalogue, Entry, Months, PluralCategory } from "../words/t.ts";
 const WORDS = fileURLToPath(new URL("../words", import.meta.url));
 
 /** What a language's folder says of the language itself, and where the house writes otherwise than Node's ICU. */
-interface About extends Pick<Catalogue, "name" | "reviewed"> {
+interface About extends Pick<Catalogue, "name" | "reviewed" | "colon"> {
   readonly dir?: Catalogue["dir"];
   readonly months?: Partial<Months> & { readonly alone?: Partial<Months> };
   readonly list?: Partial<Catalogue["list"]>;
@@ -39,12 +39,12 @@ export function wordsIn(folder: string): Record<string, Entry> {
 export function catalogue(lang: string): Catalogue {
   const folder = join(WORDS, lang);
   const read = <T>(name: string): T => JSON.parse(readFileSync(join(folder, name), "utf8")) as T;
-  const { name, dir = "ltr", reviewed, months: ownMonths, list: ownList } = read<About>("language.json");
+  const { name, dir = "ltr", reviewed, colon, months: ownMonths, list: ownList } = read<About>("language.json");
   // What a catalogue lacks is said in English rather than not at all; tests hold that those here lack nothing.
   const own = wordsIn(folder);
   const words = Object.fromEntries(Object.entries(wordsIn(join(WORDS, "en"))).map(([key, english]) => [key, own[key] ?? english]));
   const months = (month: "long" | "short", options: Intl.DateTimeFormatOptions): string[] => {
-    const format = new Intl.DateTimeFormat(lang, { ...options, month, timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(lang, { ...options, month, calendar: "gregory", timeZone: "UTC" });
     return Array.from(
       { length: 12 },
       (_, m) => format.formatToParts(Date.UTC(2023, m, 15)).find((part) => part.type === "month")?.value ?? "",
@@ -65,6 +65,7 @@ export function catalogue(lang: string): Catalogue {
     name,
     dir,
     reviewed,
+    ...(colon ? { colon } : {}),
     months: alone.long.join() === inDates.long.join() ? inDates : { ...inDates, alone },
     plural: Array.from({ length: 200 }, (_, n) => rules.select(n) as PluralCategory),
     list: { and: joined("conjunction"), or: joined("disjunction"), ...ownList },

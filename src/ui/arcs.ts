@@ -89,7 +89,7 @@ export async function mountArcs(box: HTMLElement, session: Session, facts: MapFa
       line.textContent = said;
       words.append(line);
     }
-    (card.querySelector(".sources") ?? card.lastElementChild)?.before(words);
+    (card.querySelector(".sources") ?? card.lastElementChild)?.after(words);
   };
   watch(() => {
     void [session.view.statement, session.view.names, session.rest];

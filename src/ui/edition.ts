@@ -33,10 +33,10 @@ export const toRoot = ({ folder }: Edition): string => folder.replace(/[^/]+\//g
 export const pageHref = (from: Edition, to: Edition, page: string): string => toRoot(from) + to.folder + page || "./";
 
 /** Pages that there are in the dossier's language alone. */
-const DOSSIERS = /^(?:\.\/)?(?:[sept]\/|terms\.html)/;
+const DOSSIERS = /^(?:\.\/)?[se]\//;
 
 /** Pages that every edition has its own of. */
-const OWN = /^(?:\.\/|(?:index|embed|about|places|dateline)\.html)?(?:#.*)?$/;
+const OWN = /^(?:\.\/|(?:index|embed|about|places|terms|dateline)\.html|(?:\.\/)?[pt]\/[^/]+\/)?(?:#.*)?$/;
 
 /**
  * Makes markup that was written for the dossier's folder fit an edition's: what all editions share is one folder up. Links to the

@@ -108,6 +108,24 @@ function focusOn(el: HTMLElement | SVGElement | null | undefined, preventScroll:
 /** Height of a day's sticky heading, under which nothing may hide; px. */
 const HEADING = 40;
 
+/** How long what comes late may still move what was brought into sight; ms. */
+const SETTLING = 3000;
+let settled = (): void => {};
+
+/** Scrolls an element to the top of the list, and anew when what stands above it changes its height: until the reader scrolls elsewhere. */
+function keepInSight(scroll: HTMLElement, el: HTMLElement): void {
+  settled();
+  let at = scroll.scrollTop;
+  const there = new ResizeObserver(() => {
+    if (Math.abs(scroll.scrollTop - at) > 2) return there.disconnect();
+    scroll.scrollTo({ top: at + el.getBoundingClientRect().top - scroll.getBoundingClientRect().top - HEADING });
+    at = scroll.scrollTop;
+  });
+  settled = () => there.disconnect();
+  for (const part of scroll.children) there.observe(part);
+  setTimeout(settled, SETTLING);
+}
+
 /**
  * Brings what was opened into sight, an element by id or the head of the list, and gives it the focus. Scrolls the list alone: a page
  * that this one is embedded in must not move.
@@ -119,6 +137,7 @@ export function reveal(id: string | null, focus = true): void {
     const scroll = document.querySelector<HTMLElement>(".panel > .scroll");
     if (!scroll) return;
     if (id === null) {
+      settled();
       scroll.scrollTo({ top: 0 });
       if (focus) focusOn(document.querySelector<HTMLElement>(".happened.chosen") ?? scroll, true);
       return;
@@ -126,7 +145,7 @@ export function reveal(id: string | null, focus = true): void {
     const el = document.getElementById(id);
     if (!el) return;
     if (el instanceof HTMLDetailsElement) el.open = true;
-    scroll.scrollTo({ top: scroll.scrollTop + el.getBoundingClientRect().top - scroll.getBoundingClientRect().top - HEADING });
+    keepInSight(scroll, el);
     if (focus) focusOn(el instanceof HTMLDetailsElement ? el.querySelector("summary") : el, true);
   });
 }

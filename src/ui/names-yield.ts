@@ -3,7 +3,7 @@ import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
 
 /** What a name of the picture must not be read through. */
-const OVER = ".marks :is(.disc, .codes:not(.under), .loz), .tools button, .key summary";
+const OVER = ".marks :is(.disc, .codes:not(.under), .loz), .tools button, .key summary, .missing:not(:empty), .chip-mark:not(details *)";
 
 /**
  * Takes names off the picture where marks or controls lie on them: they are fitted for one width and for the opening days, and marks move with

@@ -9,7 +9,7 @@ import { nameless } from "../model/names.ts";
 import { markNames, type OpeningMark, openingMarks } from "../map/opening-marks.ts";
 import { scaleStep } from "../map/scale.ts";
 import { stepRef } from "../model/story.ts";
-import { t } from "../words/t.ts";
+import { spoken, t } from "../words/t.ts";
 import { ASKED } from "./asked.ts";
 import AboutPage from "./AboutPage.svelte";
 import { type Edition, inFolder, pageHref, toRoot } from "./edition.ts";
@@ -63,11 +63,15 @@ const placed = ({ editions: { own }, textLang }: PageData, html: string): string
 const canonical = ({ dossier: { head }, editions: { own } }: PageData, file: string): string =>
   head.site === null ? "" : `<link rel="canonical" href="${escapeHtml(head.site + own.folder + file)}">`;
 
-/** Where the same page is in the other languages, and its own address; absolute where the dossier says where it is published. */
-export function languageLinks(data: PageData, file: string): string {
+/**
+ * Where the same page is in the other languages, and its own address; absolute where the dossier says where it is published.
+ *
+ * @param home the way from the page to the folder of its edition
+ */
+export function languageLinks(data: PageData, file: string, home = ""): string {
   const { own, all } = data.editions;
   const { site } = data.dossier.head;
-  const at = (edition: Edition): string => escapeHtml(site === null ? pageHref(own, edition, file) : site + edition.folder + file);
+  const at = (edition: Edition): string => escapeHtml(site === null ? home + pageHref(own, edition, file) : site + edition.folder + file);
   const first = canonical(data, file);
   if (all.length < 2) return first;
   const other = (lang: string, edition: Edition) => `<link rel="alternate" hreflang="${lang}" href="${at(edition)}" vite-ignore>`;
@@ -209,5 +213,10 @@ export function dossierCss(data: PageData): string {
     ([name, light]) => `--${cssName(name)}:${both(light, CONTRAST.dark[name as keyof Palette])}`,
   );
   const contrast = `@media (prefers-contrast:more),(forced-colors:active){:root{${strong.join(";")}}}`;
-  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${said}${labels.join("")}${scheme}${contrast}`;
+  // What is written in another language runs its own way, with its full stop at its own end.
+  // The map and the days run as everywhere.
+  const bidi = data.editions.own.dir === "rtl" ? "body [lang]{unicode-bidi:plaintext}:is(.box,.ruler){direction:ltr}" : "";
+  const { colon } = spoken();
+  const sign = colon ? `:root .lab::after{content:"${colon}"}` : "";
+  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${said}${labels.join("")}${scheme}${contrast}${bidi}${sign}`;
 }

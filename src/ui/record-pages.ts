@@ -3,6 +3,7 @@ import type { DossierEvent, Party, Statement, Topic } from "../dossier/types.ts"
 import type { PartyMap } from "../map/party-map.ts";
 import type { RecordMap } from "../map/record-map.ts";
 import EventPage from "./EventPage.svelte";
+import { type Edition, inFolder } from "./edition.ts";
 import type { PageData } from "./page-data.ts";
 import PartyPage from "./PartyPage.svelte";
 import StatementPage from "./StatementPage.svelte";
@@ -13,12 +14,14 @@ import TopicPage from "./TopicPage.svelte";
 export const HOME = "../../";
 
 /**
- * Makes markup that was written for the dossier's folder fit a page two folders down. A statement, an event or a topic becomes a link to
- * its page; a part of the page itself stays one; everything else of the dossier is two folders up; other sites stay as they are.
+ * Makes markup that was written for the folder of an edition fit a page two folders down. A statement, an event or a topic becomes a link
+ * to its page, or to the map in the reader's language where it has none in that; a part of the page itself stays one; everything else of
+ * the folder is two folders up; other sites stay as they are.
  */
-export function rebase(html: string): string {
+export function rebase(html: string, edition: Edition): string {
+  const paged = edition.folder === "" ? /^#(s|e|topic)=([a-z0-9_-]+)$/ : /^#(topic)=([a-z0-9_-]+)$/;
   return html.replace(/(\s(?:href|src)=")([^"]*)"/g, (_, name: string, address: string) => {
-    const record = /^#(s|e|topic)=([a-z0-9_-]+)$/.exec(address);
+    const record = paged.exec(address);
     if (record) return `${name}${HOME}${record[1]?.slice(0, 1)}/${record[2]}/"`;
     if (/^#[^=]*$/.test(address)) return `${name}${address}"`;
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return `${name}${address}"`;
@@ -35,22 +38,26 @@ const slim = (html: string): string =>
     .join("");
 
 /** In the list a record stands under its day; on its own page it stands under the page's title. */
-const dress = (html: string): string => rebase(slim(html)).replace(/<(\/?)h4\b/g, "<$1h2");
+const dress = ({ editions }: PageData, html: string): string => rebase(slim(html), editions.own).replace(/<(\/?)h4\b/g, "<$1h2");
 
 /** The body of a statement's own page. */
 export const statementBody = (data: PageData, statement: Statement, at: RecordMap): string =>
-  dress(render(StatementPage, { props: { data, statement, at } }).body);
+  dress(data, render(StatementPage, { props: { data, statement, at } }).body);
 
 /** The body of an event's own page. */
 export const eventBody = (data: PageData, event: DossierEvent, at: RecordMap): string =>
-  dress(render(EventPage, { props: { data, event, at } }).body);
+  dress(data, render(EventPage, { props: { data, event, at } }).body);
+
+/** A page that gathers statements is there in every language: its markup as it stands in the folder of its edition. */
+const gathered = ({ editions: { own }, textLang }: PageData, html: string): string => inFolder(slim(html), own, textLang ?? own.lang);
 
 /** The body of a party's own page. */
 export const partyBody = (data: PageData, party: Party, at: PartyMap | null): string =>
-  rebase(slim(render(PartyPage, { props: { data, party, at } }).body));
+  rebase(gathered(data, render(PartyPage, { props: { data, party, at } }).body), data.editions.own);
 
 /** The body of a topic's own page. */
-export const topicBody = (data: PageData, topic: Topic): string => rebase(slim(render(TopicPage, { props: { data, topic } }).body));
+export const topicBody = (data: PageData, topic: Topic): string =>
+  rebase(gathered(data, render(TopicPage, { props: { data, topic } }).body), data.editions.own);
 
-/** The body of the glossary, which lies in the dossier's folder itself. */
-export const termsBody = (data: PageData): string => slim(render(TermsPage, { props: { data } }).body);
+/** The body of the glossary, which lies in the folder of its edition itself. */
+export const termsBody = (data: PageData): string => gathered(data, render(TermsPage, { props: { data } }).body);

@@ -39,6 +39,8 @@ export interface Catalogue {
   /** What the language calls itself. */
   readonly name: string;
   readonly dir: "ltr" | "rtl";
+  /** What stands after a label, where it is not `:`. */
+  readonly colon?: string;
   /** False while no native editor has read it. */
   readonly reviewed: boolean;
   /** Names of months as they stand in a date, from January: `19 September 2023`, `19 Sept 2023`. */

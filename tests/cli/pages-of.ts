@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import type { FeatureCollection } from "geojson";
-import { recordPages } from "../../src/cli/pages.ts";
+import { gatheringPages, recordPages } from "../../src/cli/pages.ts";
 import { type Faces, shippedFaces } from "../../src/cli/pages/faces.ts";
 import type { Dossier } from "../../src/dossier/types.ts";
 import { buildPoster } from "../../src/map/poster.ts";
@@ -37,16 +37,9 @@ export interface Site {
 /** The pages of a dossier, each rendered once. */
 export function siteOf(dossier: Dossier): Site {
   const data = dataOf(dossier);
-  const made = recordPages(data, faces, REST, {
-    countries: EMPTY,
-    borders: EMPTY,
-    lakes: EMPTY,
-    world: EMPTY,
-    parties: EMPTY,
-    disputed,
-    names: [],
-  });
-  const pages = new Map(made.pages.map(({ name, head, body }) => [name, { head, body }]));
+  const made = recordPages(data, faces, REST);
+  const layers = { countries: EMPTY, borders: EMPTY, lakes: EMPTY, world: EMPTY, parties: EMPTY, disputed, names: [] };
+  const pages = new Map([...made.pages, ...gatheringPages(data, REST, layers)].map(({ name, head, body }) => [name, { head, body }]));
   const beside = ["index.html", "about.html", "places.html", "share.png", "favicon.svg", REST];
   return {
     data,

@@ -1,9 +1,7 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { serveFolder } from "../../src/cli/serve.ts";
 import { catalogue } from "../../src/cli/words.ts";
 import { DIST, Site } from "./open.ts";
 import { dossier } from "./oracle.ts";
@@ -81,21 +79,6 @@ describe.each(OTHERS)("the page in %s", (lang) => {
     await page.locator(`.langs a[hreflang=${LANGUAGES[0]}]`).click();
     await page.waitForURL(site.url);
   });
-
-  it.each(["embed.html", "about.html", "places.html"])("has its %s, of which every file is there", async (name) => {
-    const page = await site.open({ path: folder(lang) + name });
-    if (name === "embed.html") await page.locator("html[data-js]").waitFor();
-    expect(await page.locator("html").getAttribute("lang")).toBe(lang);
-    const addresses = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>("[href], [src]")]
-        .map((el) => new URL(el.getAttribute("href") ?? el.getAttribute("src") ?? "", document.baseURI))
-        .filter((url) => url.origin === location.origin)
-        .map((url) => url.pathname.slice(1)),
-    );
-    const files = new Set(readdirSync(DIST, { recursive: true, encoding: "utf8" }));
-    const missing = [...new Set(addresses)].filter((path) => !files.has(path === "" || path.endsWith("/") ? `${path}index.html` : path));
-    expect(missing).toEqual([]);
-  });
 });
 
 it("each page names its siblings in the other languages, and they name it back", async () => {
@@ -107,28 +90,54 @@ it("each page names its siblings in the other languages, and they name it back",
       ),
     );
   };
-  for (const name of ["", "about.html", "places.html"]) {
+  const { parties, topics } = dossier;
+  for (const name of ["", "about.html", "places.html", "terms.html", `p/${parties[0]?.id}/`, `t/${topics[0]?.id}/`]) {
     const wanted = Object.fromEntries([...LANGUAGES.map((lang) => [lang, site.url + folder(lang) + name]), ["x-default", site.url + name]]);
     for (const lang of LANGUAGES) expect(await links(lang, name), `${lang} ${name}`).toEqual(wanted);
   }
 });
 
-it("a page that there is in the dossier's language alone is announced where it is linked, and leads back to the map in the reader's", async () => {
+it("every link within the folder leads to a file of it, and where it names a part, to a part that is there", () => {
+  const files = readdirSync(DIST, { recursive: true, encoding: "utf8" });
+  const there = new Set(files);
+  // The single file is held by its own test, the examples for embedders by theirs.
+  const pages = new Map(
+    files
+      .filter((name) => name.endsWith(".html") && !/dateline\.html$|^(article|contract|scrolly)/.test(name))
+      .map((name) => [name, readFileSync(join(DIST, name), "utf8")]),
+  );
+  const parts = new Map([...pages].map(([name, html]) => [name, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((m) => m[1]))]));
+  for (const lang of LANGUAGES)
+    for (const name of ["index", "embed", "about", "places", "terms", "p/am/index", "t/notification/index"])
+      expect(pages.has(`${folder(lang)}${name}.html`), `${folder(lang)}${name}.html`).toBe(true);
+  const lost = [...pages].flatMap(([name, html]) =>
+    [...html.matchAll(/<[^>]*?\s(?:href|src)="([^"]*)"/g)].flatMap(([, address = ""]) => {
+      if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return [];
+      const [path = "", part] = address.split("#");
+      const to = posix.join(posix.dirname(name), path.replace(/\?.*/, "") || posix.basename(name));
+      const file = path.endsWith("/") || path.endsWith("..") ? posix.join(to, "index.html") : to;
+      // A view of the map is no part of the page.
+      const found = there.has(file) && (!part || /^(t|tab)=/.test(part) || !parts.has(file) || parts.get(file)?.has(part));
+      return found ? [] : [`${name}: ${address}`];
+    }),
+  );
+  expect(lost).toEqual([]);
+});
+
+it("the pages of parties, topics and words stay in the reader's language; a statement's own page leads back to the map in it", async () => {
   const page = await site.open({ path: "ru/", hash: "tab=parties" });
-  const link = page.locator('[id="p=am"] a.name');
-  await link.waitFor();
-  expect(await link.evaluate((el) => getComputedStyle(el, "::after").content)).toContain("en");
-  await link.click();
-  await page.waitForURL(`${site.url}p/am/`);
-  await page.locator(".other-maps a[hreflang=ru]").click();
-  await page.waitForURL(`${site.url}ru/#p=am`);
-  await page.locator("html[data-js]").waitFor();
-  expect((await seen(page, {})).cards.length).toBeGreaterThan(0);
+  await page.locator('[id="p=am"] a.name').click();
+  await page.waitForURL(`${site.url}ru/p/am/`);
+  expect(await page.locator("html").getAttribute("lang")).toBe("ru");
+  expect(await page.locator("h1 [lang]").getAttribute("lang")).toBe(LANGUAGES[0]);
+  await page.locator("#positions dt a").first().click();
+  await page.waitForURL(/\/ru\/t\/\w+\/$/);
+  await page.locator("#statements .item a").first().click();
+  await page.waitForURL(/\/ru\/#s=/);
+  await page.locator(".card.chosen").waitFor();
   for (const [path, to] of [
     ["s/20230919-ru-peskov-force/", "#s=20230919-ru-peskov-force"],
     ["e/ev-2023-09-19-operation/", "#e=ev-2023-09-19-operation"],
-    ["t/notification/", "#topic=notification"],
-    ["terms.html", ""],
   ] as const) {
     await site.open({ path });
     expect(await page.locator(".other-maps a[hreflang=hy]").evaluate((a) => (a as HTMLAnchorElement).href)).toBe(`${site.url}hy/${to}`);
@@ -170,43 +179,4 @@ it.each([
   const n = await count();
   const russian = { one: "заявление", few: "заявления", many: "заявлений" } as Readonly<Record<string, string>>;
   if (lang === "ru") expect(await said()).toContain(`${n} ${russian[new Intl.PluralRules(lang).select(n)]},`);
-});
-
-describe("in a language that is written from right to left", () => {
-  let url: string;
-  beforeAll(async () => {
-    // The same page, told that it is: what matters is where things come to stand.
-    const copy = mkdtempSync(join(tmpdir(), "rtl-"));
-    cpSync(DIST, copy, { recursive: true });
-    for (const name of ["az/index.html", "az/about.html", "az/embed.html"])
-      writeFileSync(join(copy, name), readFileSync(join(copy, name), "utf8").replace('<html lang="az"', '<html lang="az" dir="rtl"'));
-    const served = await serveFolder(copy, { port: 0 });
-    url = served.url;
-    return async () => {
-      await served.close();
-      rmSync(copy, { recursive: true });
-    };
-  });
-
-  it.each([
-    ["az/", 1280, 800],
-    ["az/", 390, 844],
-    ["az/", 320, 640],
-    ["az/about.html", 390, 844],
-    ["az/embed.html", 680, 540],
-  ])("nothing of %s runs out of a page %d px wide, and the list stands on the left of the map", async (path, width, height) => {
-    const context = await site.browser.newContext({ viewport: { width, height } });
-    const page = await context.newPage();
-    await page.goto(url + path);
-    if (!path.includes("about")) await page.locator("html[data-js]").waitFor();
-    const { over, panel, map } = await page.evaluate(() => {
-      const left = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().left ?? 0;
-      const root = document.scrollingElement!;
-      root.scrollLeft = -1000;
-      return { over: [root.scrollWidth - innerWidth, root.scrollLeft], panel: left("#panel"), map: left("#map") };
-    });
-    expect(over).toEqual([0, 0]);
-    if (width === 1280) expect(panel).toBeLessThan(map);
-    await context.close();
-  });
 });

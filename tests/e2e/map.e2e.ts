@@ -275,7 +275,7 @@ it.each(Object.keys(BOXES) as Box[])(
     });
     await late(page);
     // On a desktop the letters of some systems still break one line of a card elsewhere.
-    expect(await page.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBeLessThan(box === "desktop" ? 0.03 : 0.01);
+    expect(await page.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBeLessThan(box === "desktop" ? 0.015 : 0.01);
   },
 );
 

@@ -301,6 +301,42 @@ const QUESTIONS: readonly Question[] = [
     },
   },
   {
+    ask: "Whom did the United Nations address, and when?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-tab=parties]");
+      await r.press('[id="p=un"] a.name');
+      for (const s of statements.filter((s) => s.party === "un")) {
+        const item = await r.reads(r.page.locator("#statements li", { has: r.page.locator(`a[href$="s/${s.id}/"]`) }));
+        expect(item).toContain(dayWords(s.date!.min, "short"));
+        expect(item).toContain(`to ${s.audience.map((a) => dossier.parties.find((p) => p.id === a)?.name ?? a).join(", ")}`);
+      }
+    },
+  },
+  {
+    ask: "In which words did Moscow speak of the operation?",
+    steps: 2,
+    find: async (r) => {
+      await r.press("[data-tab=about]");
+      await r.press("[data-panel=about] a[href='terms.html']");
+      const own = dossier.terms.find((term) => term.id === "operation_2023")!.entries.filter((entry) => entry.party === "ru");
+      expect(own.length).toBeGreaterThan(0);
+      expect(await r.reads("#operation_2023 [data-party=ru] .use")).toMatch(/First in this record: .* 2023/);
+      expect(await r.page.locator("#operation_2023 [data-party=ru] .use").count()).toBe(own.length);
+    },
+  },
+  {
+    ask: "Who denied what?",
+    steps: 1,
+    find: async (r) => {
+      await r.writes("denied");
+      const said = statements.filter((s) => /\bdenied\b/i.test(s.text));
+      expect(said.length).toBeGreaterThan(2);
+      for (const s of said) expect(await r.reads(`[data-statement="${s.id}"] .text`)).toContain("denied");
+      await expect.poll(() => r.page.evaluate(() => CSS.highlights.get("found")?.size ?? 0)).toBeGreaterThanOrEqual(said.length);
+    },
+  },
+  {
     ask: "Is anything undated?",
     steps: 2,
     find: async (r) => {

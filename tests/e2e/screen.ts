@@ -52,3 +52,39 @@ export async function seen(page: Page, wanted: Partial<Screen>): Promise<Screen>
     .toEqual(wanted);
   return screen(page);
 }
+
+/** The controls in sight, with what of them is cut, and which of them stand on one another. */
+export const crowded = (page: Page) =>
+  page.evaluate(() => {
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(
+        ":is(header, .time, .tabs, .sheet-bar, .line, .tools, .key) :is(a, button, select, summary), header :is(h1, .dek)",
+      ),
+    ];
+    const inSight = all.filter((el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && el.clientWidth > 1);
+    const name = (el: HTMLElement) => `${el.className || el.tagName} ${el.innerText.trim().slice(0, 30)}`;
+    const cut = inSight.filter((el) => el.tagName !== "SELECT" && el.scrollWidth > el.clientWidth + 1).map(name);
+    // What a swipe brings stands nowhere before it.
+    const boxes = inSight.map((el) => {
+      const { left, right, top, bottom } = el.getBoundingClientRect();
+      const within = el.closest(".tabs")?.getBoundingClientRect() ?? { left, right };
+      return [el, { left: Math.max(left, within.left), right: Math.min(right, within.right), top, bottom }] as const;
+    });
+    const on = boxes.flatMap(([a, r], i) =>
+      boxes
+        .slice(i + 1)
+        .filter(
+          ([b, s]) =>
+            !a.contains(b) &&
+            !b.contains(a) &&
+            r.left < s.right - 1 &&
+            s.left < r.right - 1 &&
+            r.top < s.bottom - 1 &&
+            s.top < r.bottom - 1,
+        )
+        .map(([b]) => `${name(a)} / ${name(b)}`),
+    );
+    const root = document.scrollingElement!;
+    root.scrollLeft = -1000;
+    return { controls: inSight.length, cut, on, over: [root.scrollWidth - innerWidth, root.scrollLeft] };
+  });

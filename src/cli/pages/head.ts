@@ -3,7 +3,9 @@ import { beginning } from "../../model/beginning.ts";
 import { pagePath, type RecordKind, SPOKEN } from "../../model/citation.ts";
 import { dateWords } from "../../model/dates.ts";
 import { HOME } from "../../ui/record-pages.ts";
+import { toRoot } from "../../ui/edition.ts";
 import type { PageData } from "../../ui/page-data.ts";
+import { languageLinks } from "../../ui/prerender.ts";
 import { t } from "../../words/t.ts";
 import { collectionJsonLd, eventJsonLd, inScript, statementJsonLd } from "./json-ld.ts";
 import { escapeMarkup } from "./markup.ts";
@@ -13,10 +15,12 @@ import { HEIGHT, WIDTH } from "./share-svg.ts";
 const PREVIEW = 200;
 
 interface Head {
-  /** The page inside the dossier's folder. */
+  /** The page inside the folder of its edition. */
   readonly path: string;
-  /** The way from it to the folder. */
+  /** The way from it to that folder. */
   readonly home: string;
+  /** Whether it is there in every language of the dossier. */
+  readonly inAll: boolean;
   readonly title: string;
   readonly about: string;
   /** The share picture in words. */
@@ -33,14 +37,16 @@ const meta = (attribute: "name" | "property", name: string, content: string): st
 /** What stands in the head of a record's page. Addresses are absolute only when the dossier says where it is published. */
 function recordHead(data: PageData, restCss: string, h: Head): string {
   const { head } = data.dossier;
-  const own = head.site && head.site + h.path;
+  const { own: edition } = data.editions;
+  const own = head.site && head.site + edition.folder + h.path;
+  const root = h.home + toRoot(edition);
   // A page without a share picture has the dossier's.
-  const picture = `${h.shared ? (own ?? "") : (head.site ?? h.home)}share.png`;
+  const picture = `${h.shared ? (own ?? "") : (head.site ?? root)}share.png`;
   const full = `${h.title} · ${head.title}`;
   return [
     `<title>${escapeMarkup(full)}</title>`,
     meta("name", "description", h.about),
-    ...(own ? [`<link rel="canonical" href="${escapeMarkup(own)}">`] : []),
+    h.inAll ? languageLinks(data, h.path, h.home) : own ? `<link rel="canonical" href="${escapeMarkup(own)}">` : "",
     ...(h.listed ? [] : [meta("name", "robots", "noindex")]),
     meta("property", "og:type", "article"),
     meta("property", "og:title", h.title),
@@ -57,11 +63,13 @@ function recordHead(data: PageData, restCss: string, h: Head): string {
     meta("name", "twitter:description", h.about),
     meta("name", "twitter:image", picture),
     meta("name", "twitter:image:alt", h.alt),
-    `<link rel="icon" href="${h.home}favicon.svg">`,
-    `<link rel="alternate" type="application/atom+xml" title="${escapeMarkup(head.title)}" href="${h.home}feed.xml">`,
-    `<link rel="stylesheet" href="${h.home}${restCss}">`,
+    `<link rel="icon" href="${root}favicon.svg">`,
+    `<link rel="alternate" type="application/atom+xml" title="${escapeMarkup(head.title)}" href="${root}feed.xml">`,
+    `<link rel="stylesheet" href="${root}${restCss}">`,
     `<script type="application/ld+json">${h.jsonLd}</script>`,
-  ].join("\n");
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 /** The head of a statement's page. A withdrawn or superseded one asks not to be listed by search engines. */
@@ -76,6 +84,7 @@ export function statementHead(data: PageData, restCss: string, s: Statement): st
     alt: `${s.parties.map(data.partyName).join(", ")}: statement by ${s.speaker.name}, ${when}, beside a map`,
     jsonLd: inScript(statementJsonLd(data.dossier, s)),
     listed: s.status === "published",
+    inAll: false,
     shared: true,
   });
 }
@@ -90,6 +99,7 @@ export const eventHead = (data: PageData, restCss: string, e: DossierEvent): str
     alt: `Event: ${e.title}, ${dateWords(e.date)}, beside a map`,
     jsonLd: inScript(eventJsonLd(data.dossier, e)),
     listed: true,
+    inAll: false,
     shared: true,
   });
 
@@ -101,8 +111,9 @@ function gatheringHead(data: PageData, restCss: string, path: string, home: stri
     title,
     about,
     alt: data.dossier.head.title,
-    jsonLd: inScript(collectionJsonLd(data.dossier, path, title, about)),
+    jsonLd: inScript(collectionJsonLd(data.dossier, data.editions.own.folder + path, title, about)),
     listed: true,
+    inAll: true,
     shared: false,
   });
 }

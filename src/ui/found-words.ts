@@ -1,0 +1,61 @@
+import { fold, needles } from "../model/search.ts";
+import { atRest, pause } from "./pause.ts";
+import { READ } from "./search-texts.ts";
+
+/** Cards looked through at one go. */
+const SLICE = 20;
+
+/** Where in a text the words asked for stand: from, to. Whole words are marked, also where their beginning was asked for. */
+export function spotsIn(text: string, wanted: readonly string[]): readonly (readonly [from: number, to: number])[] {
+  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}’'\u02bb\u02bc\u055a\u055b]+/gu)].map(({ 0: word, index }) => ({
+    word: fold(word),
+    index,
+    end: index + word.length,
+  }));
+  return words.flatMap(({ index }, i) =>
+    wanted.flatMap((needle) => {
+      const asked = needle.trim().split(" ");
+      // Words within quotation marks are whole and follow one another; a word without is the beginning of one.
+      const whole = needle.endsWith(" ");
+      const there = asked.every((word, k) => (whole ? words[i + k]?.word === word : words[i + k]?.word.startsWith(word)));
+      return there ? [[index, words[i + asked.length - 1]?.end ?? index] as const] : [];
+    }),
+  );
+}
+
+/**
+ * Marks the words looked for where they stand in the cards of the list, so that it is seen why each is there. Nothing of the page is
+ * changed for it. A browser that cannot do so goes without.
+ *
+ * @returns what takes the marks away
+ */
+export function markFound(query: string): () => void {
+  const wanted = needles(query);
+  let over = typeof Highlight === "undefined" || wanted.length === 0;
+  const clear = () => {
+    over = true;
+    CSS.highlights?.delete("found");
+  };
+  const run = async (): Promise<void> => {
+    const ranges: Range[] = [];
+    for (const [i, card] of [...document.querySelectorAll<HTMLElement>(".card[data-statement]")].entries()) {
+      if (i % SLICE === SLICE - 1) await pause();
+      if (over) return;
+      if (card.closest("[hidden]")) continue;
+      for (const part of card.querySelectorAll(READ)) {
+        const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode(); node; node = texts.nextNode())
+          for (const [from, to] of spotsIn(node.textContent ?? "", wanted)) {
+            const range = new Range();
+            range.setStart(node, from);
+            range.setEnd(node, to);
+            ranges.push(range);
+          }
+      }
+    }
+    CSS.highlights.set("found", new Highlight(...ranges));
+  };
+  // After the list has answered the hand.
+  if (!over) atRest(() => void run());
+  return clear;
+}

@@ -1,0 +1,76 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { Site } from "./open.ts";
+import { dossier, statements } from "./oracle.ts";
+import { crowded } from "./screen.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start({ webgl: false });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.trouble()).toEqual([]));
+
+describe.each(["desktop", "phone", "narrow"] as const)("in every language: %s", (box) => {
+  it("no control is cut, stands on another or runs out of the page", async () => {
+    for (const lang of dossier.head.languages) {
+      const path = lang === dossier.head.lang ? "" : `${lang}/`;
+      for (const hash of ["", "t=2023-09-19"]) {
+        const page = await site.open({ box, path, hash, until: "script" });
+        await page.locator(".zoom button").first().waitFor();
+        await expect.poll(() => crowded(page).then((c) => c.controls), { message: `${lang} ${hash}` }).toBeGreaterThan(10);
+        const { controls: _, ...trouble } = await crowded(page);
+        expect(trouble, `${lang} ${hash}`).toEqual({ cut: [], on: [], over: [0, 0] });
+      }
+    }
+  });
+});
+
+describe("beside a live map", () => {
+  let live: Site;
+  beforeAll(async () => {
+    live = await Site.start();
+    return () => live.close();
+  });
+
+  it("an address that asks for a topic ends at its heading, whatever comes late above it", async () => {
+    // It once ended hundreds of pixels below.
+    const page = await live.open({ hash: "topic=displacement" });
+    const heading = page.locator('[id="topic=displacement"] > summary');
+    await page.locator(".compare").waitFor();
+    await expect.poll(() => heading.evaluate((el) => el === document.activeElement)).toBe(true);
+    const below = () =>
+      heading.evaluate((el) => {
+        const list = document.querySelector(".panel > .scroll")!;
+        return Math.round(el.getBoundingClientRect().top - list.getBoundingClientRect().top);
+      });
+    await expect.poll(async () => (await below()) >= 0 && (await below()) < 120).toBe(true);
+    expect(live.trouble()).toEqual([]);
+  });
+});
+
+it("words looked for are marked where they stand in the cards, and no longer when they are taken back", async () => {
+  const page = await site.open();
+  const marked = () =>
+    page.evaluate(() => [...(CSS.highlights.get("found") ?? [])].map((range) => (range as Range).toString().toLowerCase()));
+  await page.locator("input[type=search]").fill("“white flag”");
+  const said = statements.filter((s) => /white flag/i.test([s.text, ...s.terms].join(" ")));
+  await expect.poll(async () => (await marked()).length).toBeGreaterThanOrEqual(said.length);
+  expect(new Set(await marked())).toEqual(new Set(["white flag"]));
+  await page.locator("input[type=search]").fill("");
+  await expect.poll(async () => (await marked()).length).toBe(0);
+});
+
+it("a button that is pressed is read under the hand too", async () => {
+  const page = await site.open();
+  const said = page.locator("[data-mode=said]");
+  // It once was white on white until the hand went away.
+  await said.click();
+  await said.hover();
+  const [ink, paper] = await said.evaluate((el) => [getComputedStyle(el).color, getComputedStyle(el).backgroundColor]);
+  expect([ink, paper]).toEqual(["rgb(255, 255, 255)", "rgb(28, 30, 33)"]);
+});
+
+it("a mark tells the hand that rests on it what it stands at", async () => {
+  const page = await site.open();
+  expect(await page.locator('.marks [data-place="stepanakert"] title').textContent()).toBe("Khankendi / Stepanakert");
+});
