@@ -3,7 +3,7 @@ import { policy } from "./shell.ts";
 /** The address of a page's folder, or of the folder of all its kind, and its own. */
 function paths(name: string): readonly string[] {
   const parts = name.split("/");
-  if (parts.length > 2) return [`/${parts[0]}/*`];
+  if (parts.length > 2) return [`/${parts.slice(0, -2).join("/")}/*`];
   return name.endsWith("index.html") ? [`/${name.replace(/index\.html$/, "")}`, `/${name}`] : [`/${name}`];
 }
 

@@ -96,10 +96,10 @@ describe("the single file", () => {
 describe("the file of headers", () => {
   it("gives every page the policy, folders of pages too, and leaves the single files their own", () => {
     const rules = parseHeaderRules(
-      headersFile(["P"], [], ["index.html", "embed.html", "az/index.html", "s/a/index.html", "s/b/index.html"]),
+      headersFile(["P"], [], ["index.html", "embed.html", "az/index.html", "s/a/index.html", "s/b/index.html", "az/p/c/index.html"]),
     );
     const policy = (path: string) => headersFor(path, rules)["content-security-policy"];
-    for (const path of ["/", "/index.html", "/embed.html", "/az/", "/az/index.html", "/s/a/", "/s/b/index.html"])
+    for (const path of ["/", "/index.html", "/embed.html", "/az/", "/az/index.html", "/s/a/", "/s/b/index.html", "/az/p/c/"])
       expect(policy(path), path).toMatch(/^default-src 'none'; script-src 'self'; [^,]*$/);
     for (const path of ["/dateline.html", "/az/dateline.html", "/data/rest.json"]) expect(policy(path), path).toBeUndefined();
     expect(headersFor("/dateline.html", rules)["access-control-allow-origin"]).toBe("*");
