@@ -1,4 +1,4 @@
-import { embedFonts } from "./embed-fonts.ts";
+import { embedFonts, pageFonts } from "./embed-fonts.ts";
 import type { BuiltFile } from "./pages.ts";
 import type { RenderedDossier } from "./prerender.ts";
 import { EMBEDDED, shell } from "./shell.ts";
@@ -34,7 +34,10 @@ export function devAnswer(dossier: RenderedDossier, scripts: readonly BuiltFile[
     if (own.folder && (name === own.folder || name === `${own.folder}index.html`)) {
       const { html: attributes, head, body } = page();
       return html(
-        shell({ html: attributes, head: `${head}${LINKS}${SCRIPT}<style>${css}</style>`, body }, 'data-ui="full" data-map="poster"'),
+        shell(
+          { html: attributes, head: `${head}${LINKS}${SCRIPT}<style>${pageFonts(own)}${css}</style>`, body },
+          'data-ui="full" data-map="poster"',
+        ),
         true,
       );
     }

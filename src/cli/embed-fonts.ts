@@ -3,6 +3,27 @@ import { type PageFace, pageFaces } from "../map/page-fonts.ts";
 /** The script that a language is written in besides the Latin one that everything has, by the end of the font's file name. */
 const SCRIPTS: Readonly<Record<string, string>> = { az: "latin-ext", hy: "armenian", ka: "georgian", ru: "cyrillic" };
 
+/** A face of the page as a rule; `fonts` is the way to their folder. */
+export const faceRule = (fonts: string, family: string, display: "swap" | "optional" | "block", f: PageFace): string =>
+  `@font-face{font-family:"${family}";font-weight:${f.weight};font-display:${display};src:url(${fonts}${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`;
+
+/** For the map's names of waters, ranges and roads, which lean over: the same files under a name of their own. */
+const leaning = (fonts: string): readonly string[] =>
+  pageFaces()
+    .filter((f) => f.weight === 400)
+    .map((f) => faceRule(fonts, `${f.family} Italic`, "block", f));
+
+/**
+ * The dossier's fonts for the page of its own. It has them from its head on, and is set in them when they have come (ui/letters.ts): a
+ * face that it learns of later makes the browser lay out every line again.
+ *
+ * @param folder of the edition, empty or ending in `/`
+ */
+export const pageFonts = ({ folder }: { readonly folder: string }): string => {
+  const fonts = `${folder && "../"}fonts/`;
+  return [...pageFaces().map((f) => faceRule(fonts, f.family, "swap", f)), ...leaning(fonts)].join("");
+};
+
 /**
  * The dossier's fonts for the page in an article, where nothing may move: they are used when they are there with the first picture, which
  * waits for them a tenth of a second, and otherwise from the next page on. Their families have names of their own, since the live map
@@ -15,18 +36,12 @@ export function embedFonts({ folder, lang }: { readonly folder: string; readonly
   readonly css: string;
   readonly links: string;
 } {
-  const up = folder && "../";
+  const fonts = `${folder && "../"}fonts/`;
   const faces = pageFaces();
-  const face = (family: string, display: string, f: PageFace) =>
-    `@font-face{font-family:"${family}";font-weight:${f.weight};font-display:${display};src:url(${up}fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`;
-  const css = [
-    ...faces.map((f) => face(own(f.family), "optional", f)),
-    // For the map's names of waters, ranges and roads, which lean: on other pages the script brings them (ui/letters.ts).
-    ...faces.filter((f) => f.weight === 400).map((f) => face(`${f.family} Italic`, "block", f)),
-  ];
+  const css = [...faces.map((f) => faceRule(fonts, own(f.family), "optional", f)), ...leaning(fonts)];
   const first = faces.filter((f) => ["latin", SCRIPTS[lang]].some((script) => script && f.file.endsWith(`-${script}.woff2`)));
   const links = [...new Set(first.map((f) => f.file))].map(
-    (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${up}fonts/${file}" vite-ignore>`,
+    (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${fonts}${file}" vite-ignore>`,
   );
   const families =
     ':root{--sans:"Embed Sans","Embed Scripts","Noto Sans",system-ui,sans-serif;--serif:"Embed Serif","Noto Serif",Georgia,serif}[data-text-lang][data-ui] [lang]{--serif:"Embed Serif",Georgia,serif}';

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileDossier } from "../dossier/compile.ts";
 import type { Dossier } from "../dossier/types.ts";
+import { faceRule } from "./embed-fonts.ts";
 import { pageFaces } from "../map/page-fonts.ts";
 import { buildInset } from "../map/inset.ts";
 import { WORLD } from "../map/layers/ref.ts";
@@ -90,6 +91,7 @@ const squeeze = (css: string): string =>
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,>]) ?/g, "$1")
+    .replace(/;}/g, "}")
     .replace(/(\w): /g, "$1:");
 
 const hash = (source: string): string => createHash("sha256").update(source).digest("hex").slice(0, 8);
@@ -124,10 +126,7 @@ const LETTERS = ':root{--sans:"Dateline Sans","Dateline Scripts",system-ui,sans-
 
 /** The same with the dossier's fonts, for whoever has no script: on the page the script puts the fonts in (ui/letters.ts). */
 function readingCss(dossier: string) {
-  const faces = pageFaces().map(
-    (f) =>
-      `@font-face{font-family:"${f.family}";font-weight:${f.weight};font-display:swap;src:url(../fonts/${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`,
-  );
+  const faces = pageFaces().map((f) => faceRule("../fonts/", f.family, "swap", f));
   return sheet("reading", faces.join("") + LETTERS + restCss().source + squeeze(readFileSync(READING_CSS, "utf8")) + dossier);
 }
 

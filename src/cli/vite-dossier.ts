@@ -3,7 +3,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { type Plugin, runnerImport } from "vite";
 import { devAnswer } from "./dev-pages.ts";
 import { type EmbedFile, embedScripts, oembedLink } from "./embed-files.ts";
-import { embedFonts } from "./embed-fonts.ts";
+import { embedFonts, pageFonts } from "./embed-fonts.ts";
 import { headersFile } from "./headers-file.ts";
 import { EMBEDDED, policy, sha256, shell } from "./shell.ts";
 import { oneScript, singleFile } from "./single-file.ts";
@@ -61,12 +61,12 @@ export function dossierPage(): Plugin {
         if (!html.includes("<!--body-->")) return html;
         if (context.server) dossier = await render();
         if (!dossier) return html;
-        const [{ css, page }] = dossier.editions;
+        const [{ own, css, page }] = dossier.editions;
         const { html: attributes, head, body } = page();
-        const own = context.server ? `<style>${css}</style>` : "";
+        const rules = context.server ? `<style>${pageFonts(own)}${css}</style>` : "";
         return html
           .replace('lang="en"', () => attributes)
-          .replace("<!--head-->", () => head + own)
+          .replace("<!--head-->", () => head + rules)
           .replace("<!--body-->", () => body);
       },
     },
@@ -120,8 +120,11 @@ export function dossierPage(): Plugin {
           const start = own.folder ? script.replace('src="./', 'src="../') : script;
           if (own.folder) {
             const { html, head, body } = page();
-            emit(`${own.folder}index.html`, dressed(shell({ html, head: head + start, body }, 'data-ui="full" data-map="poster"'), rules));
-          } else index.source = dressed(text, rules);
+            emit(
+              `${own.folder}index.html`,
+              dressed(shell({ html, head: head + start, body }, 'data-ui="full" data-map="poster"'), pageFonts(own) + rules),
+            );
+          } else index.source = dressed(text, pageFonts(own) + rules);
           const { html, head, body } = embed();
           const fonts = embedFonts(own);
           emit(

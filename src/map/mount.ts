@@ -151,7 +151,6 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     for (const [id, data] of Object.entries(own)) (map.getSource(id) as GeoJSONSource | undefined)?.setData(data);
   };
   const apply = () => {
-    if (asked === 0) return;
     map.setGlobalStateProperty("shown", [...state.shown]);
     map.setGlobalStateProperty("parties", [...state.parties]);
   };
@@ -228,7 +227,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     },
     show: (next) => {
       state = next;
-      if (map.isStyleLoaded() || map.getStyle()) apply();
+      if (asked > 0 && map.getStyle()) apply();
     },
     restyle: (next) => void letters(next).then(() => gone || restyle(next)),
     complete: (all) => {

@@ -168,7 +168,7 @@ describe("a late part that cannot be had", () => {
     ["the time bar's other controls", /\/TimeRest-[^/]*\.js$/],
     ["the search", /\/find-[^/]*\.js$/],
     ["the note on a place", /\/PlaceNote-[^/]*\.js$/],
-    ["the fonts' list", /\/page-fonts-[^/]*\.js$/],
+    ["the fonts", /\/fonts\/[^/]*\.woff2$/],
     ["the frame's end of the contract", /\/frame-[^/]*\.js$/],
   ])("%s: nothing falls with it, on the page and in an article", async (name, part) => {
     const page = await lost(part, "");

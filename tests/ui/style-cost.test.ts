@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const rules = (name: string): string =>
+  readFileSync(new URL(`../../src/ui/${name}.css`, import.meta.url), "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    // Without a script nothing changes.
+    .replace(/@media \(scripting: none\) \{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
+
+describe("what the page's style sheets cost at every change", () => {
+  it.each(["page", "rest", "find"])(
+    "%s.css asks nothing of what an element holds: each line put into the list would style the whole page anew",
+    (name) => {
+      expect(rules(name).match(/[^{}]*:has\([^{}]*/g) ?? []).toEqual([]);
+    },
+  );
+
+  it.each(["rest", "find"])(
+    "%s.css comes late and names what its rules are for: one for every element would style the whole page anew",
+    (name) => {
+      const selectors = [...rules(name).matchAll(/(?<=[{}]|^)\s*([^{}@;]+)\{/g)].map(([, selector = ""]) => selector.trim());
+      expect(selectors.length).toBeGreaterThan(50);
+      expect(selectors.filter((selector) => /^(?::(?!root|is)|\*)/.test(selector))).toEqual([]);
+    },
+  );
+});
