@@ -10,14 +10,16 @@ import { measureLatency } from "./bench/latency.ts";
 import { type Profile, SLOW_4G, UNTHROTTLED } from "./bench/link.ts";
 import { type Network, startNetwork } from "./bench/network.ts";
 import { type Round, table, timeBudgets, verdicts } from "./bench/report.ts";
-import { measure, type Subject } from "./bench/run.ts";
+import { ELSEWHERE, measure, type Subject } from "./bench/run.ts";
 import { baselineSubject, datelineSubject } from "./bench/subjects.ts";
 import { tileResponder } from "./bench/tile.ts";
 import { ensureChromium } from "./browser.ts";
-import { folderResponder } from "./serve.ts";
+import { folderResponder, type Responder } from "./serve.ts";
 import { buildPage } from "./start.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+const emptyPage: Responder = async () => ({ status: 200, headers: { "content-type": "text/html" }, body: Buffer.from("<!doctype html>") });
 
 interface Asked {
   readonly rounds: number;
@@ -75,6 +77,7 @@ export default async function bench(argv: string[]): Promise<number> {
     [theirs.host]: folderResponder(byHand),
     [PRESS]: folderResponder(press),
     "tiles.test": tileResponder(),
+    [ELSEWHERE]: emptyPage,
   };
   const network = await startNetwork(hosts);
   try {

@@ -36,6 +36,10 @@ export interface Measured {
   readonly heap: number | null;
 }
 
+/** The host of the page that the reader comes from. */
+export const ELSEWHERE = "elsewhere.test";
+/** Each site in a process of its own, as in a reader's browser. In one process the page that was there before is thrown away a second after, and the measured page pays for that. */
+const OWN_PROCESS = "--site-per-process";
 export const VIEWPORT = { width: 1280, height: 800 };
 /** Given up on after this long, milliseconds. */
 export const PATIENCE = 90_000;
@@ -123,9 +127,10 @@ async function heapOf(input: CDPSession): Promise<number | null> {
 
 /** Opens a page in a fresh browser on a given link, waits until its map is live and all is quiet, then uses it. Throws when its map never comes. */
 export async function measure(subject: Subject, profile: Profile, network: Network): Promise<Measured> {
-  const browser = await launchChromium({ webgl: true, args: network.browserFlags });
+  const browser = await launchChromium({ webgl: true, args: [...network.browserFlags, OWN_PROCESS] });
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
+    await page.goto(`https://${ELSEWHERE}/`);
     const input = await page.context().newCDPSession(page);
     await input.send("Performance.enable");
     await input.send("Emulation.setCPUThrottlingRate", { rate: profile.cpu });
