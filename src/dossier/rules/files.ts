@@ -1,5 +1,5 @@
 import { nearest } from "../nearest.ts";
-import { CSV_FILE, filesOf, HEAD_FILE, misspelt, SOURCES_FILE } from "../parse.ts";
+import { CSV_FILE, filesOf, HEAD_FILE, LAYER_FILE, misspelt, SOURCES_FILE } from "../parse.ts";
 import { Unreadable, unreadable } from "../read/decode.ts";
 import { textAt, wordAt } from "../read/value.ts";
 import { KINDS, REQUIRED } from "../schema.ts";
@@ -13,13 +13,7 @@ const DATA =
 /** No file that looks like data is passed over in silence. */
 export const filesRead: Rule = (tables, report) => {
   const statements = filesOf("statements", tables.files);
-  const read = new Set([
-    HEAD_FILE,
-    SOURCES_FILE,
-    ...LISTS,
-    ...statements,
-    ...[...tables.files.keys()].filter((f) => /^layers\/[^/]+\.geojson$/.test(f)),
-  ]);
+  const read = new Set([HEAD_FILE, SOURCES_FILE, ...LISTS, ...statements, ...[...tables.files.keys()].filter((f) => LAYER_FILE.test(f))]);
   // Told with the file, or the layer that is listed, of the same letters.
   const lacking = [HEAD_FILE, SOURCES_FILE, ...[...REQUIRED].map((kind) => `${kind}.yaml`)].filter((file) => !tables.files.has(file));
   const listed = tables.rows.layers.map(({ map }) => `layers/${wordAt(map, "file") ?? ""}`);
@@ -108,41 +102,4 @@ export const layerFiles: Rule = (tables, report) => {
       expected: "something to draw land from",
       fix: "The map is an empty sheet with marks on it, and the page says so. Add a layer with the id countries; geo/README.md shows what it holds.",
     });
-  if (tables.head && listed.size > 0 && !tables.files.has(SOURCES_FILE)) {
-    const other = misspelt(SOURCES_FILE, tables.files.keys());
-    report({
-      severity: "warning",
-      rule: "layer-sources",
-      at: missing(tables.head.spot, "layers"),
-      found: "no SOURCES.yaml",
-      expected: "where each layer comes from",
-      fix: other ? `Rename ${other} to SOURCES.yaml.` : "Add SOURCES.yaml with source, version, licence and steps of each layer.",
-    });
-  }
-  const told = tables.sources;
-  if (tables.head && listed.size > 0 && told !== null && !/^[^#\n]*[\p{L}\p{N}]/mu.test(told)) {
-    report({
-      severity: "warning",
-      rule: "layer-sources",
-      at: { file: SOURCES_FILE },
-      found: "an empty file",
-      expected: "where each layer comes from",
-      fix: "Write the source, version, licence and steps of each layer.",
-    });
-  } else if (told !== null) {
-    for (const { map } of tables.rows.layers) {
-      // By file, as geo/README.md says; by id where somebody names no files.
-      const fields = told.includes(".geojson") ? ["file"] : ["file", "id"];
-      const names = fields.map((field) => wordAt(map, field)).filter((name) => name !== null);
-      if (names.length === 0 || names.some((name) => told.includes(name))) continue;
-      report({
-        severity: "warning",
-        rule: "layer-sources",
-        at: textAt(map, "file")?.spot ?? map.spot,
-        found: `nothing on ${names[0]} in SOURCES.yaml`,
-        expected: "where each layer comes from",
-        fix: "Add an entry with its file, source, version, licence and steps.",
-      });
-    }
-  }
 };

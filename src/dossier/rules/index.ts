@@ -6,6 +6,7 @@ import { dates } from "./dates.ts";
 import { eventLists, termsOfParty } from "./events.ts";
 import { filesRead, layerFiles } from "./files.ts";
 import { layers } from "./geojson.ts";
+import { layerSources } from "./layer-sources.ts";
 import { mapWindow, publishedAt, reportTo } from "./head.ts";
 import { held } from "./held.ts";
 import { ids } from "./ids.ts";
@@ -31,6 +32,7 @@ import { ownWords, wording } from "./wording.ts";
 export const RULES: readonly Rule[] = [
   filesRead,
   layerFiles,
+  layerSources,
   shape,
   markup,
   hiddenCharacters,
