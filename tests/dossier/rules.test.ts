@@ -161,3 +161,29 @@ describe("the offset of a clock", () => {
     expect(await told("Europe/Paris", "+02:00", "2023-03-26")).toEqual([]);
   });
 });
+
+describe("bug: what rested on a withdrawn statement alone went from the page unsaid", () => {
+  const told = async (...ids: readonly string[]) => {
+    const statements = ids.reduce(
+      (all, id) => all.replace(`- id: ${id}\n  status: published`, `- id: ${id}\n  status: withdrawn`),
+      text(good(), "statements/2031.yaml"),
+    );
+    const { issues } = await compileDossier(withFiles(good(), { "statements/2031.yaml": statements }));
+    expect(issues.every((i) => i.rule === "withdrawn" && i.severity === "warning")).toBe(true);
+    return issues.map((i) => `${i.file.replace(".yaml", "")} ${i.fix.split(/[.,]/)[1]?.trim()}`);
+  };
+  it("is told with each position, step and word", async () =>
+    expect(await told("20310402-alder-ban")).toEqual([
+      "positions so this position is not shown",
+      "positions so this position is not shown",
+      "story so this step of the story is not shown",
+      "terms so this word is not shown",
+    ]));
+  it("is told of the one citation where others are left, and of a successor that is none", async () =>
+    expect(await told("20310409-joint-truce")).toEqual([
+      "positions so this position is not shown",
+      "positions Remove it",
+      "statements/2031 Name a statement that stands",
+      "story Remove it",
+    ]));
+});

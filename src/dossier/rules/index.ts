@@ -26,6 +26,7 @@ import { namesInOrder, stale } from "./stale.ts";
 import { story } from "./story.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
+import { withdrawnGround } from "./withdrawn.ts";
 import { ownWords, wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
@@ -70,5 +71,6 @@ export const RULES: readonly Rule[] = [
   cells,
   termsOfParty,
   story,
+  withdrawnGround,
   layers,
 ];
