@@ -1,11 +1,11 @@
 import type { Report } from "./findings.ts";
 import { readCsv } from "./read/csv.ts";
 import { decode } from "./read/decode.ts";
-import { mapsAt, type MapValue, type Value } from "./read/value.ts";
+import { type MapValue, mapsAt, type Value } from "./read/value.ts";
 import { type RawRecord, readYaml, readYamlList, readYamlMap } from "./read/yaml.ts";
 import { ONE } from "./references.ts";
-import { quoted } from "./show.ts";
 import { KINDS, type Kind, REQUIRED } from "./schema.ts";
+import { quoted } from "./show.ts";
 import { type Row, row, type Tables } from "./tables.ts";
 
 export const HEAD_FILE = "dossier.yaml";

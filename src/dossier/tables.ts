@@ -1,6 +1,6 @@
 import { asId, okay } from "./ids.ts";
-import { type Kind, REQUIRED } from "./schema.ts";
 import { type MapValue, type Spot, type Value, wordAt } from "./read/value.ts";
+import { type Kind, REQUIRED } from "./schema.ts";
 
 /** One record of the dossier as read. */
 export interface Row {

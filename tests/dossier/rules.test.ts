@@ -187,3 +187,25 @@ describe("bug: what rested on a withdrawn statement alone went from the page uns
       "story Remove it",
     ]));
 });
+
+describe("an id of the wrong form", () => {
+  const statement = (id: string): string => text(good(), "statements/2031.yaml").split("\n\n").at(-1)!.replace("undated-birch-map", id);
+  const advice = async (...ids: readonly string[]) => {
+    const { issues } = await compileDossier(withFiles(good(), { "statements/more.yaml": ids.map(statement).join("\n") }));
+    return issues.filter((i) => i.rule === "id-form").map((i) => i.fix);
+  };
+  it("is told with the one to write", async () =>
+    expect(await advice("2031-Café_map", "2031\u200b-note")).toEqual(["Write 2031-cafe_map.", "Write 2031-note."]));
+  it("bug: the one to write was another record's", async () => {
+    expect(await advice("20310402-Alder-ban")).toEqual(["Write an id of its own; 20310402-alder-ban is taken at statements/2031.yaml:21."]);
+  });
+  it("bug: a letter that only looks like one of ours was left out of the one to write", async () => {
+    const fix = "Type it again in Latin letters, e.g. 20310402-alder-ban; U+0430 is none of them, whatever it looks like.";
+    expect(await advice("2031-\u0430lder", "карта")).toEqual([fix, fix.replace("U+0430", "U+043A")]);
+  });
+  it("bug: an id of the wrong form was suggested for one that is not there", async () => {
+    const places = text(good(), "places.yaml").replace("id: birchport", "id: birch port");
+    const { issues } = await compileDossier(withFiles(good(), { "places.yaml": places }));
+    expect(issues.filter((i) => i.rule === "reference").map((i) => i.nearest)).toEqual(["birch-port"]);
+  });
+});

@@ -1,7 +1,7 @@
-import type { Dossier } from "../types.ts";
-import { sha256 } from "../sha256.ts";
 import type { Kind } from "../schema.ts";
+import { sha256 } from "../sha256.ts";
 import type { Row, Tables } from "../tables.ts";
+import type { Dossier } from "../types.ts";
 import type { Kept } from "./common.ts";
 import { buildHead } from "./head.ts";
 import { buildClaim, buildCorrection, buildEvent, buildParty, buildPlace, buildStoryStep, buildTerm, buildTopic } from "./records.ts";

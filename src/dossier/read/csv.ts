@@ -2,12 +2,12 @@ import type { Report } from "../findings.ts";
 import { nearest } from "../nearest.ts";
 import { quoted } from "../show.ts";
 import { type CsvRow, csvRows } from "./csv-cells.ts";
-import { type Column, columnOf, CSV_NAMES, delimiterOf } from "./csv-columns.ts";
+import { type Column, CSV_NAMES, columnOf, delimiterOf } from "./csv-columns.ts";
 import { cellValue, freeze, type Mutable, put } from "./csv-record.ts";
 import { lineFinder } from "./json.ts";
 import type { Spot } from "./value.ts";
-import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
 import type { RawRecord } from "./yaml.ts";
+import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
 
 /**
  * Reads `statements.csv`: the first row names the fields, each further row is one statement. The records are those the same

@@ -1,7 +1,7 @@
 import { dateAdvice } from "../date-advice.ts";
 import { isDay, parseDate } from "../edtf.ts";
 import type { Report } from "../findings.ts";
-import { mapsAt, type MapValue, textAt } from "../read/value.ts";
+import { type MapValue, mapsAt, textAt } from "../read/value.ts";
 import type { Kind } from "../schema.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";

@@ -1,7 +1,7 @@
 import type { Report } from "../findings.ts";
 import { nearest } from "../nearest.ts";
 import type { Spot, Value } from "../read/value.ts";
-import { type Field, type Fields, FIELDS, HEAD, KINDS } from "../schema.ts";
+import { FIELDS, type Field, type Fields, HEAD, KINDS } from "../schema.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 

@@ -1,5 +1,5 @@
 import type { Report } from "../findings.ts";
-import { mapsAt, textAt, type TextValue } from "../read/value.ts";
+import { mapsAt, type TextValue, textAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { eachText, type Rule } from "./rule.ts";
 

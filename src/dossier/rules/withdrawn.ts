@@ -1,5 +1,5 @@
 import type { Report } from "../findings.ts";
-import { mapsAt, textAt, textsAt, type TextValue, wordAt } from "../read/value.ts";
+import { mapsAt, type TextValue, textAt, textsAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
 import type { Rule } from "./rule.ts";
