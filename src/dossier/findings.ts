@@ -1,6 +1,6 @@
-import type { Spot } from "./read/value.ts";
 import type { Kind } from "./schema.ts";
 import type { Row } from "./tables.ts";
+import type { Spot } from "./read/value.ts";
 
 /** A problem as a rule sees it. It becomes an `Issue` once the record around it is known by its id. */
 export interface Finding {

@@ -1,5 +1,5 @@
-import { type MapValue, type Spot, type Value, valueAt } from "./read/value.ts";
 import type { Kind } from "./schema.ts";
+import { type MapValue, type Spot, type Value, valueAt } from "./read/value.ts";
 
 /**
  * What becomes of a row when the row it names is left out:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileDossier } from "../../src/dossier/compile.ts";
-import { FIELDS, type Field, type Fields, HEAD } from "../../src/dossier/schema.ts";
+import { type Field, FIELDS, type Fields, HEAD } from "../../src/dossier/schema.ts";
 import { good, text, withFiles } from "./fixtures.ts";
 
 const errors = async (files: Parameters<typeof compileDossier>[0]) =>

@@ -209,3 +209,42 @@ describe("an id of the wrong form", () => {
     expect(issues.filter((i) => i.rule === "reference").map((i) => i.nearest)).toEqual(["birch-port"]);
   });
 });
+
+describe("what an editor is told to do can be done", () => {
+  const fixes = async (file: string, from: string, to: string, rule: string) => {
+    const before = text(good(), file);
+    expect(before).toContain(from);
+    const { issues } = await compileDossier(withFiles(good(), { [file]: before.replace(from, to) }));
+    return issues.filter((i) => i.rule === rule).map((i) => i.fix);
+  };
+  it.each([
+    ["T25:10", "Write the hour and the minute of the 24-hour clock, 2031-04-02T14:10, or the day alone."],
+    [" 14:10", "Write 2031-04-02T14:10."],
+    [" 9:05", "Write 2031-04-02T09:05."],
+    ["T14:10:33+02:00", "Write 2031-04-02T14:10, without seconds and zone."],
+  ])("bug: a source's stamp of a wrong clock, %s, was told to put it in a field that no source has", async (clock, fix) =>
+    expect(await fixes("events.yaml", "published: 2031-04-02T14:10", `published: "2031-04-02${clock}"`, "published")).toEqual([fix]),
+  );
+  it.each([
+    ["en-us", "Write en-US."],
+    ["EN", "Write en."],
+    ["sr_latn", "Write sr-Latn."],
+    ["Klingonish", "Write the two-letter code of the language."],
+  ])("the language %s", async (lang, fix) => expect(await fixes("events.yaml", "lang: en", `lang: ${lang}`, "language")).toEqual([fix]));
+  it("bug: more metres than there are on Earth were told to be written in digits, which they were", async () => {
+    expect(await fixes("places.yaml", "precision_m: 3000", "precision_m: 30000000", "precision")).toEqual([
+      "Check the number; it is metres.",
+    ]);
+    expect(await fixes("places.yaml", "precision_m: 3000", "precision_m: 3 km", "precision")).toEqual(["Write digits only, e.g. 3000."]);
+  });
+  it("bug: a window without its brackets was told to be written as […]", async () =>
+    expect(await fixes("dossier.yaml", "window: [-32, -44, -26, -40]", "window: -32, -44, -26, -40", "shape")).toEqual([
+      "Write window: [-32, -44, -26, -40].",
+    ]));
+  it("bug: a title of one invisible character was a title", async () =>
+    expect(await fixes("dossier.yaml", '"Lake Mira: what the parties said"', '"\u200b"', "missing")).toEqual(['Fill in "title".']));
+  it("a language of the dossier is named once, its own among them", async () => {
+    expect(await fixes("dossier.yaml", "languages: [en]", "languages: [en, en]", "twice")).toEqual(["Remove the second one."]);
+    expect(await fixes("dossier.yaml", "languages: [en]", "languages: [fr]", "languages")).toHaveLength(1);
+  });
+});

@@ -1,6 +1,6 @@
 import { parseDate } from "../edtf.ts";
-import { type MapValue, mapsAt, pairsAt, wordAt, wordsAt } from "../read/value.ts";
 import type { ClockTime, DossierDate, Id, Source } from "../types.ts";
+import { type MapValue, mapsAt, pairsAt, wordAt, wordsAt } from "../read/value.ts";
 
 /** Whether a record stands in the compiled dossier, by list and id. */
 export type Kept = (kind: "parties" | "places" | "topics" | "events" | "statements" | "positions", id: string) => boolean;

@@ -1,7 +1,7 @@
 import { isDay, parseDate } from "../edtf.ts";
+import type { Bounds, DossierHead, LayerEntry } from "../types.ts";
 import { type MapValue, wordAt, wordsAt } from "../read/value.ts";
 import type { Row } from "../tables.ts";
-import type { Bounds, DossierHead, LayerEntry } from "../types.ts";
 import { dateAt, oneOf, orEmpty } from "./common.ts";
 
 /** Where the map ends, in degrees north and south: its projection has no poles. */

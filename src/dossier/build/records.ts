@@ -1,5 +1,5 @@
-import { type MapValue, mapsAt, wordAt, wordsAt } from "../read/value.ts";
 import type { Claim, Correction, DossierEvent, Party, Place, StoryStep, Term, Topic } from "../types.ts";
+import { type MapValue, mapsAt, wordAt, wordsAt } from "../read/value.ts";
 import { dateAt, type Kept, namesAt, oneOf, orEmpty, refAt, refsAt, sourcesAt, timeAt } from "./common.ts";
 
 export function buildParty(m: MapValue, kept: Kept): Party {

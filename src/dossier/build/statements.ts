@@ -1,5 +1,5 @@
+import type { DossierDate, Statement, StatedPosition } from "../types.ts";
 import { type MapValue, mapsAt, pairsAt, wordAt, wordsAt } from "../read/value.ts";
-import type { DossierDate, StatedPosition, Statement } from "../types.ts";
 import { dateAt, type Kept, oneOf, orEmpty, refAt, refsAt, sourcesAt, timeAt } from "./common.ts";
 
 /** `lang`: the dossier's own, for a text that names none. */

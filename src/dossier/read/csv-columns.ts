@@ -1,4 +1,4 @@
-import { FIELDS, type Field, type Fields } from "../schema.ts";
+import { type Field, type Fields, FIELDS } from "../schema.ts";
 import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
 
 /** A column of the table: the way to its field, and whether its cells hold lists of words. */

@@ -2,12 +2,12 @@ import type { Report } from "../findings.ts";
 import { nearest } from "../nearest.ts";
 import { quoted } from "../show.ts";
 import { type CsvRow, csvRows } from "./csv-cells.ts";
-import { type Column, CSV_NAMES, columnOf, delimiterOf } from "./csv-columns.ts";
+import { type Column, columnOf, CSV_NAMES, delimiterOf } from "./csv-columns.ts";
 import { cellValue, freeze, type Mutable, put } from "./csv-record.ts";
 import { lineFinder } from "./json.ts";
 import type { Spot } from "./value.ts";
-import type { RawRecord } from "./yaml.ts";
 import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
+import type { RawRecord } from "./yaml.ts";
 
 /**
  * Reads `statements.csv`: the first row names the fields, each further row is one statement. The records are those the same
@@ -106,6 +106,19 @@ function readRow(
       found: quoted(row.raw),
       expected: "quotation marks that open and close a cell",
       fix: 'Write each quotation mark inside a cell twice, "", and close the cell with one.',
+    });
+    return { spot: at, value: null, id };
+  }
+  // Marks after a space are letters to a table, and the commas between them part cells.
+  const slipped = row.cells.length > columns.length ? row.cells.find((cell) => /^\s+"/.test(cell.text)) : undefined;
+  if (slipped) {
+    report({
+      severity: "error",
+      rule: "csv",
+      at: spot(slipped.at, record),
+      found: quoted(slipped.text),
+      expected: "a quotation mark right after the comma",
+      fix: "Remove the space before it; as it is, the commas that follow part cells.",
     });
     return { spot: at, value: null, id };
   }

@@ -1,5 +1,5 @@
 import { boundsAt } from "../build/head.ts";
-import { type MapValue, type TextValue, textAt, wordAt } from "../read/value.ts";
+import { type MapValue, textAt, type TextValue, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Bounds } from "../types.ts";
 import type { Rule } from "./rule.ts";

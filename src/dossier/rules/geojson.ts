@@ -1,7 +1,7 @@
 import { getIssues } from "@placemarkio/check-geojson";
-import { boundsAt } from "../build/head.ts";
 import type { Report } from "../findings.ts";
 import { lineFinder } from "../read/json.ts";
+import { boundsAt } from "../build/head.ts";
 import { wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
@@ -9,8 +9,8 @@ import type { Bounds } from "../types.ts";
 import { checkDisputed } from "./disputed.ts";
 import { CRASH, STRUCTURE, syntax } from "./geojson-words.ts";
 import { checkGeometry } from "./geometry.ts";
-import { checkPlace, checkRead } from "./layer-place.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
+import { checkPlace, checkRead } from "./layer-place.ts";
 import { checkUse, type LayerFacts } from "./layer-use.ts";
 import type { Rule } from "./rule.ts";
 import { hiddenIn, markupIn } from "./text.ts";

@@ -1,5 +1,5 @@
 import type { Bounds } from "../types.ts";
-import { type Say, written } from "./layer-problems.ts";
+import { written, type Say } from "./layer-problems.ts";
 
 /** Positions looked at in a layer: enough to tell whether it lies in the window. */
 const MOST_POSITIONS = 20_000;

@@ -1,7 +1,7 @@
 import type { Report } from "../findings.ts";
 import { nearest } from "../nearest.ts";
 import type { Spot, Value } from "../read/value.ts";
-import { FIELDS, type Field, type Fields, HEAD, KINDS } from "../schema.ts";
+import { type Field, type Fields, FIELDS, HEAD, KINDS } from "../schema.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
@@ -22,6 +22,9 @@ export const shape: Rule = (tables, report) => {
     for (const row of tables.rows[kind]) if (!row.unread) checkFields(row.map.entries, row.map.spot, FIELDS[kind], report);
   }
 };
+
+/** Nothing that a reader could see: an invisible character alone is no text. */
+const isNothing = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
 
 type Entries = ReadonlyMap<string, { readonly key: Spot; readonly value: Value }>;
 
@@ -73,7 +76,7 @@ function checkValue(value: Value, field: Field, name: string, report: Report): v
     return;
   }
   const empty =
-    (value.kind === "text" && value.text.trim() === "") ||
+    (value.kind === "text" && isNothing(value.text)) ||
     (value.kind === "list" && value.items.length === 0) ||
     (value.kind === "map" && value.entries.size === 0);
   if (empty) {
@@ -140,7 +143,7 @@ function checkText(text: string, at: Spot, field: Field & { is: "text" }, name: 
 function checkItem(item: Value, name: string, report: Report): void {
   if (item.kind === "refused") return;
   if (item.kind !== "text") wrongKind(item, { is: "text" }, name, report);
-  else if (item.text.trim() === "")
+  else if (isNothing(item.text))
     report({
       severity: "error",
       rule: "missing",
@@ -166,4 +169,5 @@ function wrongKind(value: Value, field: Field, name: string, report: Report): vo
   report({ severity: "error", rule: "shape", at: value.spot, found, expected: KIND_WORDS[field.is], fix });
 }
 
-const quotedInList = (text: string): string => (/^[\w .-]{1,60}$/.test(text.trim()) ? text.trim() : "…");
+/** Words that may stand between brackets as they are, or numbers. */
+const quotedInList = (text: string): string => (/^[\w .-]{1,60}$|^[\d .,-]{1,60}$/.test(text.trim()) ? text.trim() : "…");

@@ -1,5 +1,5 @@
 import type { Report } from "../findings.ts";
-import { mapsAt, pairsAt, type TextValue, textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
+import { mapsAt, pairsAt, textAt, textsAt, type TextValue, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
