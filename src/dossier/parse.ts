@@ -1,3 +1,4 @@
+import { isStatementsFile, misspelt, misspeltFolder } from "./file-names.ts";
 import type { Report } from "./findings.ts";
 import { readCsv } from "./read/csv.ts";
 import { decode } from "./read/decode.ts";
@@ -37,13 +38,19 @@ function readRow(kind: Kind, { value, spot, id }: RawRecord, report: Report): Ro
   return row(kind, null, spot, id);
 }
 
-/** A file of the same letters, small or capital. */
-export const misspelt = (file: string, there: Iterable<string>): string | undefined =>
-  [...there].find((other) => other !== file && other.toLowerCase() === file.toLowerCase());
-
 function addOrRename(file: string, files: ReadonlyMap<string, unknown>): string {
   const other = misspelt(file, files.keys());
   return other ? `Rename ${other} to ${file}.` : "Add the file; geo/README.md shows what it holds.";
+}
+
+function withoutStatements(files: ReadonlyMap<string, unknown>): string {
+  const folder = misspeltFolder("statements", files.keys());
+  const file = [...files.keys()].find(isStatementsFile);
+  return folder
+    ? `Rename the folder ${folder} to statements.`
+    : file
+      ? `Move ${file} into a folder statements/, as statements/2031.yaml.`
+      : "Add a file such as statements/2031.yaml, or one statements.csv.";
 }
 
 /** Reads every file of a dossier into rows that know their places. Nothing is judged here but whether it can be read. */
@@ -61,7 +68,7 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): O
       if (kind === "statements")
         missing(
           "statements/",
-          "Add a file such as statements/2031.yaml, or one statements.csv.",
+          withoutStatements(files),
           files.has("statements") ? 'a file "statements" in place of the folder' : undefined,
         );
       else missing(`${kind}.yaml`, addOrRename(`${kind}.yaml`, files));

@@ -1,4 +1,5 @@
-import { misspelt, SOURCES_FILE } from "../parse.ts";
+import { misspelt } from "../file-names.ts";
+import { SOURCES_FILE } from "../parse.ts";
 import { mapsAt, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Tables } from "../tables.ts";
