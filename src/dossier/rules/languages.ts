@@ -4,6 +4,8 @@ import { missing, type Rule } from "./rule.ts";
 
 /** BCP 47 without extensions: language, script, region, variant. */
 const TAG = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})?$/;
+export const isLanguage = (text: string): boolean => TAG.test(text);
+
 const KNOWN: Readonly<Record<string, string>> = {
   english: "en",
   azerbaijani: "az",
