@@ -148,7 +148,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const errors = issues.filter((i) => i.severity === "error");
   if (written === null || errors.length > 0)
     throw new Error(
-      `${errors.length} problems in ${folder}\n${causeLines(issues.filter((i) => i.severity === "error" || i.cause !== null)).join("\n")}`,
+      `${errors.length} ${errors.length === 1 ? "problem" : "problems"} in ${folder}\n${causeLines(issues.filter((i) => i.severity === "error" || i.cause !== null)).join("\n")}`,
     );
   const dossier = withoutWithdrawn(written);
   const get = (id: string) => layer(folder, dossier.head.layers, id);

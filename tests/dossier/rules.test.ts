@@ -241,6 +241,10 @@ describe("what an editor is told to do can be done", () => {
     expect(await fixes("dossier.yaml", "window: [-32, -44, -26, -40]", "window: -32, -44, -26, -40", "shape")).toEqual([
       "Write window: [-32, -44, -26, -40].",
     ]));
+  it("bug: an address with a quotation mark in it ended the attributes it was written into", async () =>
+    expect(
+      await fixes("dossier.yaml", "licence: CC0 1.0\ncontact", `licence: CC0 1.0\nsite: https://lake.example/mi"ra/\ncontact`, "site"),
+    ).toEqual(["Write %22 and %27 for quotation marks, or leave them out."]));
   it("bug: a title of one invisible character was a title", async () =>
     expect(await fixes("dossier.yaml", '"Lake Mira: what the parties said"', '"\u200b"', "missing")).toEqual(['Fill in "title".']));
   it("a language of the dossier is named once, its own among them", async () => {

@@ -67,6 +67,15 @@ export const layerFiles: Rule = (tables, report) => {
     const at = textAt(map, "file");
     const name = at?.text.trim();
     if (!at || !name) continue;
+    if (listed.has(name))
+      report({
+        severity: "error",
+        rule: "layer-file",
+        at: at.spot,
+        found: quoted(name),
+        expected: "a file of its own for each layer",
+        fix: "Another layer has this one; remove one of the two, or correct the name.",
+      });
     listed.add(name);
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]*\.geojson$/.test(name))
       report({
