@@ -1,4 +1,5 @@
-import { lastDay, parseDate } from "./edtf.ts";
+import { lastDay } from "./calendar.ts";
+import { parseDate } from "./edtf.ts";
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

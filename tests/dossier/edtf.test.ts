@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dateAdvice } from "../../src/dossier/date-advice.ts";
-import { isDay, lastDay, parseDate } from "../../src/dossier/edtf.ts";
+import { isDay, lastDay } from "../../src/dossier/calendar.ts";
+import { parseDate } from "../../src/dossier/edtf.ts";
 
 const read = (text: string): string | null => {
   const date = parseDate(text);

@@ -1,4 +1,5 @@
-import { isDay, parseDate } from "../edtf.ts";
+import { isDay } from "../calendar.ts";
+import { parseDate } from "../edtf.ts";
 import type { Bounds, DossierHead, LayerEntry } from "../types.ts";
 import { type MapValue, wordAt, wordsAt } from "../read/value.ts";
 import type { Row } from "../tables.ts";

@@ -1,5 +1,6 @@
+import { isDay } from "../calendar.ts";
 import { dateAdvice } from "../date-advice.ts";
-import { isDay, parseDate } from "../edtf.ts";
+import { parseDate } from "../edtf.ts";
 import type { Report } from "../findings.ts";
 import { mapsAt, type MapValue, textAt } from "../read/value.ts";
 import type { Kind } from "../schema.ts";

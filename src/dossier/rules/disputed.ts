@@ -1,4 +1,4 @@
-import { isDay } from "../edtf.ts";
+import { isDay } from "../calendar.ts";
 import { visible } from "../show.ts";
 import { type Say, written } from "./layer-problems.ts";
 
