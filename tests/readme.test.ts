@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { compileDossier } from "../src/dossier/compile.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const README = readFileSync(`${ROOT}README.md`, "utf8");
@@ -30,5 +31,31 @@ describe("the README", () => {
 
   it("shows the folders of src that there are", () => {
     for (const folder of ["dossier", "model", "map", "ui", "embed", "cli"]) expect(README).toContain(`  ${folder}/`);
+  });
+});
+
+describe("the dossier that geo/README.md shows", () => {
+  const guide = readFileSync(`${ROOT}geo/README.md`, "utf8").split("\n## ")[1] ?? "";
+  /** Its files; a piece for a file that there is goes to its end. */
+  const files = new Map<string, string>();
+  for (const [, file = "", indent = "", block = ""] of guide.matchAll(/`([\w/]+\.(?:yaml|geojson))`[^`]*?\n\n( +)```\w+\n([\s\S]*?) +```/g))
+    files.set(file, (files.get(file) ?? "") + block.replaceAll(new RegExp(`^${indent}`, "gm"), ""));
+  const told = async (shown: ReadonlyMap<string, string>) => {
+    const made = new Map([...shown].map(([file, text]) => [file, new TextEncoder().encode(text)]));
+    return (await compileDossier(made)).issues.map((i) => `${i.file} ${i.rule}`);
+  };
+
+  it("is whole once every step is followed, and nothing is wrong with it", async () => {
+    const names = ["dossier", "parties", "places", "topics", "statements/2031", "SOURCES", "events", "positions"].map((n) => `${n}.yaml`);
+    expect([...files.keys()].sort()).toEqual([...names, "layers/countries.geojson"].sort());
+    expect(await told(files)).toEqual([]);
+  });
+
+  it("is a dossier already at the check of step 7, with only the land missing", async () => {
+    const first = ["parties.yaml", "places.yaml", "topics.yaml", "statements/2031.yaml"].map(
+      (file) => [file, files.get(file) ?? ""] as const,
+    );
+    const head = (files.get("dossier.yaml") ?? "").replace(/^layers:[\s\S]*/m, "");
+    expect(await told(new Map([["dossier.yaml", head], ...first]))).toEqual(["dossier.yaml layer-land"]);
   });
 });

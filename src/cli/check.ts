@@ -26,6 +26,17 @@ const dossiers = (): readonly string[] =>
         .filter((folder) => existsSync(join(folder, "dossier.yaml")))
     : [];
 
+/** Why what was named is no dossier's folder, when that is plain; null when it is to be looked into. */
+function noDossier(folder: string): string | null {
+  if (!existsSync(folder)) return `no such folder: ${folder}`;
+  if (!isFolder(folder)) return `a file, not a folder: ${folder}; name the folder it is in.`;
+  if (existsSync(join(folder, "dossier.yaml"))) return null;
+  const inside = readdirSync(folder).filter((name) => existsSync(join(folder, name, "dossier.yaml")));
+  return inside.length === 0
+    ? null
+    : `no dossier.yaml in ${folder}, but in ${inside.map((name) => relative(here, join(folder, name))).join(", ")}; name that folder.`;
+}
+
 /** The folder's name is the dossier's id; only here is the name known. */
 function folderIssue(folder: string, dossier: Dossier | null): readonly Issue[] {
   const name = basename(folder);
@@ -78,9 +89,9 @@ export default async function check(argv: readonly string[]): Promise<number> {
   const asked = argv.filter((a) => !a.startsWith("-")).map((folder) => resolve(here, folder));
   const json = argv.includes("--json");
   const wrong = argv.find((a) => a.startsWith("-") && a !== "--json");
-  const lost = asked.find((folder) => !isFolder(folder));
-  if (wrong !== undefined || lost !== undefined) {
-    console.error(wrong === undefined ? `no such folder: ${lost}` : `unknown option: ${wrong}`);
+  const no = wrong === undefined ? asked.flatMap((folder) => noDossier(folder) ?? [])[0] : `unknown option: ${wrong}`;
+  if (no !== undefined) {
+    console.error(no);
     console.error(USAGE);
     return 2;
   }
@@ -105,7 +116,10 @@ export default async function check(argv: readonly string[]): Promise<number> {
 
 /** `npm start` shows the first dossier of geo/; another one is named. */
 const shows = (folder: string): string =>
-  dossiers()[0] === folder ? "npm start shows the page." : `DOSSIER=${inPackage(folder)} npm start shows the page.`;
+  dossiers()[0] === folder ? "npm start shows the page." : `DOSSIER=${inShell(inPackage(folder))} npm start shows the page.`;
+
+/** As a shell takes it for one word. */
+const inShell = (text: string): string => (/^[\w./@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /** As a build reads it, which runs in the package's folder wherever npm was called. */
 function inPackage(folder: string): string {

@@ -37,6 +37,8 @@ export function readFolder(folder: string): ReadonlyMap<string, Uint8Array> {
     if (FILE.test(full)) return new Unreadable("a folder of that name");
     if (realpathSync(join(full, "..")).startsWith(realpathSync(full))) return new Unreadable("a link that leads in a circle");
     if (path.length < DEEPEST) walk(path);
+    // Elsewhere lies whatever an editor keeps; here it would be a record that nobody reads.
+    else if (/^(statements|layers)$/.test(path[0] ?? "")) return new Unreadable("a folder too deep inside it");
     return null;
   };
   const walk = (inside: readonly string[]): void => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build, type Rollup } from "vite";
+import { escapeMarkup } from "./pages/markup.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -46,17 +47,14 @@ export interface OembedFacts {
   readonly site: string;
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
 /**
  * The static answer of oEmbed: one plain iframe and nothing else, which is what editors let through. There is none without a `site`:
  * the answer is read on other hosts, where a relative address would lead astray.
  */
 export function oembedFile({ title, site }: OembedFacts): EmbedFile {
   const frame = [
-    `src="${escaped(new URL("embed.html", site).href)}"`,
-    `title="${escaped(title)}"`,
+    `src="${escapeMarkup(new URL("embed.html", site).href)}"`,
+    `title="${escapeMarkup(title)}"`,
     'width="680" height="540" frameborder="0" loading="lazy"',
     'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"',
     'allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"',
@@ -76,4 +74,4 @@ export function oembedFile({ title, site }: OembedFacts): EmbedFile {
 
 /** The line of the head that leads there. It must stand within the first kilobyte: right behind the charset, before the policy. */
 export const oembedLink = ({ title, site }: OembedFacts): string =>
-  `<link rel="alternate" type="application/json+oembed" href="${escaped(new URL("oembed.json", site).href)}" title="${escaped(title)}">`;
+  `<link rel="alternate" type="application/json+oembed" href="${escapeMarkup(new URL("oembed.json", site).href)}" title="${escapeMarkup(title)}">`;

@@ -1,5 +1,6 @@
 import { ONE } from "../dossier/references.ts";
 import { type Issue, placeOf } from "../dossier/issues.ts";
+import { printable } from "../dossier/show.ts";
 
 /** `file:line:column  record field  found → expected. Fix. Did you mean "x"?`, one line for each issue, in the order given. */
 export function issueLines(issues: readonly Issue[]): readonly string[] {
@@ -8,7 +9,9 @@ export function issueLines(issues: readonly Issue[]): readonly string[] {
     const field = issue.id === null ? issue.field : `${issue.id} ${issue.field.replace(/^\w+\[\d+\]\.?/, "")}`.trim();
     const mean = issue.nearest === null ? "" : ` Did you mean "${issue.nearest}"?`;
     const problem = `${issue.found} → expected ${issue.expected}. ${issue.fix}${mean}`;
-    return [issue.severity === "error" ? "ERROR" : "WARN ", placeOf(issue), field, problem].filter((part) => part !== "").join("  ");
+    return [issue.severity === "error" ? "ERROR" : "WARN ", printable(placeOf(issue)), field, problem]
+      .filter((part) => part !== "")
+      .join("  ");
   });
 }
 

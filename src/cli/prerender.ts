@@ -97,16 +97,16 @@ const squeeze = (css: string): string =>
 const hash = (source: string): string => createHash("sha256").update(source).digest("hex").slice(0, 8);
 
 /** The words that the page's script says, in one language: those of its start, those of its late parts, and all in one. */
-function wordsFiles(words: Catalogue): readonly [first: BuiltFile, late: BuiltFile, whole: BuiltFile] {
+function wordsFiles(words: Catalogue): { readonly start: BuiltFile; readonly late: BuiltFile; readonly whole: BuiltFile } {
   const [first, late] = [scriptCatalogue(words), lateWords(words)];
   const [start, more] = [JSON.stringify(first), JSON.stringify(late)];
   const name = `words/${words.lang}-${hash(start + more)}`;
   const whole = JSON.stringify({ ...first, words: { ...first.words, ...late } });
-  return [
-    { name: `${name}.json`, source: start },
-    { name: `${name}-late.json`, source: more },
-    { name: `${name}.json`, source: whole },
-  ];
+  return {
+    start: { name: `${name}.json`, source: start },
+    late: { name: `${name}-late.json`, source: more },
+    whole: { name: `${name}.json`, source: whole },
+  };
 }
 
 /** The catalogues the pages are made with: those of the dossier's languages that there are, its own first; English when there is none. */
@@ -148,7 +148,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const errors = issues.filter((i) => i.severity === "error");
   if (written === null || errors.length > 0)
     throw new Error(
-      `${errors.length} problems in ${folder}\n${causeLines(issues.filter((i) => i.severity === "error" || i.cause !== null)).join("\n")}`,
+      `${errors.length} ${errors.length === 1 ? "problem" : "problems"} in ${folder}\n${causeLines(issues.filter((i) => i.severity === "error" || i.cause !== null)).join("\n")}`,
     );
   const dossier = withoutWithdrawn(written);
   const get = (id: string) => layer(folder, dossier.head.layers, id);
@@ -190,7 +190,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       [...taken.map((f) => ({ href: f.name, label: t(f.label) })), { href: "dateline.html", label: t("share.file") }],
       { own, all },
     );
-    const [{ name: file }, , whole] = spoken[i]!;
+    const { start, whole } = spoken[i]!;
     const css = dossierCss(data) + (data.textLang ? squeeze(readFileSync(OTHER_LANGUAGE_CSS, "utf8")) : "");
     const inWords =
       <T>(make: () => T) =>
@@ -202,14 +202,14 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       own,
       data,
       css,
-      page: inWords(() => prerender(data, sheets, file)),
-      embed: inWords(() => prerender(data, sheets, file, "embed")),
+      page: inWords(() => prerender(data, sheets, start.name)),
+      embed: inWords(() => prerender(data, sheets, start.name, "embed")),
       pages: inWords(() => [
         ...sidePages(data, reading.name),
         ...gatheringPages(data, reading.name, { ...layers, world: get(WORLD), parties: get("parties"), names: data.labels.names }),
       ]),
       single: inWords(() => ({
-        ...singlePage(data, file, table ? dataAddress(table) : ""),
+        ...singlePage(data, start.name, table ? dataAddress(table) : ""),
         css: css + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
         files: [...held, whole],
         home: site,
@@ -233,7 +233,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       ...(oembed ? [oembedFile(oembed)] : []),
       rest,
       reading,
-      ...spoken.flatMap(([start, more]) => [start, more]),
+      ...spoken.flatMap(({ start, late }) => [start, late]),
       inset,
       links,
       { name: "data/rest.json", source: JSON.stringify(late) },

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { build, type Rollup } from "vite";
 import type { BuiltFile } from "./pages.ts";
+import { escapeMarkup } from "./pages/markup.ts";
 
 /** What the single file is made of. */
 export interface SingleParts {
@@ -139,13 +140,13 @@ export function singleFile({ html, head, body, css, script, worker, files, home 
     block("worker.js", "text/plain", inline(worker)),
   ];
   return `<!doctype html>
-<html ${html} data-ui="full" data-map="poster" data-home="${home ?? ""}">
+<html ${html} data-ui="full" data-map="poster" data-home="${escapeMarkup(home ?? "")}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${singlePolicy(code, style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-${home === null ? "" : `<link rel="canonical" href="${home}">`}${top}<style>${style}</style>
+${home === null ? "" : `<link rel="canonical" href="${escapeMarkup(home)}">`}${top}<style>${style}</style>
 </head>
 <body>
 ${inside}

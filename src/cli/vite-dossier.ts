@@ -1,7 +1,8 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { type Plugin, runnerImport } from "vite";
-import { devAnswer } from "./dev-pages.ts";
+import { type DevAnswer, devAnswer } from "./dev-pages.ts";
 import { type EmbedFile, embedScripts, oembedLink } from "./embed-files.ts";
 import { embedFonts, pageFonts } from "./embed-fonts.ts";
 import { headersFile } from "./headers-file.ts";
@@ -41,17 +42,25 @@ export function dossierPage(): Plugin {
       scripts = await embedScripts();
     },
     configureServer(server) {
-      server.watcher.add([`${ROOT}geo`, `${ROOT}src/words`]);
+      const asked = process.env["DOSSIER"];
+      const edited = [`${ROOT}geo`, `${ROOT}src/words`, ...(asked ? [resolve(asked)] : [])];
+      server.watcher.add(edited);
       server.watcher.on("change", (file) => {
-        if (file.startsWith(`${ROOT}geo`) || file.startsWith(`${ROOT}src/words`)) server.hot.send({ type: "full-reload" });
+        if (edited.some((folder) => file.startsWith(folder))) server.hot.send({ type: "full-reload" });
       });
-      server.middlewares.use(async (request, response, next) => {
-        const name = decodeURIComponent((request.url ?? "").replace(/^\/|\?.*$/g, ""));
+      const answered = async (url: string): Promise<DevAnswer | null> => {
+        const name = decodeURIComponent(url.replace(/^\/|\?.*$/g, ""));
         if (/(^|\/)(embed\.html)?$/.test(name) && name) dossier = await render();
         const answer = dossier && devAnswer(dossier, scripts, name);
-        if (!answer) return next();
-        response.setHeader("content-type", answer.type);
-        response.end(answer.live ? await server.transformIndexHtml(`/${name}`, String(answer.source)) : answer.source);
+        return answer?.live ? { ...answer, source: await server.transformIndexHtml(`/${name}`, String(answer.source)) } : answer;
+      };
+      server.middlewares.use((request, response, next) => {
+        // A dossier with errors, or an address that is none, is the reader's to see; unheard, it would end the server.
+        answered(request.url ?? "").then((answer) => {
+          if (!answer) return next();
+          response.setHeader("content-type", answer.type);
+          response.end(answer.source);
+        }, next);
       });
     },
     transformIndexHtml: {

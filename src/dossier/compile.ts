@@ -2,7 +2,8 @@ import { buildDossier } from "./build/dossier.ts";
 import type { Finding } from "./findings.ts";
 import type { Issue } from "./issues.ts";
 import { judge } from "./judge.ts";
-import { parse } from "./parse.ts";
+import { LAYER_FILE, parse } from "./parse.ts";
+import { sha256 } from "./sha256.ts";
 import { visible } from "./show.ts";
 import type { Dossier } from "./types.ts";
 
@@ -15,6 +16,11 @@ export interface Compiled {
   readonly rows: { readonly read: number; readonly kept: number; readonly leftOut: readonly string[] };
 }
 
+async function layerHashes(files: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, string>> {
+  const layers = [...files].filter(([file]) => LAYER_FILE.test(file));
+  return new Map(await Promise.all(layers.map(async ([file, bytes]) => [file, await sha256(bytes)] as const)));
+}
+
 /**
  * Reads, checks and compiles a dossier. Pure: no clock, no network, no disk; the same in a browser and in Node. Never throws, whatever the bytes.
  *
@@ -22,7 +28,7 @@ export interface Compiled {
  */
 export async function compileDossier(files: ReadonlyMap<string, Uint8Array>): Promise<Compiled> {
   const findings: Finding[] = [];
-  const tables = parse(files, (finding) => findings.push(finding));
+  const tables = { ...parse(files, (finding) => findings.push(finding)), hashes: await layerHashes(files) };
   const { issues, out } = judge(tables, findings);
   const dossier = await buildDossier(tables, (row) => !out.has(row));
   const read = Object.values(tables.rows).flat().length;

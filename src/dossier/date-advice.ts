@@ -1,4 +1,5 @@
-import { lastDay, parseDate } from "./edtf.ts";
+import { lastDay } from "./calendar.ts";
+import { parseDate } from "./edtf.ts";
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -65,6 +66,9 @@ function numbered(text: string): string | null {
   return date && `Write ${date}.`;
 }
 
+/** The one sign that says all that these say. */
+const signOf = (signs: string): string => (/%|~.*\?|\?.*~/.test(signs) ? "%" : signs.slice(0, 1));
+
 const GENERIC = "Write 2031-04-02, 2031-04 or 2031, or one of the other forms in geo/README.md.";
 
 /** What an editor should write in place of a date that `parseDate` does not take. One sentence or two. */
@@ -77,6 +81,9 @@ export function dateAdvice(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/T$/, "");
   if (plain !== text && parseDate(plain)) return `Write ${plain}.`;
+  const tight = plain.replace(/\s+/g, "");
+  if (parseDate(tight)) return `Write ${tight}, without a space.`;
+  const sign = signOf(/[~?%]*$/.exec(text)?.[0] ?? "");
   const bare = text.replace(/[~?%]+$/, "");
   const clock = /^(\d{4}-\d{2}-\d{2})[T ]\d/.exec(text);
   if (clock) return `Write the day alone, ${clock[1]}; a clock time belongs in "time".`;
@@ -85,7 +92,7 @@ export function dateAdvice(text: string): string {
   if (/^\d{4}-(2[1-4]|3\d|4[01])$/.test(bare) || /^\d[\dXx]{0,3}[Xx]/.test(bare) || /^\d{4}-[\dX]*X/i.test(bare))
     return "Seasons and unknown digits are not read. Write the year, the year and month, or a range.";
   const simple = slashed(bare) ?? worded(bare) ?? numbered(bare) ?? impossible(bare);
-  if (simple) return simple;
+  if (simple) return simple.replace(/\d{4}(?:-\d{2}){1,2}(?=[ ,.])/g, (date) => date + sign);
   const span = /^(.+?)(?: *[–—] *| - | to )(.+)$/.exec(bare);
   if (span && parseDate(span[1] ?? "") && parseDate(span[2] ?? "")) return `Write ${span[1]}/${span[2]}.`;
   const set = /^\[(.*)\]$/.exec(bare);

@@ -1,4 +1,5 @@
 import { parse } from "edtf";
+import { lastDay } from "./calendar.ts";
 import type { Day, DossierDate } from "./types.ts";
 
 interface Part {
@@ -16,12 +17,6 @@ const ONE = String.raw`\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?`;
 const SUBSET = new RegExp(`^(?:${ONE}|${ONE}/${ONE}|\\[${ONE}\\.\\.${ONE}\\]|\\[${ONE}(?:, ?${ONE})+\\])$`);
 
 const two = (n: number): string => String(n).padStart(2, "0");
-
-/** Last day of a month, months from 1. The package takes 29 February in every year. */
-export function lastDay(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
 
 function part(node: unknown): Part | null {
   const date = node as { type?: string; values?: unknown; approximate?: unknown; uncertain?: unknown } | null;
@@ -88,9 +83,4 @@ function read(text: string): DossierDate | null {
     approximate: all.some((p) => p.approximate),
     uncertain: all.some((p) => p.uncertain),
   };
-}
-
-/** A calendar day, `YYYY-MM-DD`, that exists. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDate(text) !== null;
 }

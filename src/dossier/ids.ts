@@ -1,15 +1,24 @@
 import { FORBIDDEN_KEYS } from "./read/yaml-tree.ts";
 
 export const ID = /^[a-z0-9][a-z0-9_-]*$/;
-const LONGEST = 100;
+/** Characters. */
+export const LONGEST = 100;
 
-/** What an id would be if its letters were the allowed ones; null when nothing is left. */
-export const asId = (text: string): string | null => {
-  const made = text
+/** Letters without marks and what hides between them. */
+const plain = (text: string): string =>
+  text
     .slice(0, 2 * LONGEST)
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\p{Cc}]/gu, "")
-    .toLowerCase()
+    .toLowerCase();
+
+/** The first letter or digit of a text that is none of a-z and 0-9, marks aside; it may look like one. */
+export const foreignLetter = (text: string): string | null => /(?![a-z0-9])[\p{L}\p{N}]/u.exec(plain(text))?.[0] ?? null;
+
+/** What an id would be if its letters were the allowed ones; null when nothing is left, or some letter would be lost. */
+export const asId = (text: string): string | null => {
+  if (foreignLetter(text) !== null) return null;
+  const made = plain(text)
     .replace(/['"‘’“”„]/g, "")
     .replace(/[^a-z0-9_-]+/g, "-")
     .replace(/^[-_]+|-+$/g, "");

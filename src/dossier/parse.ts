@@ -1,16 +1,19 @@
+import { isStatementsFile, misspelt, misspeltFolder } from "./file-names.ts";
 import type { Report } from "./findings.ts";
 import { readCsv } from "./read/csv.ts";
 import { decode } from "./read/decode.ts";
-import { mapsAt, type MapValue } from "./read/value.ts";
-import { checkYaml, type RawRecord, readYamlList, readYamlMap } from "./read/yaml.ts";
+import { type MapValue, mapsAt, type Value } from "./read/value.ts";
+import { type RawRecord, readYaml, readYamlList, readYamlMap } from "./read/yaml.ts";
 import { ONE } from "./references.ts";
-import { quoted } from "./show.ts";
 import { KINDS, type Kind, REQUIRED } from "./schema.ts";
+import { quoted } from "./show.ts";
 import { type Row, row, type Tables } from "./tables.ts";
 
 export const HEAD_FILE = "dossier.yaml";
 export const CSV_FILE = "statements.csv";
 export const SOURCES_FILE = "SOURCES.yaml";
+/** Where layers are read from. */
+export const LAYER_FILE = /^layers\/[^/]+\.geojson$/;
 
 /** Files that hold a list: `parties.yaml`; statements in a folder, or in one CSV. In the order of their names. */
 export function filesOf(kind: Kind, files: ReadonlyMap<string, Uint8Array>): readonly string[] {
@@ -35,17 +38,23 @@ function readRow(kind: Kind, { value, spot, id }: RawRecord, report: Report): Ro
   return row(kind, null, spot, id);
 }
 
-/** A file of the same letters, small or capital. */
-export const misspelt = (file: string, there: Iterable<string>): string | undefined =>
-  [...there].find((other) => other !== file && other.toLowerCase() === file.toLowerCase());
-
 function addOrRename(file: string, files: ReadonlyMap<string, unknown>): string {
   const other = misspelt(file, files.keys());
   return other ? `Rename ${other} to ${file}.` : "Add the file; geo/README.md shows what it holds.";
 }
 
+function withoutStatements(files: ReadonlyMap<string, unknown>): string {
+  const folder = misspeltFolder("statements", files.keys());
+  const file = [...files.keys()].find(isStatementsFile);
+  return folder
+    ? `Rename the folder ${folder} to statements.`
+    : file
+      ? `Move ${file} into a folder statements/, as statements/2031.yaml.`
+      : "Add a file such as statements/2031.yaml, or one statements.csv.";
+}
+
 /** Reads every file of a dossier into rows that know their places. Nothing is judged here but whether it can be read. */
-export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): Tables {
+export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): Omit<Tables, "hashes"> {
   const text = (file: string, layer = false): string | null => {
     const bytes = files.get(file);
     return bytes === undefined ? null : decode(file, bytes, layer, report);
@@ -59,7 +68,7 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): T
       if (kind === "statements")
         missing(
           "statements/",
-          "Add a file such as statements/2031.yaml, or one statements.csv.",
+          withoutStatements(files),
           files.has("statements") ? 'a file "statements" in place of the folder' : undefined,
         );
       else missing(`${kind}.yaml`, addOrRename(`${kind}.yaml`, files));
@@ -91,24 +100,18 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): T
   if (!files.has(HEAD_FILE)) missing(HEAD_FILE, addOrRename(HEAD_FILE, files));
   const head: MapValue | null = headText === null ? null : readYamlMap(HEAD_FILE, headText, report);
   const rows = Object.fromEntries(KINDS.map((kind) => [kind, list(kind)])) as Record<Kind, readonly Row[]>;
-  // Free in form: read only to tell when it cannot be.
   const told = files.has(SOURCES_FILE) ? text(SOURCES_FILE) : null;
-  let broken = false;
-  if (told !== null)
-    checkYaml(SOURCES_FILE, told, (finding) => {
-      broken = true;
-      report(finding);
-    });
+  const sources: Value | null = told === null ? null : readYaml(SOURCES_FILE, told, report);
   const layers = new Map<string, string>();
   for (const file of [...files.keys()].sort()) {
-    const body = /^layers\/[^/]+\.geojson$/.test(file) ? text(file, true) : null;
+    const body = LAYER_FILE.test(file) ? text(file, true) : null;
     if (body !== null) layers.set(file, body);
   }
   return {
     head,
     rows: { ...rows, layers: head ? mapsAt(head, "layers").map((m) => row("layers", m, m.spot)) : [] },
     layers,
-    sources: broken ? null : told,
+    sources: told === null || sources === null ? null : { text: told, value: sources },
     files,
   };
 }

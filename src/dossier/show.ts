@@ -1,7 +1,8 @@
 /** Characters that hide, reorder or break text on a screen: controls, bidi embeddings and isolates, invisible spaces, lone surrogates. */
 const HIDDEN = /\p{Cc}|\p{Cs}|[\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/gu;
 
-const code = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+/** `U+202E`. */
+export const code = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 const LONGEST = 80;
 

@@ -1,6 +1,6 @@
 import { asId, okay } from "./ids.ts";
+import { type MapValue, type Spot, type Value, wordAt } from "./read/value.ts";
 import { type Kind, REQUIRED } from "./schema.ts";
-import { type MapValue, type Spot, wordAt } from "./read/value.ts";
 
 /** One record of the dossier as read. */
 export interface Row {
@@ -17,9 +17,11 @@ export interface Tables {
   readonly rows: Readonly<Record<Kind | "layers", readonly Row[]>>;
   /** Text of each layer file that could be read, by path. */
   readonly layers: ReadonlyMap<string, string>;
-  /** Text of SOURCES.yaml; null when there is none, or it cannot be read. */
-  readonly sources: string | null;
+  /** SOURCES.yaml, which may have any form; null when there is none, or it cannot be read. */
+  readonly sources: { readonly text: string; readonly value: Value } | null;
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** SHA-256 of each file of a layer, in hex, by path. */
+  readonly hashes: ReadonlyMap<string, string>;
 }
 
 /** `guess`: the id of a record that could not be read, as far as it can be told. */

@@ -134,11 +134,15 @@ export interface Place {
   readonly note: string | null;
 }
 
+/** The kind of a party that stands in for several which issued one text. It speaks, and holds no position. */
+export const JOINT = "joint text";
+
 export interface Party {
   readonly id: Id;
-  /** Two letters where one exists, three at most. */
+  /** Two letters where such a code exists, four at most. */
   readonly code: string;
   readonly name: string;
+  /** In the dossier's words; `JOINT` alone means something to the programme. */
   readonly kind: string;
   readonly seat: Id | null;
   /** Hex, for marks and chips only, never for land; null = grey. */

@@ -1,4 +1,4 @@
-import type { Day, Dossier, Id, Lang, SourceLevel, Statement } from "../dossier/types.ts";
+import { type Day, type Dossier, type Id, JOINT, type Lang, type Party, type SourceLevel, type Statement } from "../dossier/types.ts";
 import { standing } from "./glossary.ts";
 import { bestLevel } from "./sources.ts";
 import type { Slot, Timeline } from "./timeline.ts";
@@ -57,11 +57,5 @@ export function coverageOf(dossier: Dossier, timeline: Timeline, party: Id): Par
   };
 }
 
-/** Parties that speak for themselves, in the dossier's order: a pseudo-party that only signs joint texts is not one of them. */
-export const ownParties = (dossier: Dossier): readonly Dossier["parties"][number][] => {
-  const onlyJoint = (id: Id) => {
-    const own = dossier.statements.filter((s) => s.party === id);
-    return own.length > 0 && own.every((s) => !s.parties.includes(id));
-  };
-  return dossier.parties.filter((p) => !onlyJoint(p.id));
-};
+/** Parties that speak for themselves, in the dossier's order: a stand-in for several that sign one text is not one of them. */
+export const ownParties = (dossier: Dossier): readonly Party[] => dossier.parties.filter((p) => p.kind !== JOINT);

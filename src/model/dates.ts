@@ -1,3 +1,4 @@
+import { lastDay } from "../dossier/calendar.ts";
 import type { ClockTime, Day, DossierDate } from "../dossier/types.ts";
 import { type Key, spoken, t } from "../words/t.ts";
 
@@ -40,11 +41,9 @@ export function spanWords(min: Day, max: Day, joiner: "to" | "or" = "to", style:
 
 const nextDay = (day: Day): Day => {
   const { year, month, day: d } = parts(day);
-  const leap = (Number(year) % 4 === 0 && Number(year) % 100 !== 0) || Number(year) % 400 === 0;
-  const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
   const two = (n: number) => String(n).padStart(2, "0");
-  if (d < last) return `${year}-${two(month)}-${two(d + 1)}`;
-  return month < 12 ? `${year}-${two(month + 1)}-01` : `${Number(year) + 1}-01-01`;
+  if (d < lastDay(Number(year), month)) return `${year}-${two(month)}-${two(d + 1)}`;
+  return month < 12 ? `${year}-${two(month + 1)}-01` : `${String(Number(year) + 1).padStart(4, "0")}-01-01`;
 };
 
 /** From one date to another, neither told more exactly than it was written: `November 2020 – March 2026`. */

@@ -1,3 +1,4 @@
+import { isDay } from "../dossier/calendar.ts";
 import {
   type Camera,
   type Chosen,
@@ -12,7 +13,6 @@ import {
   type View,
 } from "./view.ts";
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z0-9][a-z0-9_-]{0,99}$/;
 const LANG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const STEP = /^[1-9]\d{0,3}$/;
@@ -30,14 +30,6 @@ const FACET_KEY: Readonly<Record<Facet, string>> = {
 };
 const TABS: readonly Tab[] = ["statements", "positions", "parties", "about"];
 const THEMES: readonly Theme[] = ["light", "dark"];
-
-/** Whether the text is a calendar day that exists. Leap years by the Gregorian rule; no clock, no zone. */
-export function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const [y = 0, m = 0, d = 0] = text.split("-").map(Number);
-  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
-  return m >= 1 && m <= 12 && d >= 1 && d <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1]!;
-}
 
 function readTime(text: string): TimeWindow | null {
   const [a = "", b, rest] = text.split("/");

@@ -40,7 +40,7 @@ export function withoutWithdrawn(dossier: Dossier): Dossier {
     statements,
     events: dossier.events.map((e) => ({ ...e, statements: left(e.statements) })),
     positions: positions.map((p) => (p.changedFrom === null || kept.has(p.changedFrom) ? p : { ...p, changedFrom: null })),
-    terms: dossier.terms.map((term) => ({ ...term, entries: grounded(term.entries) })),
+    terms: dossier.terms.map((term) => ({ ...term, entries: grounded(term.entries) })).filter((term) => term.entries.length > 0),
     claims: dossier.claims.map((c) => ({ ...c, statements: left(c.statements) })),
     story: grounded(dossier.story),
   };

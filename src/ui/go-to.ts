@@ -1,4 +1,4 @@
-import { isDay } from "../model/url.ts";
+import { isDay } from "../dossier/calendar.ts";
 import { ALL_TIME, type Camera, choose, type TimeWindow, type View } from "../model/view.ts";
 import { reveal } from "./links.ts";
 import type { Session } from "./session.svelte.ts";

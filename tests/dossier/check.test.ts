@@ -109,6 +109,20 @@ describe("npm run check", () => {
     expect(out).toEqual([]);
   });
 
+  it("bug: a file, or the folder above, was checked or missed as if it were a dossier", async () => {
+    const path = folder("lake-mira", good());
+    expect(await check([join(path, "dossier.yaml")])).toBe(2);
+    expect(err[0]).toMatch(/^a file, not a folder: .*name the folder it is in\.$/);
+    expect(await check([home])).toBe(2);
+    expect(err[2]).toMatch(/^no dossier\.yaml in .*, but in .*lake-mira; name that folder\.$/);
+    expect(out).toEqual([]);
+  });
+
+  it("bug: the command it names did nothing for a folder with a space in its name", async () => {
+    expect(await check([folder("lake mira's", good())])).toBe(0);
+    expect(out.at(-2)).toMatch(/DOSSIER='.*lake mira'\\''s' npm start shows the page\.$/);
+  });
+
   it("has no dossier in an empty folder, and says what is missing", async () => {
     mkdirSync(join(home, "empty"));
     expect(await check([join(home, "empty")])).toBe(1);
@@ -150,6 +164,14 @@ describe("readFolder", () => {
       "ERROR  topics.yaml  a link that leads nowhere",
     ]);
     expect(out.filter((line) => line.startsWith("ERROR"))).toHaveLength(6);
+  });
+
+  it("bug: statements four folders deep were lost unsaid", async () => {
+    const path = folder("lake-mira", good());
+    mkdirSync(join(path, "statements/2031/04/02"), { recursive: true });
+    writeFileSync(join(path, "statements/2031/04/02/a.yaml"), "- id: a");
+    expect(await check([path])).toBe(1);
+    expect(out.filter((line) => line.startsWith("ERROR"))).toEqual([expect.stringContaining("statements/2031/04  a folder too deep")]);
   });
 
   it("bug: without the folder of layers each layer had a line of its own", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dateAdvice } from "../../src/dossier/date-advice.ts";
-import { isDay, lastDay, parseDate } from "../../src/dossier/edtf.ts";
+import { isDay, lastDay } from "../../src/dossier/calendar.ts";
+import { parseDate } from "../../src/dossier/edtf.ts";
 
 const read = (text: string): string | null => {
   const date = parseDate(text);
@@ -159,6 +160,11 @@ describe("dateAdvice says what to write", () => {
     ["2031-04-02/", /both ends/],
     ["2031-04-02/2031-04-31", /April 2031 has 30 days/],
     ["[2031-04-02]", /no brackets/],
+    ["2031-4-2~", /^Write 2031-04-02~\.$/],
+    ["2031-04-02~?", /^Write 2031-04-02%\.$/],
+    ["5/4/2031?", /2031-05-04\? or 2031-04-05\?,/],
+    ["2031-04-02 / 2031-04-05", /^Write 2031-04-02\/2031-04-05, without a space\.$/],
+    ["[2031-04-02 .. 2031-04-05]", /^Write \[2031-04-02\.\.2031-04-05\], without/],
     ["soon", /Write 2031-04-02, 2031-04 or 2031/],
   ])("%s", (text, expected) => {
     expect(parseDate(text)).toBeNull();

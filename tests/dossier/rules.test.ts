@@ -161,3 +161,94 @@ describe("the offset of a clock", () => {
     expect(await told("Europe/Paris", "+02:00", "2023-03-26")).toEqual([]);
   });
 });
+
+describe("bug: what rested on a withdrawn statement alone went from the page unsaid", () => {
+  const told = async (...ids: readonly string[]) => {
+    const statements = ids.reduce(
+      (all, id) => all.replace(`- id: ${id}\n  status: published`, `- id: ${id}\n  status: withdrawn`),
+      text(good(), "statements/2031.yaml"),
+    );
+    const { issues } = await compileDossier(withFiles(good(), { "statements/2031.yaml": statements }));
+    expect(issues.every((i) => i.rule === "withdrawn" && i.severity === "warning")).toBe(true);
+    return issues.map((i) => `${i.file.replace(".yaml", "")} ${i.fix.split(/[.,]/)[1]?.trim()}`);
+  };
+  it("is told with each position, step and word", async () =>
+    expect(await told("20310402-alder-ban")).toEqual([
+      "positions so this position is not shown",
+      "positions so this position is not shown",
+      "story so this step of the story is not shown",
+      "terms so this word is not shown",
+    ]));
+  it("is told of the one citation where others are left, and of a successor that is none", async () =>
+    expect(await told("20310409-joint-truce")).toEqual([
+      "positions so this position is not shown",
+      "positions Remove it",
+      "statements/2031 Name a statement that stands",
+      "story Remove it",
+    ]));
+});
+
+describe("an id of the wrong form", () => {
+  const statement = (id: string): string => text(good(), "statements/2031.yaml").split("\n\n").at(-1)!.replace("undated-birch-map", id);
+  const advice = async (...ids: readonly string[]) => {
+    const { issues } = await compileDossier(withFiles(good(), { "statements/more.yaml": ids.map(statement).join("\n") }));
+    return issues.filter((i) => i.rule === "id-form").map((i) => i.fix);
+  };
+  it("is told with the one to write", async () =>
+    expect(await advice("2031-Café_map", "2031\u200b-note")).toEqual(["Write 2031-cafe_map.", "Write 2031-note."]));
+  it("bug: the one to write was another record's", async () => {
+    expect(await advice("20310402-Alder-ban")).toEqual(["Write an id of its own; 20310402-alder-ban is taken at statements/2031.yaml:21."]);
+  });
+  it("bug: a letter that only looks like one of ours was left out of the one to write", async () => {
+    const fix = "Type it again in Latin letters, e.g. 20310402-alder-ban; U+0430 is none of them, whatever it looks like.";
+    expect(await advice("2031-\u0430lder", "карта")).toEqual([fix, fix.replace("U+0430", "U+043A")]);
+  });
+  it("bug: an id of the wrong form was suggested for one that is not there", async () => {
+    const places = text(good(), "places.yaml").replace("id: birchport", "id: birch port");
+    const { issues } = await compileDossier(withFiles(good(), { "places.yaml": places }));
+    expect(issues.filter((i) => i.rule === "reference").map((i) => i.nearest)).toEqual(["birch-port"]);
+  });
+});
+
+describe("what an editor is told to do can be done", () => {
+  const fixes = async (file: string, from: string, to: string, rule: string) => {
+    const before = text(good(), file);
+    expect(before).toContain(from);
+    const { issues } = await compileDossier(withFiles(good(), { [file]: before.replace(from, to) }));
+    return issues.filter((i) => i.rule === rule).map((i) => i.fix);
+  };
+  it.each([
+    ["T25:10", "Write the hour and the minute of the 24-hour clock, 2031-04-02T14:10, or the day alone."],
+    [" 14:10", "Write 2031-04-02T14:10."],
+    [" 9:05", "Write 2031-04-02T09:05."],
+    ["T14:10:33+02:00", "Write 2031-04-02T14:10, without seconds and zone."],
+  ])("bug: a source's stamp of a wrong clock, %s, was told to put it in a field that no source has", async (clock, fix) =>
+    expect(await fixes("events.yaml", "published: 2031-04-02T14:10", `published: "2031-04-02${clock}"`, "published")).toEqual([fix]),
+  );
+  it.each([
+    ["en-us", "Write en-US."],
+    ["EN", "Write en."],
+    ["sr_latn", "Write sr-Latn."],
+    ["Klingonish", "Write the two-letter code of the language."],
+  ])("the language %s", async (lang, fix) => expect(await fixes("events.yaml", "lang: en", `lang: ${lang}`, "language")).toEqual([fix]));
+  it("bug: more metres than there are on Earth were told to be written in digits, which they were", async () => {
+    expect(await fixes("places.yaml", "precision_m: 3000", "precision_m: 30000000", "precision")).toEqual([
+      "Check the number; it is metres.",
+    ]);
+    expect(await fixes("places.yaml", "precision_m: 3000", "precision_m: 3 km", "precision")).toEqual(["Write digits only, e.g. 3000."]);
+  });
+  it("bug: a window without its brackets was told to be written as […]", async () =>
+    expect(await fixes("dossier.yaml", "window: [-32, -44, -26, -40]", "window: -32, -44, -26, -40", "shape")).toEqual([
+      "Write window: [-32, -44, -26, -40].",
+    ]));
+  it("bug: an address with a quotation mark in it ended the attributes it was written into", async () =>
+    expect(
+      await fixes("dossier.yaml", "licence: CC0 1.0\ncontact", `licence: CC0 1.0\nsite: https://lake.example/mi"ra/\ncontact`, "site"),
+    ).toEqual(["Write %22 and %27 for quotation marks, or leave them out."]));
+  it("bug: a title of one invisible character was a title", async () =>
+    expect(await fixes("dossier.yaml", '"Lake Mira: what the parties said"', '"\u200b"', "missing")).toEqual(['Fill in "title".']));
+  it("a language of the dossier is named once, its own among them", async () => {
+    expect(await fixes("dossier.yaml", "languages: [en]", "languages: [en, en]", "twice")).toEqual(["Remove the second one."]);
+    expect(await fixes("dossier.yaml", "languages: [en]", "languages: [fr]", "languages")).toHaveLength(1);
+  });
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { DossierDate } from "../../src/dossier/types.ts";
 import { dayNumber, numberDay } from "../../src/model/spans.ts";
 import { buildTimeline, type Timeline } from "../../src/model/timeline.ts";
-import { isDay } from "../../src/model/url.ts";
+import { isDay } from "../../src/dossier/calendar.ts";
 import { date, index, statement } from "./fixtures.ts";
 
 const lasting = (min: number, max: number): DossierDate => ({

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { numberDay } from "../../src/model/spans.ts";
-import { isDay, readHash, writeHash } from "../../src/model/url.ts";
+import { isDay } from "../../src/dossier/calendar.ts";
+import { readHash, writeHash } from "../../src/model/url.ts";
 import { cleanQuery, NO_FILTERS, OPENING, type View } from "../../src/model/view.ts";
 import { view } from "./fixtures.ts";
 

@@ -31,6 +31,11 @@ describe("a dossier with a withdrawn statement", () => {
     );
   });
 
+  it("bug: kept a thing of the glossary of which no word was left", () => {
+    expect(before.terms.map((x) => x.id)).toEqual(["shore"]);
+    expect(after.terms).toEqual([]);
+  });
+
   it("lists it for the page that says so", () => expect(withdrawn(changed({ status: "withdrawn" })).map((s) => s.id)).toEqual([GONE]));
 
   it("is itself when nothing was withdrawn", () => expect(withoutWithdrawn(before)).toBe(before));

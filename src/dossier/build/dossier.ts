@@ -1,6 +1,7 @@
-import type { Dossier } from "../types.ts";
 import type { Kind } from "../schema.ts";
+import { sha256 } from "../sha256.ts";
 import type { Row, Tables } from "../tables.ts";
+import type { Dossier } from "../types.ts";
 import type { Kept } from "./common.ts";
 import { buildHead } from "./head.ts";
 import { buildClaim, buildCorrection, buildEvent, buildParty, buildPlace, buildStoryStep, buildTerm, buildTopic } from "./records.ts";
@@ -33,11 +34,5 @@ export async function buildDossier(tables: Tables, fit: (row: Row) => boolean): 
     corrections: rows("corrections").map((r) => buildCorrection(r.map, kept)),
     story: rows("story").flatMap((r) => buildStoryStep(r.map, kept) ?? []),
   };
-  return { ...content, version: await fingerprint(JSON.stringify(content)) };
-}
-
-/** First 12 hex digits of the SHA-256 of a text in UTF-8. */
-async function fingerprint(text: string): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(digest).subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { ...content, version: (await sha256(new TextEncoder().encode(JSON.stringify(content)))).slice(0, 12) };
 }

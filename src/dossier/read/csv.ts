@@ -109,6 +109,19 @@ function readRow(
     });
     return { spot: at, value: null, id };
   }
+  // Marks after a space are letters to a table, and the commas between them part cells.
+  const slipped = row.cells.length > columns.length ? row.cells.find((cell) => /^\s+"/.test(cell.text)) : undefined;
+  if (slipped) {
+    report({
+      severity: "error",
+      rule: "csv",
+      at: spot(slipped.at, record),
+      found: quoted(slipped.text),
+      expected: "a quotation mark right after the comma",
+      fix: "Remove the space before it; as it is, the commas that follow part cells.",
+    });
+    return { spot: at, value: null, id };
+  }
   const map: Mutable = new Map();
   row.cells.forEach((cell, i) => {
     const column = columns[i];

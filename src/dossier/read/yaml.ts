@@ -63,10 +63,12 @@ export function readYamlMap(file: string, text: string, report: Report): MapValu
   return null;
 }
 
-/** Reports when a file of no fixed form cannot be read. */
-export function checkYaml(file: string, text: string, report: Report): void {
+/** Reads a file of no fixed form; null when it cannot be read, and then it is reported. */
+export function readYaml(file: string, text: string, report: Report): Value | null {
   const read = readText(file, text, 0, null, report);
-  if ("error" in read) report(read.error);
+  if ("ok" in read) return read.ok;
+  report(read.error);
+  return null;
 }
 
 /** Pieces of a file that begin with `- ` at the margin, and whatever stands before the first. */

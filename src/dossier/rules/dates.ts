@@ -1,5 +1,6 @@
+import { isDay } from "../calendar.ts";
 import { dateAdvice } from "../date-advice.ts";
-import { isDay, parseDate } from "../edtf.ts";
+import { parseDate } from "../edtf.ts";
 import type { Report } from "../findings.ts";
 import { mapsAt, type MapValue, textAt } from "../read/value.ts";
 import type { Kind } from "../schema.ts";
@@ -63,6 +64,7 @@ function checkStamp(source: MapValue, report: Report): void {
   const match = STAMP.exec(text);
   if (match && (!match[2] || match[1]?.length === 10) && parseDate(match[1] ?? "")) return;
   const zoned = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:|Z|[+-])/.exec(text)?.[1];
+  const [, day, clock] = /^(\d{4}-\d{2}-\d{2})[T ](.*)$/.exec(text) ?? [];
   report({
     severity: "error",
     rule: "published",
@@ -74,6 +76,13 @@ function checkStamp(source: MapValue, report: Report): void {
         ? `Write ${zoned}, without seconds and zone.`
         : match?.[2]
           ? "A clock time needs a whole day before it."
-          : dateAdvice(text),
+          : day && parseDate(day)
+            ? stampAdvice(day, clock ?? "")
+            : dateAdvice(text),
   });
 }
+
+const stampAdvice = (day: string, clock: string): string => {
+  const written = `${day}T${/^\d:/.test(clock) ? "0" : ""}${clock}`;
+  return STAMP.test(written) ? `Write ${written}.` : `Write the hour and the minute of the 24-hour clock, ${day}T14:10, or the day alone.`;
+};

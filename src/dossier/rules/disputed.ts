@@ -1,4 +1,4 @@
-import { isDay } from "../edtf.ts";
+import { isDay } from "../calendar.ts";
 import { visible } from "../show.ts";
 import { type Say, written } from "./layer-problems.ts";
 
@@ -68,6 +68,6 @@ export function checkDisputed(properties: Record<string, unknown>, path: string,
     });
   if (typeof until !== "string" || !isDay(until))
     tell("the day until which it stood, or null", "Write YYYY-MM-DD, or null when it still stands.");
-  else if (typeof from === "string" && isDay(from) && until < from)
+  else if (typeof from === "string" && isDay(from) && until <= from)
     tell(`a day after validFrom, ${from}`, "Exchange the two, or check the source.");
 }

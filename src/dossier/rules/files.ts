@@ -1,41 +1,53 @@
+import { isStatementsFile, misspelt, misspeltFolder } from "../file-names.ts";
 import { nearest } from "../nearest.ts";
-import { CSV_FILE, filesOf, HEAD_FILE, misspelt, SOURCES_FILE } from "../parse.ts";
+import { CSV_FILE, filesOf, HEAD_FILE, LAYER_FILE, SOURCES_FILE } from "../parse.ts";
 import { Unreadable, unreadable } from "../read/decode.ts";
 import { textAt, wordAt } from "../read/value.ts";
 import { KINDS, REQUIRED } from "../schema.ts";
 import { quoted } from "../show.ts";
+import type { Tables } from "../tables.ts";
 import { missing, type Rule } from "./rule.ts";
 
 const LISTS = KINDS.filter((k) => k !== "statements").map((k) => `${k}.yaml`);
 const DATA =
   /\.(ya?ml|csv|tsv|json|geojsonl?|topojson|xlsx?|ods|numbers|shp|dbf|kml|kmz|gpx|gpkg|zip|docx?|odt|pdf|svg|png|jpe?g|gif|webp|tiff?)$/i;
 
+/** What may lie beside the statements: a note for editors, what an editor's programme keeps. */
+const LEFT_OVER = /\.(md|bak|orig)$|~$/i;
+
+/** Files that are told with the file, the folder or the layer that they were most likely meant to be. */
+function renamed({ files, rows }: Tables, noStatements: boolean): (file: string) => boolean {
+  const names = [...files.keys()];
+  const lacking = [HEAD_FILE, SOURCES_FILE, ...[...REQUIRED].map((kind) => `${kind}.yaml`)].filter((file) => !files.has(file));
+  const listed = rows.layers.map(({ map }) => `layers/${wordAt(map, "file") ?? ""}`);
+  const others = new Set([...lacking, ...listed].flatMap((file) => misspelt(file, names) ?? []));
+  const folders = [...(noStatements ? ["statements"] : []), ...(listed.length > 0 ? ["layers"] : [])];
+  const inside = folders.flatMap((folder) => misspeltFolder(folder, names) ?? []);
+  return (file) => others.has(file) || inside.some((folder) => file.startsWith(`${folder}/`)) || (noStatements && isStatementsFile(file));
+}
+
 /** No file that looks like data is passed over in silence. */
 export const filesRead: Rule = (tables, report) => {
   const statements = filesOf("statements", tables.files);
-  const read = new Set([
-    HEAD_FILE,
-    SOURCES_FILE,
-    ...LISTS,
-    ...statements,
-    ...[...tables.files.keys()].filter((f) => /^layers\/[^/]+\.geojson$/.test(f)),
-  ]);
-  // Told with the file, or the layer that is listed, of the same letters.
-  const lacking = [HEAD_FILE, SOURCES_FILE, ...[...REQUIRED].map((kind) => `${kind}.yaml`)].filter((file) => !tables.files.has(file));
-  const listed = tables.rows.layers.map(({ map }) => `layers/${wordAt(map, "file") ?? ""}`);
-  const renamed = new Set([...lacking, ...listed].flatMap((file) => misspelt(file, tables.files.keys()) ?? []));
+  const read = new Set([HEAD_FILE, SOURCES_FILE, ...LISTS, ...statements, ...[...tables.files.keys()].filter((f) => LAYER_FILE.test(f))]);
+  const toldElsewhere = renamed(tables, statements.length === 0);
   const known = [HEAD_FILE, SOURCES_FILE, CSV_FILE, ...LISTS];
+  const absent = known.filter((file) => !tables.files.has(file));
   for (const [file, bytes] of tables.files) {
     // What is read is told where it is read.
     if (bytes instanceof Unreadable && !read.has(file)) report(unreadable(file, bytes));
-    if (bytes instanceof Unreadable || read.has(file) || !DATA.test(file) || renamed.has(file)) continue;
+    if (bytes instanceof Unreadable || read.has(file) || toldElsewhere(file)) continue;
     const say = (severity: "error" | "warning", expected: string, fix: string): void =>
       report({ severity, rule: "file-not-read", at: { file }, found: "a file that is not read", expected, fix });
+    const meant = absent.find((other) => misspelt(other, [file]) !== undefined);
     if (file === CSV_FILE)
       say("error", "statements either in statements/ or in statements.csv", "Remove one of the two; only statements/ was read.");
-    else if (/^statements\//.test(file))
+    else if (isStatementsFile(file))
+      say("error", "statements in files statements/<name>.yaml", `Move it into statements/, as statements/2031.yaml.`);
+    else if (/^statements\//.test(file) && !LEFT_OVER.test(file))
       say("error", "files statements/<name>.yaml", "Rename it to end in .yaml, directly in statements/, or move it out of the dossier.");
-    else {
+    else if (meant) say("error", "a file name of the format", `Rename it ${meant}, or move it out of the dossier.`);
+    else if (DATA.test(file)) {
       const near = nearest(file, known);
       say(
         near ? "error" : "warning",
@@ -50,10 +62,20 @@ export const filesRead: Rule = (tables, report) => {
 export const layerFiles: Rule = (tables, report) => {
   const there = [...tables.files.keys()].filter((f) => /^layers\/[^/]+$/.test(f)).map((f) => f.slice("layers/".length));
   const listed = new Set<string>();
+  const folder = misspeltFolder("layers", tables.files.keys());
   for (const { map } of tables.rows.layers) {
     const at = textAt(map, "file");
     const name = at?.text.trim();
     if (!at || !name) continue;
+    if (listed.has(name))
+      report({
+        severity: "error",
+        rule: "layer-file",
+        at: at.spot,
+        found: quoted(name),
+        expected: "a file of its own for each layer",
+        fix: "Another layer has this one; remove one of the two, or correct the name.",
+      });
     listed.add(name);
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]*\.geojson$/.test(name))
       report({
@@ -72,7 +94,7 @@ export const layerFiles: Rule = (tables, report) => {
         at: at.spot,
         found: tables.files.has("layers") ? 'a file "layers"' : "no file in layers/",
         expected: "a folder layers/ with each layer that is listed",
-        fix: 'Put the folder back, or remove "layers" from dossier.yaml.',
+        fix: folder ? `Rename the folder ${folder} to layers.` : 'Put the folder back, or remove "layers" from dossier.yaml.',
       });
     else if (!there.includes(name)) {
       const other = misspelt(`layers/${name}`, tables.files.keys());
@@ -108,41 +130,4 @@ export const layerFiles: Rule = (tables, report) => {
       expected: "something to draw land from",
       fix: "The map is an empty sheet with marks on it, and the page says so. Add a layer with the id countries; geo/README.md shows what it holds.",
     });
-  if (tables.head && listed.size > 0 && !tables.files.has(SOURCES_FILE)) {
-    const other = misspelt(SOURCES_FILE, tables.files.keys());
-    report({
-      severity: "warning",
-      rule: "layer-sources",
-      at: missing(tables.head.spot, "layers"),
-      found: "no SOURCES.yaml",
-      expected: "where each layer comes from",
-      fix: other ? `Rename ${other} to SOURCES.yaml.` : "Add SOURCES.yaml with source, version, licence and steps of each layer.",
-    });
-  }
-  const told = tables.sources;
-  if (tables.head && listed.size > 0 && told !== null && !/^[^#\n]*[\p{L}\p{N}]/mu.test(told)) {
-    report({
-      severity: "warning",
-      rule: "layer-sources",
-      at: { file: SOURCES_FILE },
-      found: "an empty file",
-      expected: "where each layer comes from",
-      fix: "Write the source, version, licence and steps of each layer.",
-    });
-  } else if (told !== null) {
-    for (const { map } of tables.rows.layers) {
-      // By file, as geo/README.md says; by id where somebody names no files.
-      const fields = told.includes(".geojson") ? ["file"] : ["file", "id"];
-      const names = fields.map((field) => wordAt(map, field)).filter((name) => name !== null);
-      if (names.length === 0 || names.some((name) => told.includes(name))) continue;
-      report({
-        severity: "warning",
-        rule: "layer-sources",
-        at: textAt(map, "file")?.spot ?? map.spot,
-        found: `nothing on ${names[0]} in SOURCES.yaml`,
-        expected: "where each layer comes from",
-        fix: "Add an entry with its file, source, version, licence and steps.",
-      });
-    }
-  }
 };

@@ -9,7 +9,7 @@ type Words = readonly [expected: string, fix: string];
 export const CRASH: Words = ["GeoJSON as RFC 7946 has it", "Export the layer again."];
 
 /** What check-geojson says, in an editor's words. null: a rule of ours says it better. */
-export const STRUCTURE: readonly (readonly [RegExp, Words | null])[] = [
+const STRUCTURE: readonly (readonly [RegExp, Words | null])[] = [
   [/in a bbox|^A bbox/, ["four numbers, west, south, east, north", 'Correct "bbox", or remove it.']],
   [/in a position|^A position|^Duplicate properties|four or more|^First and last|properties member is missing/, null],
   [/two or more positions/, ["a line of two positions or more", "Add the positions, or remove the feature."]],
@@ -18,7 +18,6 @@ export const STRUCTURE: readonly (readonly [RegExp, Words | null])[] = [
     ["coordinates as the type of the geometry asks", "Export the layer again; RFC 7946, section 3.1, shows each type."],
   ],
   [/cannot contain a member named/, ["no member of another kind of object", "Remove it."]],
-  [/requires a (\w+) member/, ['the member that its "type" asks for', "Add it, or export the layer again."]],
   [
     /missing its type|type member|not allowed here/,
     ['a "type" of GeoJSON that may stand here', "Correct the type; its letters are capital and small as in RFC 7946."],
@@ -28,6 +27,13 @@ export const STRUCTURE: readonly (readonly [RegExp, Words | null])[] = [
   [/Feature id/, ["an id that is a text or a number", "Correct the id."]],
   [/properties member can be/, ["properties in curly brackets, or null", "Correct the properties."]],
 ];
+
+/** A message of check-geojson in an editor's words; null when it has none, or a rule of ours says it better. */
+export function structure(message: string): Words | null {
+  const member = /requires a (\w+) member/.exec(message)?.[1];
+  if (member) return [`a member "${member}", which its "type" asks for`, "Add it, or export the layer again."];
+  return STRUCTURE.find(([pattern]) => pattern.test(message))?.[1] ?? null;
+}
 
 /** One mistake of JSON, by its place. The platform's own messages differ from browser to browser and say less. */
 export function syntax(file: string, text: string, report: Report): void {
@@ -51,10 +57,14 @@ export function syntax(file: string, text: string, report: Report): void {
                 ? "Remove the comma before the closing bracket."
                 : /^\//.test(rest)
                   ? "Remove the comment; JSON has none."
-                  : /^</.test(rest)
-                    ? "This is a web page. Download the layer itself."
-                    : /^version https:\/\/git-lfs/.test(rest)
-                      ? "Only Git's note of where the file lies is here. Fetch the file itself: git lfs pull."
-                      : "Correct this place, or export the layer again.";
+                  : /^<(\?xml|kml|gpx|gml)/i.test(rest)
+                    ? "This is XML, as KML and GPX are. Export the layer as GeoJSON."
+                    : /^</.test(rest)
+                      ? "This is a web page. Download the layer itself."
+                      : /^version https:\/\/git-lfs/.test(rest)
+                        ? "Only Git's note of where the file lies is here. Fetch the file itself: git lfs pull."
+                        : /^\{/.test(rest) && place !== null && at.column === 1
+                          ? "Features stand one after another here. Export the layer as one GeoJSON FeatureCollection, not as lines of features."
+                          : "Correct this place, or export the layer again.";
   report({ severity: "error", rule: "json", at, found: rest === "" ? "the end of the file" : quoted(rest), expected: "JSON", fix });
 }

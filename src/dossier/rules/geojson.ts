@@ -7,7 +7,7 @@ import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
 import type { Bounds } from "../types.ts";
 import { checkDisputed } from "./disputed.ts";
-import { CRASH, STRUCTURE, syntax } from "./geojson-words.ts";
+import { CRASH, structure, syntax } from "./geojson-words.ts";
 import { checkGeometry } from "./geometry.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
 import { checkPlace, checkRead } from "./layer-place.ts";
@@ -17,6 +17,9 @@ import { hiddenIn, markupIn } from "./text.ts";
 
 /** A layer exported wrongly is wrong everywhere; a few places show it. */
 const MOST_OF_A_KIND = 5;
+
+/** What is said of where a layer lies. */
+const PLACED: ReadonlySet<string> = new Set(["position", "lat-lon-swapped", "layer-outside"]);
 
 /** Each layer is GeoJSON as RFC 7946 has it, shapes and all; disputed ones say who says so, since when, and how precisely. */
 export const layers: Rule = (tables, report) => {
@@ -46,7 +49,7 @@ function checkLayer(file: string, text: string, layer: LayerFacts, window: Bound
   const problems: LayerProblem[] = [];
   const issues = getIssues(text).flatMap(({ message, from }) => {
     // Its own crash on what it did not foresee says "Invalid JSON" of valid JSON; mostly our rules below find the cause.
-    const words = message.startsWith("Invalid JSON") ? CRASH : STRUCTURE.find(([pattern]) => pattern.test(message))?.[1];
+    const words = message.startsWith("Invalid JSON") ? CRASH : structure(message);
     return words ? [{ from, words }] : [];
   });
   const told = issues.filter(({ words }) => words !== CRASH);
@@ -84,7 +87,7 @@ function checkLayer(file: string, text: string, layer: LayerFacts, window: Bound
     say({ path: "", severity: "error", rule: "geojson", found: quoted(text.slice(0, 40)), expected: CRASH[0], fix: CRASH[1] });
   }
   // Numbers of another system are no positions, and that it is another has been told.
-  const own = crs?.severity === "error" ? problems.filter(({ rule }) => rule !== "position" && rule !== "lat-lon-swapped") : problems;
+  const own = crs?.severity === "error" ? problems.filter(({ rule }) => !PLACED.has(rule)) : problems;
   reportAt(file, text, fewOfAKind(own), report);
 }
 
@@ -126,6 +129,17 @@ function parseJson(text: string): { readonly root: unknown } | null {
   }
 }
 
+/** Properties nest no deeper than a source among the sources of a line. */
+const DEEPEST = 4;
+
+/** Every text in a feature's properties, names and sources too. */
+function eachText(value: unknown, path: string, visit: (text: string, path: string) => void, depth = 0): void {
+  if (typeof value === "string") visit(value, path);
+  else if (typeof value === "object" && value !== null && depth < DEEPEST)
+    for (const [key, inner] of Object.entries(value))
+      eachText(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, visit, depth + 1);
+}
+
 function checkFeatures(features: readonly unknown[], layer: LayerFacts, say: Say): void {
   const disputed = layer.kind === "disputed";
   if (features.length === 0)
@@ -155,7 +169,7 @@ function checkFeatures(features: readonly unknown[], layer: LayerFacts, say: Say
     else checkGeometry(f.geometry, `${path}.geometry`, name, say);
     checkUse(f.geometry, f.properties ?? {}, path, name, layer, say);
     const id = f.properties?.["id"] ?? f.id;
-    if (typeof id === "string" || typeof id === "number") {
+    if (typeof id === "number" || (typeof id === "string" && id.trim() !== "")) {
       const first = seen.get(`${id}`);
       if (first !== undefined)
         say({
@@ -168,10 +182,9 @@ function checkFeatures(features: readonly unknown[], layer: LayerFacts, say: Say
         });
       else seen.set(`${id}`, i);
     }
-    for (const [key, value] of Object.entries(f.properties ?? {})) {
-      if (typeof value === "string")
-        for (const problem of [...markupIn(value), ...hiddenIn(value)]) say({ ...problem, path: `${path}.properties.${key}` });
-    }
+    eachText(f.properties ?? {}, `${path}.properties`, (text, at) => {
+      for (const problem of [...markupIn(text), ...hiddenIn(text)]) say({ ...problem, path: at });
+    });
     checkRead(f.properties ?? {}, `${path}.properties`, name, disputed, say);
     if (disputed) checkDisputed(f.properties ?? {}, `${path}.properties`, name, say);
   }

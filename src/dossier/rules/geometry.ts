@@ -14,6 +14,17 @@ export function checkGeometry(geometry: unknown, path: string, name: string, say
   const g = geometry as { type?: unknown; coordinates?: unknown; geometries?: unknown } | null;
   if (typeof g !== "object" || g === null) return;
   const at = `${path}.coordinates`;
+  if (/^Multi/.test(String(g.type)) && Array.isArray(g.coordinates) && g.coordinates.length === 0) {
+    const fix = "Draw it, or remove the feature.";
+    say({
+      path: at,
+      severity: "error",
+      rule: "null-geometry",
+      found: `${name}: ${g.type} of nothing`,
+      expected: "one shape at least",
+      fix,
+    });
+  }
   const each = (value: unknown, check: (part: unknown, path: string) => void, under = at): void => {
     if (Array.isArray(value)) for (const [i, part] of value.entries()) check(part, `${under}[${i}]`);
   };

@@ -67,6 +67,7 @@ export const mapWindow: Rule = (tables, report) => {
 function siteAdvice(site: string): string {
   if (!/^https:\/\//i.test(site)) return "Write the address that readers will open, beginning with https://.";
   if (/[?#]/.test(site)) return "Leave out everything from the ? or # on.";
+  if (/["'<>]/.test(site)) return "Write %22 and %27 for quotation marks, or leave them out.";
   if (/@/.test(site)) return "Remove the name and password before the @.";
   if (!site.endsWith("/")) return /\.html?$/.test(site) ? "Name the folder, not the page in it." : `End it with a /: ${site}/.`;
   return "Copy the whole address of the folder from the browser.";

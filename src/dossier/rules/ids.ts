@@ -1,27 +1,44 @@
-import { asId, okay } from "../ids.ts";
-import { quoted } from "../show.ts";
+import { asId, foreignLetter, LONGEST, okay } from "../ids.ts";
 import { textAt } from "../read/value.ts";
+import { FORBIDDEN_KEYS } from "../read/yaml-tree.ts";
 import { KINDS } from "../schema.ts";
+import { code, quoted } from "../show.ts";
 import type { Row } from "../tables.ts";
 import type { Rule } from "./rule.ts";
+
+const expectation = (id: string): string =>
+  FORBIDDEN_KEYS.has(id)
+    ? "an id that is no word of the programme's own"
+    : `an id of a-z, 0-9, - and _, beginning with a letter or digit${[...id].length > LONGEST ? `, at most ${LONGEST} characters` : ""}`;
+
+function advice(id: string, taken: ReadonlyMap<string | null, Row>): string {
+  const made = asId(id);
+  const other = made === null || made === id ? undefined : taken.get(made);
+  if (other) return `Write an id of its own; ${made} is taken at ${other.spot.file}:${other.spot.line}.`;
+  if (made !== null && okay(made)) return `Write ${made}.`;
+  const letter = foreignLetter(id);
+  return letter === null || [...id].length > LONGEST
+    ? "Write a short id, e.g. 20310402-alder-ban."
+    : `Type it again in Latin letters, e.g. 20310402-alder-ban; ${code(letter)} is none of them, whatever it looks like.`;
+}
 
 /** Ids are addresses: small letters, digits, `-`, `_`; never the same twice. Statements and events share one space, others have their own. */
 export const ids: Rule = (tables, report) => {
   const check = (rows: readonly Row[]): void => {
     const seen = new Map<string, Row>();
+    const taken = new Map(rows.map((row) => [row.id, row]));
     for (const row of rows) {
       const at = textAt(row.map, "id");
       const id = at?.text.trim();
       if (!at || !id) continue;
       if (!okay(id)) {
-        const made = asId(id);
         report({
           severity: "error",
           rule: "id-form",
           at: at.spot,
           found: quoted(at.text),
-          expected: "an id of a-z, 0-9, - and _, beginning with a letter or digit",
-          fix: made && okay(made) ? `Write ${made}.` : "Write a short id, e.g. 20310402-alder-ban.",
+          expected: expectation(id),
+          fix: advice(id, taken),
         });
       }
       const first = seen.get(id);

@@ -10,12 +10,13 @@ import { mapWindow, publishedAt, reportTo } from "./head.ts";
 import { held } from "./held.ts";
 import { ids } from "./ids.ts";
 import { languages } from "./languages.ts";
+import { layerSources } from "./layer-sources.ts";
 import { jointTexts, parties, stances } from "./parties.ts";
 import { period } from "./period.ts";
 import { statedPositions } from "./positions.ts";
 import { references } from "./references.ts";
-import { reserved } from "./reserved.ts";
 import { answersEarlier, replyCycles } from "./replies.ts";
+import { reserved } from "./reserved.ts";
 import type { Rule } from "./rule.ts";
 import { pointsElsewhere } from "./self.ts";
 import { shape } from "./shape.ts";
@@ -25,12 +26,14 @@ import { namesInOrder, stale } from "./stale.ts";
 import { story } from "./story.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
+import { withdrawnGround } from "./withdrawn.ts";
 import { ownWords, wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
 export const RULES: readonly Rule[] = [
   filesRead,
   layerFiles,
+  layerSources,
   shape,
   markup,
   hiddenCharacters,
@@ -68,5 +71,6 @@ export const RULES: readonly Rule[] = [
   cells,
   termsOfParty,
   story,
+  withdrawnGround,
   layers,
 ];

@@ -4,6 +4,8 @@ import { missing, type Rule } from "./rule.ts";
 
 /** BCP 47 without extensions: language, script, region, variant. */
 const TAG = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})?$/;
+export const isLanguage = (text: string): boolean => TAG.test(text);
+
 const KNOWN: Readonly<Record<string, string>> = {
   english: "en",
   azerbaijani: "az",
@@ -21,12 +23,22 @@ const KNOWN: Readonly<Record<string, string>> = {
   chinese: "zh",
 };
 
+/** `en_us` as it is written, `en-US`; null when it cannot be made one. */
+function canonical(text: string): string | null {
+  try {
+    const [tag = ""] = Intl.getCanonicalLocales(text.replaceAll("_", "-"));
+    return TAG.test(tag) ? tag : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Languages are codes that `lang=` on the page can carry; every place has a name in the dossier's language, better in all of them. */
 export const languages: Rule = (tables, report) => {
   const check = (text: string, at: Spot): void => {
     if (text === "" || TAG.test(text)) return;
     const named = text.toLowerCase();
-    const code = (Object.hasOwn(KNOWN, named) ? KNOWN[named] : null) ?? (TAG.test(named) ? named : null);
+    const code = (Object.hasOwn(KNOWN, named) ? KNOWN[named] : null) ?? canonical(text);
     report({
       severity: "error",
       rule: "language",
@@ -45,6 +57,16 @@ export const languages: Rule = (tables, report) => {
     }
   }
   const own = head && wordAt(head, "lang");
+  const listed = head ? textsAt(head, "languages") : [];
+  if (own && TAG.test(own) && listed.length > 0 && !listed.some(({ text }) => text.trim() === own))
+    report({
+      severity: "warning",
+      rule: "languages",
+      at: listed[0]!.spot,
+      found: listed.map(({ text }) => text.trim()).join(", "),
+      expected: `${own} among them, the dossier's own language`,
+      fix: `Add ${own}: pages are made in it, and places have names in it.`,
+    });
   for (const { map } of tables.rows.places) {
     const names = pairsAt(map, "names");
     for (const { key, at } of names) check(key, at);

@@ -1,4 +1,6 @@
+import { quoted } from "../show.ts";
 import type { Bounds } from "../types.ts";
+import { isLanguage } from "./languages.ts";
 import { written, type Say } from "./layer-problems.ts";
 
 /** Positions looked at in a layer: enough to tell whether it lies in the window. */
@@ -28,8 +30,21 @@ export function checkPlace(features: readonly unknown[], window: Bounds | null, 
   const [west, south, east, north] = window;
   const inside = (x: number, y: number): boolean => x >= west && x <= east && y >= south && y <= north;
   const all = positions(features);
-  if (all.length === 0 || all.some(([x, y]) => inside(x, y)) || !all.every(([x, y]) => inside(y, x))) return;
+  if (all.length === 0 || all.some(([x, y]) => inside(x, y))) return;
   const [x, y] = all[0]!;
+  if (!all.every(([x, y]) => inside(y, x))) {
+    const onGlobe = all.every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90);
+    if (onGlobe && all.length < MOST_POSITIONS && apart(all, window))
+      say({
+        path: "",
+        severity: "warning",
+        rule: "layer-outside",
+        found: `[${x}, ${y}] and every other position outside the window`,
+        expected: `something of the layer in the window ${window.join(", ")}`,
+        fix: "Nothing of it is seen. Check that it is in longitude and latitude, and of this region.",
+      });
+    return;
+  }
   say({
     path: "",
     severity: "error",
@@ -39,6 +54,10 @@ export function checkPlace(features: readonly unknown[], window: Bounds | null, 
     fix: `They seem to have changed places: [${y}, ${x}] lies in the window. Export the layer again, longitude first.`,
   });
 }
+
+/** Whether a layer lies wholly on one side of the window: a great area may hold all of it and have no corner inside. */
+const apart = (all: readonly (readonly [number, number])[], [west, south, east, north]: Bounds): boolean =>
+  all.every(([x]) => x < west) || all.every(([x]) => x > east) || all.every(([, y]) => y < south) || all.every(([, y]) => y > north);
 
 const isWords = (value: unknown): boolean =>
   typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every((v) => typeof v === "string");
@@ -68,5 +87,18 @@ export function checkRead(properties: Readonly<Record<string, unknown>>, path: s
       expected,
       fix: "Correct the value, or remove the property.",
     });
+  }
+  for (const key of ["names", "name"]) {
+    const names = Object.hasOwn(properties, key) ? properties[key] : null;
+    for (const lang of typeof names === "object" && names !== null && !Array.isArray(names) ? Object.keys(names) : [])
+      if (!isLanguage(lang))
+        say({
+          path: `${path}.${key}.${lang}`,
+          severity: "error",
+          rule: "language",
+          found: `${name}: ${quoted(lang)}`,
+          expected: "names by language codes such as en",
+          fix: "Write the code of the language; a name by another key is shown nowhere.",
+        });
   }
 }

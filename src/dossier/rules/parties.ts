@@ -3,10 +3,10 @@ import type { Report } from "../findings.ts";
 import { pairsAt, textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
+import { JOINT } from "../types.ts";
 import { missing, type Rule } from "./rule.ts";
 
-/** The stand-in for several parties that issued one text. It speaks, and holds no position. */
-export const isJoint = (party: Row): boolean => wordAt(party.map, "kind") === "joint text";
+export const isJoint = (party: Row): boolean => wordAt(party.map, "kind") === JOINT;
 
 /** Codes tell parties apart where colour cannot; colours are for two themes. */
 export const parties: Rule = (tables, report) => {

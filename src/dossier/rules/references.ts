@@ -1,3 +1,4 @@
+import { okay } from "../ids.ts";
 import { nameIndex, nearest } from "../nearest.ts";
 import { wordAt } from "../read/value.ts";
 import { aRecord, namedAt, ONE, REFERENCES } from "../references.ts";
@@ -15,10 +16,16 @@ const namesOf = (tables: Tables, kind: Kind): ReadonlyMap<string, string> =>
     tables.rows[kind].flatMap((row) =>
       ["name", "code", "names.en", "title"].flatMap((path) => {
         const name = wordAt(row.map, path);
-        return name !== null && row.id !== null ? [[name, row.id] as const] : [];
+        return name !== null && row.id !== null && okay(row.id) ? [[name, row.id] as const] : [];
       }),
     ),
   );
+
+/** `good`: the ids that can be written; one of the wrong form is never suggested. */
+function targetOf(tables: Tables, kind: Kind) {
+  const ids = byId(tables.rows[kind]);
+  return { ids, good: [...ids.keys()].filter(okay), names: namesOf(tables, kind) };
+}
 
 function advice(to: Kind, near: string | null, there: number): string {
   if (near !== null) return `No ${ONE[to]} has this id.`;
@@ -28,23 +35,23 @@ function advice(to: Kind, near: string | null, there: number): string {
 
 /** Every id that is named exists. Where a whole list is lost, `followLeftOut` says so once and what follows from it. */
 export const references: Rule = (tables, report) => {
-  const known = new Map<Kind, { ids: ReadonlyMap<string, unknown>; names: ReadonlyMap<string, string> }>();
+  const known = new Map<Kind, ReturnType<typeof targetOf>>();
   let suggestions = 0;
   for (const { from, path, to } of REFERENCES) {
     if (isLost(tables, to)) continue;
-    const target = known.get(to) ?? { ids: byId(tables.rows[to]), names: namesOf(tables, to) };
+    const target = known.get(to) ?? targetOf(tables, to);
     known.set(to, target);
     for (const row of tables.rows[from]) {
       for (const { id, spot } of namedAt(row.map, path)) {
         if (target.ids.has(id)) continue;
-        const near = suggestions++ < MOST_SUGGESTIONS ? nearest(id, target.ids.keys(), target.names) : null;
+        const near = suggestions++ < MOST_SUGGESTIONS ? nearest(id, target.good, target.names) : null;
         report({
           severity: "error",
           rule: "reference",
           at: spot,
           found: quoted(id),
           expected: `the id of ${aRecord(to)}`,
-          fix: advice(to, near, target.ids.size),
+          fix: advice(to, near, target.good.length),
           nearest: near,
         });
       }

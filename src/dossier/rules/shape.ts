@@ -23,6 +23,9 @@ export const shape: Rule = (tables, report) => {
   }
 };
 
+/** Nothing that a reader could see: an invisible character alone is no text. */
+const isNothing = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
+
 type Entries = ReadonlyMap<string, { readonly key: Spot; readonly value: Value }>;
 
 function checkFields(entries: Entries, record: Spot, fields: Fields, report: Report): void {
@@ -73,7 +76,7 @@ function checkValue(value: Value, field: Field, name: string, report: Report): v
     return;
   }
   const empty =
-    (value.kind === "text" && value.text.trim() === "") ||
+    (value.kind === "text" && isNothing(value.text)) ||
     (value.kind === "list" && value.items.length === 0) ||
     (value.kind === "map" && value.entries.size === 0);
   if (empty) {
@@ -140,7 +143,7 @@ function checkText(text: string, at: Spot, field: Field & { is: "text" }, name: 
 function checkItem(item: Value, name: string, report: Report): void {
   if (item.kind === "refused") return;
   if (item.kind !== "text") wrongKind(item, { is: "text" }, name, report);
-  else if (item.text.trim() === "")
+  else if (isNothing(item.text))
     report({
       severity: "error",
       rule: "missing",
@@ -166,4 +169,5 @@ function wrongKind(value: Value, field: Field, name: string, report: Report): vo
   report({ severity: "error", rule: "shape", at: value.spot, found, expected: KIND_WORDS[field.is], fix });
 }
 
-const quotedInList = (text: string): string => (/^[\w .-]{1,60}$/.test(text.trim()) ? text.trim() : "…");
+/** Words that may stand between brackets as they are, or numbers. */
+const quotedInList = (text: string): string => (/^[\w .-]{1,60}$|^[\d .,-]{1,60}$/.test(text.trim()) ? text.trim() : "…");

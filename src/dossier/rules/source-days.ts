@@ -1,4 +1,5 @@
-import { lastDay, parseDate } from "../edtf.ts";
+import { lastDay } from "../calendar.ts";
+import { parseDate } from "../edtf.ts";
 import { mapsAt, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";

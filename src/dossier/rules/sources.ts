@@ -1,5 +1,5 @@
 import type { Report } from "../findings.ts";
-import { mapsAt, textAt, type TextValue } from "../read/value.ts";
+import { mapsAt, textAt, textsAt, type TextValue } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { eachText, type Rule } from "./rule.ts";
 
@@ -47,7 +47,8 @@ export const addresses: Rule = (tables, report) =>
 /** No address stands twice in the sources of one record; no id twice in one of its lists. */
 export const twice: Rule = (tables, report) => {
   const LISTS = ["about", "topics", "parties", "responds_to", "audience", "terms", "statements", "places"];
-  for (const kind of ["statements", "events", "positions", "claims"] as const) {
+  if (tables.head) repeated(textsAt(tables.head, "languages"), "each language once", report);
+  for (const kind of ["statements", "events", "positions", "claims", "story"] as const) {
     for (const { map } of tables.rows[kind]) {
       repeated(
         mapsAt(map, "sources").flatMap((s) => textAt(s, "url") ?? []),

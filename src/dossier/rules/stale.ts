@@ -1,4 +1,5 @@
-import { isDay, parseDate } from "../edtf.ts";
+import { isDay } from "../calendar.ts";
+import { parseDate } from "../edtf.ts";
 import { textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";

@@ -27,7 +27,7 @@ const MARKUP: readonly (readonly [Finding["severity"], string, RegExp, string, (
   [
     "warning",
     "placeholder",
-    /^\s*(todo|tbd|tba|xxx+|fixme|lorem ipsum\b.*|[?.…-]+)\s*$/i,
+    /^\s*(todo|tbd|tba|xxx+|fixme|null|n\/a|undefined|\\n|lorem ipsum\b.*|[?.…-]+)\s*$/i,
     "the text itself",
     () => "It is shown to readers as it is. Fill it in, or leave the field out.",
   ],

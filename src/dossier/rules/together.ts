@@ -97,8 +97,8 @@ export const together: Rule = (tables, report) => {
         rule: "precision",
         at: metres.spot,
         found: quoted(metres.text),
-        expected: "a whole number of metres",
-        fix: "Write digits only, e.g. 3000.",
+        expected: "a whole number of metres, from 1 to 9999999",
+        fix: /^\d+$/.test(metres.text.trim()) ? "Check the number; it is metres." : "Write digits only, e.g. 3000.",
       });
   }
   const numbers = new Set<string>();

@@ -1,0 +1,26 @@
+import { nearest } from "./nearest.ts";
+
+/** A name without what systems and programmes put behind it: `Topics.yaml.txt`, `topics.yml` and `topics` are all `topics`. */
+const stem = (file: string): string =>
+  file
+    .toLowerCase()
+    .replace(/\.txt$/, "")
+    .replace(/\.ya?ml$/, "");
+
+/** The file that was most likely meant to be one that is not there: one of the same letters, small or capital, or with another ending. */
+export function misspelt(file: string, there: Iterable<string>): string | undefined {
+  const others = [...there].filter((other) => other !== file);
+  return (
+    others.find((other) => other.toLowerCase() === file.toLowerCase()) ??
+    (file.endsWith(".yaml") ? others.find((other) => stem(other) === stem(file)) : undefined)
+  );
+}
+
+/** A folder that was most likely meant to be one that is not there: `Statements`, `statement`. */
+export function misspeltFolder(folder: string, there: Iterable<string>): string | undefined {
+  const others = new Set([...there].flatMap((file) => (file.includes("/") ? (file.split("/")[0] ?? []) : [])));
+  return others.has(folder) ? undefined : [...others].find((other) => nearest(other, [folder]) === folder);
+}
+
+/** A file that holds statements where only a folder or a table is read. */
+export const isStatementsFile = (file: string): boolean => /^statements?$/.test(stem(file)) && stem(file) !== file;
