@@ -20,7 +20,14 @@ beforeAll(async () => {
   let whole: () => void = () => {};
   let sent = Promise.resolve();
   server = createServer(async ({ method = "GET", url = "/", headers }, response) => {
-    if (url.startsWith("/embed.html")) {
+    if (url.startsWith("/host?")) {
+      const { port } = server.address() as AddressInfo;
+      response.setHeader("content-type", "text/html");
+      response.end(`<!doctype html><title>host</title><link rel="icon" href="data:,"><iframe width="${url.slice(6)}" height="540"
+        sandbox="allow-scripts" src="http://localhost:${port}/embed.html?whole"></iframe>`);
+      return;
+    }
+    if (url === "/embed.html") {
       sent = new Promise((done) => (whole = done));
       // A browser paints nothing before the body begins.
       let at = html.indexOf("<body>") + 6;
@@ -53,19 +60,22 @@ afterAll(async () => {
 
 const painted = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
+/** Runs in the page: keeps what moves there, and by how much. */
+function watch(): void {
+  const seen: string[] = [];
+  Object.assign(globalThis, { seen });
+  type Shift = PerformanceEntry & { readonly value: number; readonly sources: readonly { readonly node?: Node }[] };
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries() as Shift[])
+      seen.push(`${value}: ${sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 30)}`).join("; ")}`);
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
 /** What moved in an embed that comes piece by piece, each of them painted, and then with its script. */
 async function moved(address: string, width: number): Promise<unknown> {
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 620 : 540 } });
   const page = await context.newPage();
-  await page.addInitScript(() => {
-    const seen: string[] = [];
-    Object.assign(globalThis, { seen });
-    type Shift = PerformanceEntry & { readonly value: number; readonly sources: readonly { readonly node?: Node }[] };
-    new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as Shift[])
-        seen.push(`${value}: ${sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 30)}`).join("; ")}`);
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await page.addInitScript(watch);
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/embed.html${address}`, { waitUntil: "commit" });
   do await painted(page);
   while (more());
@@ -85,7 +95,27 @@ it.each([
   ["#s=20230919-az-mod-launch", 680],
   ["#t=2023-09-20/2023-09-20", 390],
   ["#step=3&theme=dark", 680],
+  ["#e=ev-2022-12-12-lachin-road-blocked", 320],
+  ["#e=ev-2022-12-12-lachin-road-blocked", 680],
+  ["#pl=stepanakert", 390],
+  ["#pl=stepanakert", 680],
 ] as const)(
   "an embed%s of %d px stands still while it comes in pieces: once the list of steps was shown and replaced",
   async (address, width) => expect(await moved(address, width)).toEqual([]),
+);
+
+it.each([320, 680])(
+  "an embed of %d px stands still in an article of another site: laid out before it was seen, it moved when it was",
+  async (width) => {
+    // Whether its letters come between the two is chance, and they did nine times of ten.
+    for (const time of [1, 2, 3]) {
+      const page = await browser.newPage();
+      await page.addInitScript(watch);
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/host?${width}`);
+      const frame = page.frames()[1]!;
+      await frame.locator("html[data-map=ready]").waitFor();
+      expect(await frame.evaluate("seen"), `opened for the ${time}. time`).toEqual([]);
+      await page.close();
+    }
+  },
 );
