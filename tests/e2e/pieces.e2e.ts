@@ -96,9 +96,9 @@ it.each([
   ["#t=2023-09-20/2023-09-20", 390],
   ["#step=3&theme=dark", 680],
   ["#e=ev-2022-12-12-lachin-road-blocked", 320],
-  ["#e=ev-2022-12-12-lachin-road-blocked", 680],
+  ["#e=ev-2023-09-19-operation", 680],
   ["#pl=stepanakert", 390],
-  ["#pl=stepanakert", 680],
+  ["#pl=stepanakert", 1200],
 ] as const)(
   "an embed%s of %d px stands still while it comes in pieces: once the list of steps was shown and replaced",
   async (address, width) => expect(await moved(address, width)).toEqual([]),
