@@ -9,7 +9,6 @@ import { folderResponder } from "../../src/cli/serve.ts";
 import { DIST } from "./open.ts";
 
 const PIECES = 25;
-const html = readFileSync(join(DIST, "embed.html"));
 
 let server: Server;
 let browser: Browser;
@@ -27,7 +26,8 @@ beforeAll(async () => {
         sandbox="allow-scripts" src="http://localhost:${port}/embed.html?whole"></iframe>`);
       return;
     }
-    if (url === "/embed.html") {
+    if (/^\/(embed|index)\.html$/.test(url)) {
+      const html = readFileSync(join(DIST, url));
       sent = new Promise((done) => (whole = done));
       // A browser paints nothing before the body begins.
       let at = html.indexOf("<body>") + 6;
@@ -72,16 +72,16 @@ function watch(): void {
 }
 
 /** What moved in an embed that comes piece by piece, each of them painted, and then with its script. */
-async function moved(address: string, width: number): Promise<unknown> {
+async function moved(address: string, width: number, file = "embed.html"): Promise<readonly string[]> {
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 620 : 540 } });
   const page = await context.newPage();
   await page.addInitScript(watch);
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/embed.html${address}`, { waitUntil: "commit" });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${file}${address}`, { waitUntil: "commit" });
   do await painted(page);
   while (more());
-  await page.locator("html[data-reading][data-map=ready]").waitFor();
+  await page.locator("html[data-map=ready]").waitFor();
   await painted(page);
-  const seen = await page.evaluate("seen");
+  const seen = await page.evaluate<readonly string[]>("seen");
   await context.close();
   return seen;
 }
@@ -117,5 +117,17 @@ it.each([320, 680])(
       expect(await frame.evaluate("seen"), `opened for the ${time}. time`).toEqual([]);
       await page.close();
     }
+  },
+);
+
+it.each([680, 1280])(
+  "the page of its own, of %d px, keeps the room of its days while it comes in pieces: its map once shrank when they came",
+  async (width) => {
+    const seen = await moved("", width, "index.html");
+    // What is left are letters.
+    expect(
+      seen.reduce((sum, line) => sum + Number.parseFloat(line), 0),
+      seen.join("\n"),
+    ).toBeLessThan(0.02);
   },
 );
