@@ -39,7 +39,7 @@ export function embedFonts({ folder, lang }: { readonly folder: string; readonly
   const fonts = `${folder && "../"}fonts/`;
   const faces = pageFaces();
   const css = [...faces.map((f) => faceRule(fonts, own(f.family), "optional", f)), ...leaning(fonts)];
-  const first = faces.filter((f) => ["latin", SCRIPTS[lang]].some((script) => script && f.file.endsWith(`-${script}.woff2`)));
+  const first = faces.filter((f) => ["latin", SCRIPTS[lang], "signs"].some((script) => script && f.file.endsWith(`-${script}.woff2`)));
   const links = [...new Set(first.map((f) => f.file))].map(
     (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${fonts}${file}" vite-ignore>`,
   );

@@ -68,9 +68,10 @@ export async function mountArcs(box: HTMLElement, session: Session, facts: MapFa
       )
       .join("");
   const show = (): void => {
-    const id = session.view.statement;
-    // The last of what the address asked for (ui/asked.ts) is here.
-    if (session.rest && (ways || !id)) delete document.documentElement.dataset["asked"];
+    const { statement: id, chosen } = session.view;
+    // The last of what the address asked for (ui/asked.ts) is here; of a place, what is known of its names comes later.
+    const place = chosen?.kind === "place" && session.rest?.places[chosen.id];
+    if (session.rest && (ways || !id) && !place) delete document.documentElement.dataset["asked"];
     const own = (id ? ways?.[id] : null) ?? [];
     session.arcs = drawn(own);
     for (const old of document.querySelectorAll(".ways-words, .arc-line")) old.remove();

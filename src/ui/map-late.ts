@@ -2,7 +2,6 @@ import { mount } from "svelte";
 import { mountArcs } from "./arcs.ts";
 import Fullscreen from "./Fullscreen.svelte";
 import { lineNotes } from "./line-notes.ts";
-import NearPlaces from "./NearPlaces.svelte";
 import { numbersOnPaper } from "./paper-numbers.ts";
 import { pause } from "./pause.ts";
 import { posterNames } from "./poster-names.ts";
@@ -33,8 +32,6 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   namesYield(box, session);
   void mountArcs(box, session, facts);
   await pause();
-  const place = document.querySelector("[data-island=place]");
-  if (place) mount(NearPlaces, { target: place, props: { session } });
   const buttons = box.querySelector(".zoom");
   if (buttons && document.fullscreenEnabled)
     mount(Fullscreen, { target: buttons, props: { onchange: (whole: boolean) => cooperate(!whole) } });

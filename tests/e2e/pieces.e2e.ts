@@ -9,7 +9,6 @@ import { folderResponder } from "../../src/cli/serve.ts";
 import { DIST } from "./open.ts";
 
 const PIECES = 25;
-const html = readFileSync(join(DIST, "embed.html"));
 
 let server: Server;
 let browser: Browser;
@@ -20,7 +19,15 @@ beforeAll(async () => {
   let whole: () => void = () => {};
   let sent = Promise.resolve();
   server = createServer(async ({ method = "GET", url = "/", headers }, response) => {
-    if (url.startsWith("/embed.html")) {
+    if (url.startsWith("/host?")) {
+      const { port } = server.address() as AddressInfo;
+      response.setHeader("content-type", "text/html");
+      response.end(`<!doctype html><title>host</title><link rel="icon" href="data:,"><iframe width="${url.slice(6)}" height="540"
+        sandbox="allow-scripts" src="http://localhost:${port}/embed.html?whole"></iframe>`);
+      return;
+    }
+    if (/^\/(embed|index)\.html$/.test(url)) {
+      const html = readFileSync(join(DIST, url));
       sent = new Promise((done) => (whole = done));
       // A browser paints nothing before the body begins.
       let at = html.indexOf("<body>") + 6;
@@ -53,25 +60,28 @@ afterAll(async () => {
 
 const painted = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
+/** Runs in the page: keeps what moves there, and by how much. */
+function watch(): void {
+  const seen: string[] = [];
+  Object.assign(globalThis, { seen });
+  type Shift = PerformanceEntry & { readonly value: number; readonly sources: readonly { readonly node?: Node }[] };
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries() as Shift[])
+      seen.push(`${value}: ${sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 30)}`).join("; ")}`);
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
 /** What moved in an embed that comes piece by piece, each of them painted, and then with its script. */
-async function moved(address: string, width: number): Promise<unknown> {
+async function moved(address: string, width: number, file = "embed.html"): Promise<readonly string[]> {
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 620 : 540 } });
   const page = await context.newPage();
-  await page.addInitScript(() => {
-    const seen: string[] = [];
-    Object.assign(globalThis, { seen });
-    type Shift = PerformanceEntry & { readonly value: number; readonly sources: readonly { readonly node?: Node }[] };
-    new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as Shift[])
-        seen.push(`${value}: ${sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 30)}`).join("; ")}`);
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/embed.html${address}`, { waitUntil: "commit" });
+  await page.addInitScript(watch);
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${file}${address}`, { waitUntil: "commit" });
   do await painted(page);
   while (more());
-  await page.locator("html[data-reading][data-map=ready]").waitFor();
+  await page.locator("html[data-map=ready]").waitFor();
   await painted(page);
-  const seen = await page.evaluate("seen");
+  const seen = await page.evaluate<readonly string[]>("seen");
   await context.close();
   return seen;
 }
@@ -85,7 +95,39 @@ it.each([
   ["#s=20230919-az-mod-launch", 680],
   ["#t=2023-09-20/2023-09-20", 390],
   ["#step=3&theme=dark", 680],
+  ["#e=ev-2022-12-12-lachin-road-blocked", 320],
+  ["#e=ev-2023-09-19-operation", 680],
+  ["#pl=stepanakert", 390],
+  ["#pl=stepanakert", 1200],
 ] as const)(
   "an embed%s of %d px stands still while it comes in pieces: once the list of steps was shown and replaced",
   async (address, width) => expect(await moved(address, width)).toEqual([]),
+);
+
+it.each([320, 680])(
+  "an embed of %d px stands still in an article of another site: laid out before it was seen, it moved when it was",
+  async (width) => {
+    // Whether its letters come between the two is chance, and they did nine times of ten.
+    for (const time of [1, 2, 3]) {
+      const page = await browser.newPage();
+      await page.addInitScript(watch);
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/host?${width}`);
+      const frame = page.frames()[1]!;
+      await frame.locator("html[data-map=ready]").waitFor();
+      expect(await frame.evaluate("seen"), `opened for the ${time}. time`).toEqual([]);
+      await page.close();
+    }
+  },
+);
+
+it.each([680, 1280])(
+  "the page of its own, of %d px, keeps the room of its days while it comes in pieces: its map once shrank when they came",
+  async (width) => {
+    const seen = await moved("", width, "index.html");
+    // What is left are letters.
+    expect(
+      seen.reduce((sum, line) => sum + Number.parseFloat(line), 0),
+      seen.join("\n"),
+    ).toBeLessThan(0.02);
+  },
 );
