@@ -2,7 +2,7 @@ import { switchContested } from "../model/contested.ts";
 import { readHash } from "../model/url.ts";
 import { choose, type View } from "../model/view.ts";
 import type { Session } from "./session.svelte.ts";
-import { there } from "./where.ts";
+import { there, watchHand } from "./where.ts";
 
 /** The view a link inside the page asks for, from the view on screen: what the link does not name stays. null = not such a link. */
 export function follow(session: Session, href: string): View | null {
@@ -36,6 +36,7 @@ export function mountLinks(session: Session): void {
     openers = [...(statement === null && chosen === null ? [] : openers.slice(statement === null ? -1 : -2)), { el, href }];
   };
 
+  watchHand();
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const target = event.target as Element;

@@ -2,7 +2,7 @@ import { OPENING, type View } from "../model/view.ts";
 import { type StepRef, stepView } from "../model/story.ts";
 import { readHash, writeHash } from "../model/url.ts";
 import type { HistoryStep } from "./session.svelte.ts";
-import { here, watchHand } from "./where.ts";
+import { here } from "./where.ts";
 
 /** Writes a view into the address bar. A frame may forbid it; the page works on without. */
 export function writeRoute(view: View, step: HistoryStep, story: readonly StepRef[] = []): void {
@@ -28,8 +28,6 @@ export function routeView(story: readonly StepRef[] = []): View {
 /** Calls back whenever the address changes under the page: back, forward, an edited hash. Returns the function that stops it. */
 export function watchRoute(adopt: (view: View) => void, story: readonly StepRef[] = []): () => void {
   const listen = () => adopt(routeView(story));
-  watchHand();
   addEventListener("popstate", listen);
-  addEventListener("pagehide", () => history.replaceState(here(), ""));
   return () => removeEventListener("popstate", listen);
 }

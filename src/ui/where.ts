@@ -1,8 +1,9 @@
 /** What the reader last acted upon: the browser's own focus passes over a card, and in some browsers over a button that was clicked. */
 let hand: Element | null = null;
 
-/** Notes what the reader acts upon, before anything answers. */
+/** Notes what the reader acts upon, before anything answers; and in the history, when they leave for another page. */
 export function watchHand(): void {
+  addEventListener("pagehide", () => history.replaceState(here(), ""));
   for (const kind of ["click", "change", "keydown"])
     document.addEventListener(kind, ({ target }) => (hand = target instanceof Element ? target : null), true);
 }
