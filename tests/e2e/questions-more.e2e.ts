@@ -66,7 +66,7 @@ const QUESTIONS: readonly Question[] = [
     find: async (r) => {
       await r.day("2023-09-18");
       await r.topic("armed_forces");
-      const before = cell("armed_forces", "nk").stated.filter((e) => e.validFrom.min <= "2023-09-18");
+      const before = cell("armed_forces", "nk").stated.filter((e) => (e.validFrom?.min ?? "") <= "2023-09-18");
       const text = await (await r.sees(`${row("armed_forces", "nk")} td`)).innerText();
       expect(text).toContain(before.at(-1)?.summary ?? "No statement found");
       expect(text).not.toContain(latest("armed_forces", "nk"));

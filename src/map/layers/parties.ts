@@ -17,7 +17,7 @@ export const partyLayers = (source: string, ink: Palette): LayerSpecification[] 
     source,
     filter: ["all", ["!=", ["geometry-type"], "Point"], PICKED],
     layout: { "line-join": "round" },
-    paint: { "line-color": ink.label, "line-width": 11, "line-blur": 6, "line-opacity": 0.35 },
+    paint: { "line-color": ink.label, "line-width": 9, "line-opacity": 0.22 },
   },
   {
     id: `${source}-seat`,
