@@ -4,7 +4,7 @@ import { BETWEEN_NAMES, namesIn } from "../model/names.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
 import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
-import { eventsAlone, FEW_CHIPS, stacks } from "../model/select.ts";
+import { foldChips, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
 import { markBoxes, markNames, openingMarks } from "./opening-marks.ts";
 import { frame } from "./poster.ts";
@@ -38,8 +38,8 @@ const CHIP = { width: 150, height: 29, top: 52, badges: [330, 60] } as const;
 function chips(index: PageIndex, opening: Bounds): readonly Box[] {
   const f = frame(opening);
   const west = stacks(index, OPENING).filter(({ place }) => !place.region && f.x(place.lon) < -0.5);
-  const bare = west.filter(eventsAlone).length;
-  const far = west.length - (bare > FEW_CHIPS ? bare - 1 : 0);
+  const [standing, folded] = foldChips(west);
+  const far = standing.length + Math.min(1, folded.length);
   const [left, top, bottom] = [-WIDE / 2, -WIDE / f.aspect / 2, WIDE / f.aspect / 2];
   return [
     [left, top, left + CHIP.width, top + CHIP.top + far * CHIP.height],

@@ -122,8 +122,21 @@ export function stacks(index: PageIndex, view: View, search: Search | null = nul
 /** Whether something happened at a place of which no statement is on the map. */
 export const eventsAlone = (s: Stack): boolean => s.count === 0 && s.events.length > 0;
 
-/** Most places off one edge of the map, with events alone, that stand there one by one; more are told as one, which opens. */
-export const FEW_CHIPS = 2;
+/** Most places off one edge of the map that stand there one by one: with statements, if not a tenth of the first's; with events alone. */
+const FEW_SAID = 3;
+const FEW_ALONE = 2;
+
+/**
+ * The places off one edge of the map, those with most statements first, in those that stand there and those told as one chip, which
+ * opens. One left over is not worth a chip of its own.
+ */
+export function foldChips(off: readonly Stack[]): readonly [standing: readonly Stack[], folded: readonly Stack[]] {
+  const all = [...off].sort((a, b) => b.count - a.count);
+  const said = all.filter((s) => !eventsAlone(s));
+  const most = said.filter((s, i) => i < FEW_SAID && s.count * 10 > (said[0]?.count ?? 0)).length;
+  const few = said.length > most + 1 ? most : said.length;
+  return few < said.length || all.length - few > FEW_ALONE ? [all.slice(0, few), all.slice(few)] : [all, []];
+}
 
 /** Statements on the map that have no place in this mode: about no place, or said where nobody recorded. */
 export const placeless = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>

@@ -1,6 +1,6 @@
 import type { Id } from "../dossier/types.ts";
 import type { View } from "../model/view.ts";
-import { reveal } from "./links.ts";
+import { comeBack, reveal } from "./links.ts";
 import type { MapFacts } from "./readback.ts";
 import { NOWHERE } from "../model/select.ts";
 import { routeView } from "./route.ts";
@@ -28,15 +28,17 @@ function withoutStrangers({ index }: Session, asked: View): readonly [View, read
 
 /**
  * Shows what an address asks for, in sight; without a view, what the address bar asks for. In an article nobody has acted yet, so
- * the focus stays where it is.
+ * the focus stays where it is. Who comes back through the browser's history finds it where they left.
  */
 export const arrival =
   (session: Session, facts: MapFacts) =>
-  (asked: View = routeView(facts.story)): void => {
-    const [view, unknown] = withoutStrangers(session, asked);
+  (came?: View): void => {
+    const [view, unknown] = withoutStrangers(session, came ?? routeView(facts.story));
     session.unknown = unknown;
     session.adopt(session.arrive(view));
     if (view.statement) reveal(`s=${view.statement}`, facts.ui === "full");
     else if (view.chosen?.kind === "topic") reveal(`topic=${view.chosen.id}`, facts.ui === "full");
     else if (location.hash) document.querySelector(".scroll")?.scrollTo({ top: 0 });
+    const returns = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
+    if (came || returns?.type === "back_forward") comeBack(history.state);
   };

@@ -69,8 +69,10 @@ function whenPlaced(session: Session, { lang }: MapFacts): void {
   const stop = watch(() => {
     if (session.view.chosen?.kind !== "place") return;
     stop();
-    void late(session, import("./PlaceNote.svelte")).then(
-      (m) => m && mount(m.default, { target: island("place"), props: { session, lang } }),
-    );
+    void late(session, import("./PlaceNote.svelte")).then((m) => {
+      // Its heading stands first, also before what is near it, which may have come sooner.
+      const target = island("place");
+      if (m) mount(m.default, { target, ...(target.firstChild && { anchor: target.firstChild }), props: { session, lang } });
+    });
   });
 }

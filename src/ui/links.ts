@@ -2,6 +2,7 @@ import { switchContested } from "../model/contested.ts";
 import { readHash } from "../model/url.ts";
 import { choose, type View } from "../model/view.ts";
 import type { Session } from "./session.svelte.ts";
+import { there, watchHand } from "./where.ts";
 
 /** The view a link inside the page asks for, from the view on screen: what the link does not name stays. null = not such a link. */
 export function follow(session: Session, href: string): View | null {
@@ -35,6 +36,7 @@ export function mountLinks(session: Session): void {
     openers = [...(statement === null && chosen === null ? [] : openers.slice(statement === null ? -1 : -2)), { el, href }];
   };
 
+  watchHand();
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const target = event.target as Element;
@@ -99,10 +101,25 @@ export function mountLinks(session: Session): void {
   });
 }
 
-/** Gives an element the focus, a card too, which is no stop of the Tab key. */
+/** Gives an element the focus: a card too, which is no stop of the Tab key, and a chip in a fold that has closed. */
 function focusOn(el: HTMLElement | SVGElement | null | undefined, preventScroll: boolean): void {
   if (el && el.tabIndex < 0) el.tabIndex = -1;
+  if (el?.localName !== "summary") el?.closest("details")?.setAttribute("open", "");
   el?.focus({ preventScroll });
+}
+
+/** Gives the focus back to where the reader left an entry of the history, and to the list when that is no more. Moves the list alone. */
+export function comeBack(where: unknown): void {
+  requestAnimationFrame(() => {
+    const scroll = document.querySelector<HTMLElement>(".panel > .scroll");
+    if (!scroll || !document.hasFocus()) return;
+    const el = there(where);
+    focusOn(el, true);
+    if (document.activeElement === document.body) focusOn(scroll, true);
+    if (!el || !scroll.contains(el)) return;
+    const [at, box] = [el.getBoundingClientRect(), scroll.getBoundingClientRect()];
+    if (at.top < box.top + HEADING || at.top > box.bottom - HEADING) keepInSight(scroll, el as HTMLElement);
+  });
 }
 
 /** Height of a day's sticky heading, under which nothing may hide; px. */

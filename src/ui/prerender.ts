@@ -154,9 +154,10 @@ const slim = (html: string): string =>
     .replace(/\s*\n\s*/g, " ")
     .replace(/ {2,}/g, " ");
 
-/** Slim, and without the end tags that HTML says may be left out: a page has thousands. */
+/** Slim, without spaces between blocks, and without the end tags that HTML says may be left out: a page has thousands. */
 const tight = (html: string): string =>
   slim(html)
+    .replace(/(<\/(?:[ou]l|h\d|table|caption|summary|section|details)>) (?=<(?:(?:p|[ou]l|table|details|section)[ >]|\/))/g, "$1")
     .replace(/<\/li> ?(?=<li[ >]|<\/[ou]l>)/g, "")
     .replace(/<\/p> ?(?=<(?:p|[ou]l|h\d|div)[ >]|<\/(?:li|div|section|td)>)/g, "")
     .replace(/<\/t[hdr]> ?(?=<t[hdr][ >]|<\/t(?:r|body)>)/g, "");

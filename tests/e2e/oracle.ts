@@ -74,7 +74,7 @@ export function expectedCard(s: Statement): Card {
     lines: [
       ...line(
         "who",
-        `${party(s.party)?.code} ${joint ? s.parties.map((p) => party(p)?.name).join(", ") : party(s.party)?.name} ${s.speaker.name}${s.speaker.role ? `, ${s.speaker.role}` : ""}${to && ` → to ${to}`}`,
+        `${party(s.party)?.code} ${joint ? s.parties.map((p) => party(p)?.name).join(", ") : party(s.party)?.name} ${s.speaker.name}${s.speaker.role ? `, ${s.speaker.role}` : ""}${to && ` to ${to}`}`,
       ),
       ...line("when", `${dateWords(s.date)}${basis}${s.time ? `, ${clockWords(s.time)}` : ""} · ${said}${s.venue ? ` · ${s.venue}` : ""}`),
       ...line("when", s.about.length > 0 && `About ${s.about.map(placeName).join(", ")}`),

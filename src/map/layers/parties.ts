@@ -7,7 +7,8 @@ const PICKED: ExpressionSpecification = ["in", ["get", "party"], ["global-state"
 
 /**
  * Seats, and for picked parties the outline of the area each stands for. Outlines are ink, all alike, never a fill: a picture of
- * who is spoken of, not of what belongs to whom.
+ * who is spoken of, not of what belongs to whom. They are coarser than the borders beside them, and so a soft band, which is no second
+ * border.
  */
 export const partyLayers = (source: string, ink: Palette): LayerSpecification[] => [
   {
@@ -16,7 +17,7 @@ export const partyLayers = (source: string, ink: Palette): LayerSpecification[] 
     source,
     filter: ["all", ["!=", ["geometry-type"], "Point"], PICKED],
     layout: { "line-join": "round" },
-    paint: { "line-color": ink.label, "line-width": 2.2, "line-opacity": 0.75 },
+    paint: { "line-color": ink.label, "line-width": 9, "line-opacity": 0.22 },
   },
   {
     id: `${source}-seat`,

@@ -1,0 +1,32 @@
+/** What the reader last acted upon: the browser's own focus passes over a card, and in some browsers over a button that was clicked. */
+let hand: Element | null = null;
+
+/** Notes what the reader acts upon, before anything answers; and in the history, when they leave for another page. */
+export function watchHand(): void {
+  addEventListener("pagehide", () => history.replaceState(here(), ""));
+  for (const kind of ["click", "change", "keydown"])
+    document.addEventListener(kind, ({ target }) => (hand = target instanceof Element ? target : null), true);
+}
+
+const quoted = (name: string, value: string): string => `[${name}="${CSS.escape(value)}"]`;
+
+/** What tells an element from its neighbours: what it is for, else its looks, else what it stands in. */
+function named(el: Element): string {
+  const names = [...el.attributes].filter(({ name }) => name === "id" || name === "href" || name.startsWith("data-"));
+  const own = names.map(({ name, value }) => quoted(name, value)).join("") || [...el.classList].map((c) => `.${CSS.escape(c)}`).join("");
+  return `${own || !el.parentElement ? "" : `${named(el.parentElement)} > `}${el.localName}${own}`;
+}
+
+/** A selector for where the reader is, which holds when that was drawn anew; null when they have done nothing yet. */
+export function here(): string | null {
+  const el = hand?.closest("a, button, select, input, summary, .card, .happened");
+  if (!el) return null;
+  const inside = el.id ? null : el.closest("[id]");
+  return `${inside ? `${quoted("id", inside.id)} ` : ""}${named(el)}`;
+}
+
+/** The same again, as the page is now; null when it is not in sight or was never said. */
+export function there(where: unknown): HTMLElement | SVGElement | null {
+  if (typeof where !== "string") return null;
+  return [...document.querySelectorAll<HTMLElement | SVGElement>(where)].find((el) => el.closest("[hidden]") === null) ?? null;
+}
