@@ -8,7 +8,8 @@ import { SLANTED } from "./layers/ref.ts";
 import { RING } from "./layers/names.ts";
 import { inksOf } from "./palette.ts";
 import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
-import type { Placed, Room } from "./marks.ts";
+import type { Rect } from "./mark-parts.ts";
+import type { Room } from "./marks.ts";
 import { takenFrom } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
@@ -63,7 +64,7 @@ export interface MapEvents {
 export interface MapHandle {
   readonly camera: () => MapCamera;
   /** Keeps names off these marks of the page, off its controls and off the edge of the box. */
-  readonly occupy: (marks: readonly Placed[], room: Room | null) => void;
+  readonly occupy: (marks: readonly Rect[], room: Room | null) => void;
   readonly show: (state: MapState) => void;
   /** Great circles of the statement being read, each a line with `kind` `to` or `answers`. */
   readonly draw: (arcs: FeatureCollection | null) => void;

@@ -1,39 +1,63 @@
 import { type MapCamera, project, visibleBounds } from "../map/camera.ts";
-import type { Placed, Room } from "../map/marks.ts";
+import type { Rect } from "../map/mark-parts.ts";
+import type { Room } from "../map/marks.ts";
+import type { Stack } from "../model/select.ts";
+import { mostCodes, saidName } from "./mark-words.ts";
 import { pause } from "./pause.ts";
-import { placeMarks, roomIn } from "./place-marks.ts";
+import { followMap, placeMarks, roomIn } from "./place-marks.ts";
 import type { Session } from "./session.svelte.ts";
+
+/** Px below which a map is small for its marks, as for its names in the style sheet. */
+const NARROW = 600;
 
 /** Where the marks of the map's box stand. Nothing happens before the box has been laid out. */
 export interface Seats {
   /** What is left for them between the controls; null = not measured yet. */
   readonly room: () => Room | null;
   /** Puts them where their places are now. */
-  readonly place: () => readonly Placed[];
+  readonly place: () => readonly Rect[];
+  /** Takes them along while the map moves. */
+  readonly follow: () => void;
   /** Measures the room anew, and what part of the map is in the box, and puts them there. */
   readonly settle: () => void;
   /** The same in two tasks: the first makes the browser lay the page out, and the reader's hand comes before the second. */
   readonly settleSoon: () => Promise<void>;
 }
 
-/** @param size of the box in CSS pixels, as it was last laid out; null = it was not */
-export function seatsIn(box: HTMLElement, session: Session, camera: () => MapCamera, size: () => readonly [number, number] | null): Seats {
+/**
+ * @param named whether no layer has names of places
+ * @param size of the box in CSS pixels, as it was last laid out; null = it was not
+ */
+export function seatsIn(
+  box: HTMLElement,
+  session: Session,
+  named: boolean,
+  camera: () => MapCamera,
+  size: () => readonly [number, number] | null,
+): Seats {
   const marks = box.querySelector(".marks-layer")!;
   let room: Room | null = null;
   let due = false;
-  const place = (): readonly Placed[] => {
+  const place = (): readonly Rect[] => {
     const laid = size();
-    return laid ? placeMarks(marks, project(camera(), ...laid), room) : [];
+    if (!laid) return [];
+    const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
+    return placeMarks(marks, project(camera(), ...laid), room ?? { box: [0, 0, ...laid], off: [] }, session.stacks, said);
   };
   const seat = (): void => {
     const laid = size();
     if (!laid) return;
+    session.narrow = laid[0] < NARROW;
     session.frame = visibleBounds(camera(), ...laid);
     place();
   };
   return {
     room: () => room,
     place,
+    follow: () => {
+      const laid = size();
+      if (laid) followMap(marks, project(camera(), ...laid), session.stacks);
+    },
     settle: () => {
       if (!size()) return;
       room = roomIn(box);
