@@ -188,7 +188,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   /** Lines first, then names, each in frames of their own: all at once would hold up the reader's hand. */
   const fill = async (all: boolean) => {
     const { sources, layers } = buildStyle(style);
-    const lines = new Set([ARCS, ...style.layers.filter((l) => l.kind === "parties").map((l) => l.id)]);
+    const lines = [ARCS, ...style.layers.filter((l) => l.kind === "parties").map((l) => `${l.id}-`)];
     for (const names of all ? [false, true] : [false]) {
       await drawn();
       if (gone) return;
@@ -196,7 +196,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       apply();
       for (const [i, layer] of layers.entries()) {
         const { id, type, source } = layer as { id: string; type: string; source: string };
-        if (map.getLayer(id) || (type === "symbol") !== names || !(all || lines.has(source))) continue;
+        if (map.getLayer(id) || (type === "symbol") !== names || !(all || lines.some((own) => id.startsWith(own)))) continue;
         if (!map.getSource(source)) map.style.addSource(source, sources[source]!, UNCHECKED);
         map.style.addLayer(layer, layers.slice(i).find((above) => map.getLayer(above.id))?.id, UNCHECKED);
       }

@@ -8,7 +8,6 @@ import { fileAddress, workerAddress } from "./address.ts";
 import { warm } from "./warm.ts";
 import { late as comes } from "./late.ts";
 import { letters } from "./letters.ts";
-import { nameless } from "../model/names.ts";
 import { OPENING } from "../model/view.ts";
 import { followChoice } from "./follow-choice.ts";
 import { whileInView } from "./in-view.ts";
@@ -50,9 +49,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const wished = (): MapCamera => session.view.camera ?? fitCamera(facts.opening, ...size());
   const drawn = () => session.map === "ready" && live !== null;
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
-  const { room, place, follow, settle, settleSoon } = seatsIn(box, session, nameless(facts.layers), camera, () =>
-    laid[0] === 0 ? null : size(),
-  );
+  const { room, place, follow, settle, settleSoon } = seatsIn(box, session, facts, camera, () => (laid[0] === 0 ? null : size()));
 
   const picture = posterCamera(box, facts.opening);
   const drawPoster = (): void => {

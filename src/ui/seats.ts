@@ -1,10 +1,12 @@
 import { type MapCamera, project, visibleBounds } from "../map/camera.ts";
 import type { Rect } from "../map/mark-parts.ts";
 import type { Room } from "../map/marks.ts";
+import { nameless } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
 import { mostCodes, saidName } from "./mark-words.ts";
 import { pause } from "./pause.ts";
 import { followMap, placeMarks, roomIn } from "./place-marks.ts";
+import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 
 /** Px below which a map is small for its marks, as for its names in the style sheet. */
@@ -24,17 +26,15 @@ export interface Seats {
   readonly settleSoon: () => Promise<void>;
 }
 
-/**
- * @param named whether no layer has names of places
- * @param size of the box in CSS pixels, as it was last laid out; null = it was not
- */
+/** @param size of the box in CSS pixels, as it was last laid out; null = it was not */
 export function seatsIn(
   box: HTMLElement,
   session: Session,
-  named: boolean,
+  { layers }: MapFacts,
   camera: () => MapCamera,
   size: () => readonly [number, number] | null,
 ): Seats {
+  const named = nameless(layers);
   const marks = box.querySelector(".marks-layer")!;
   let room: Room | null = null;
   let due = false;
