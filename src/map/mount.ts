@@ -8,9 +8,7 @@ import { SLANTED } from "./layers/ref.ts";
 import { RING } from "./layers/names.ts";
 import { inksOf } from "./palette.ts";
 import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
-import type { Rect } from "./mark-parts.ts";
-import type { Room } from "./marks.ts";
-import { takenFrom } from "./taken.ts";
+import type { Placed } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
 /** The tests hold the style to its specification; each check of a layer would write all of it out. */
@@ -63,8 +61,8 @@ export interface MapEvents {
 
 export interface MapHandle {
   readonly camera: () => MapCamera;
-  /** Keeps names off these marks of the page, off its controls and off the edge of the box. */
-  readonly occupy: (marks: readonly Rect[], room: Room | null) => void;
+  /** Keeps names off these spots. */
+  readonly occupy: (spots: readonly Placed[]) => void;
   readonly show: (state: MapState) => void;
   /** Great circles of the statement being read, each a line with `kind` `to` or `answers`. */
   readonly draw: (arcs: FeatureCollection | null) => void;
@@ -188,7 +186,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   /** Lines first, then names, each in frames of their own: all at once would hold up the reader's hand. */
   const fill = async (all: boolean) => {
     const { sources, layers } = buildStyle(style);
-    const lines = [ARCS, ...style.layers.filter((l) => l.kind === "parties").map((l) => `${l.id}-`)];
+    const lines = new Set([ARCS, ...style.layers.filter((l) => l.kind === "parties").map((l) => l.id)]);
     for (const names of all ? [false, true] : [false]) {
       await drawn();
       if (gone) return;
@@ -196,7 +194,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       apply();
       for (const [i, layer] of layers.entries()) {
         const { id, type, source } = layer as { id: string; type: string; source: string };
-        if (map.getLayer(id) || (type === "symbol") !== names || !(all || lines.some((own) => id.startsWith(own)))) continue;
+        if (map.getLayer(id) || (type === "symbol") !== names || !(all || lines.has(source))) continue;
         if (!map.getSource(source)) map.style.addSource(source, sources[source]!, UNCHECKED);
         map.style.addLayer(layer, layers.slice(i).find((above) => map.getLayer(above.id))?.id, UNCHECKED);
       }
@@ -209,10 +207,10 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   };
   return {
     camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
-    occupy: (marks, room) => {
+    occupy: (spots) => {
       own[MARKS] = {
         type: "FeatureCollection",
-        features: takenFrom(marks, room).map(({ x, y, radius }) => {
+        features: spots.map(({ x, y, radius }) => {
           const { lng, lat } = map.unproject([x, y]);
           return { type: "Feature", properties: { size: (2 * radius) / BLANK_PX }, geometry: { type: "Point", coordinates: [lng, lat] } };
         }),

@@ -41,7 +41,7 @@ export const isPlain = ({ id, kind }: Pick<LayerRef, "id" | "kind">): boolean =>
 function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecification[] {
   if (ref.kind === "world") return worldLayers(ref.id, ink);
   if (ref.kind === "disputed") return disputedLayers(ref.id, ink);
-  if (ref.kind === "parties") return partyLayers(ref.id, ink, wish.layers.find((l) => l.id === "borders")?.id);
+  if (ref.kind === "parties") return partyLayers(ref.id, ink);
   if (ref.id === "places") return nameLayers(ref.id, ink, wish.names, wish.lang, wish.languages);
   return (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink, wish.lang);
 }

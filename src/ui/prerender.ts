@@ -6,6 +6,7 @@ import { fitCamera } from "../map/camera.ts";
 import { closest, FAINT } from "../map/closest.ts";
 import { CONTRAST, cssName, PALETTE, type Palette } from "../map/palette.ts";
 import { nameless } from "../model/names.ts";
+import { mayName } from "../map/mark-parts.ts";
 import type { StandingMark } from "../map/marks.ts";
 import { openingMarks } from "../map/opening-marks.ts";
 import { scaleStep } from "../map/scale.ts";
@@ -177,9 +178,11 @@ const PHONE = 350;
 /** Names that marks do not say, for want of room in a box of that width: until a script has looked for it, or where none will. */
 function nameCss(index: PageIndex, { opening, layers }: Head): string {
   const silent = (width: number, box: string): string => {
-    const out = openingMarks(index, opening, width, nameless(layers)).filter((m) => m.parts.name === null);
-    const rule = out.map((m) => `[data-mark=${m.stack.place.id}] .place-name`).join();
-    return rule && `@container (${box}){:root:not([data-js]) :is(${rule}){visibility:hidden}}`;
+    const out = openingMarks(index, opening, width, nameless(layers)).filter(
+      (m) => m.parts.name === null && mayName(m.stack, nameless(layers)),
+    );
+    const rule = out.map((m) => `[data-mark=${m.stack.place.id}]`).join();
+    return rule && `@container (${box}){:root:not([data-js]) :is(${rule}) .place-name{visibility:hidden}}`;
   };
   return silent(BOX, "width >= 600px") + silent(PHONE, "width < 600px");
 }

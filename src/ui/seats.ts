@@ -1,6 +1,6 @@
 import { type MapCamera, project, visibleBounds } from "../map/camera.ts";
-import type { Rect } from "../map/mark-parts.ts";
 import type { Room } from "../map/marks.ts";
+import { type Placed, takenFrom } from "../map/taken.ts";
 import { nameless } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
 import { mostCodes, saidName } from "./mark-words.ts";
@@ -14,10 +14,8 @@ const NARROW = 600;
 
 /** Where the marks of the map's box stand. Nothing happens before the box has been laid out. */
 export interface Seats {
-  /** What is left for them between the controls; null = not measured yet. */
-  readonly room: () => Room | null;
-  /** Puts them where their places are now. */
-  readonly place: () => readonly Rect[];
+  /** Puts them where their places are now, and says what names of the map keep off. */
+  readonly place: () => readonly Placed[];
   /** Takes them along while the map moves. */
   readonly follow: () => void;
   /** Measures the room anew, and what part of the map is in the box, and puts them there. */
@@ -38,21 +36,22 @@ export function seatsIn(
   const marks = box.querySelector(".marks-layer")!;
   let room: Room | null = null;
   let due = false;
-  const place = (): readonly Rect[] => {
+  const place = (): readonly Placed[] => {
     const laid = size();
     if (!laid) return [];
     const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
-    return placeMarks(marks, project(camera(), ...laid), room ?? { box: [0, 0, ...laid], off: [] }, session.stacks, said);
+    const rects = placeMarks(marks, project(camera(), ...laid), room ?? { box: [0, 0, ...laid], off: [] }, session.stacks, said);
+    return takenFrom(rects, room);
   };
   const seat = (): void => {
     const laid = size();
     if (!laid) return;
     session.narrow = laid[0] < NARROW;
-    session.frame = visibleBounds(camera(), ...laid);
+    const frame = visibleBounds(camera(), ...laid);
+    if (frame.join() !== session.frame?.join()) session.frame = frame;
     place();
   };
   return {
-    room: () => room,
     place,
     follow: () => {
       const laid = size();

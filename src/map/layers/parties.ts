@@ -1,46 +1,44 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Palette } from "../palette.ts";
 import { REGULAR } from "./ref.ts";
 
 /** Party ids the reader picked out; a style-wide value, empty = none. */
-const picked = (key: string): ExpressionSpecification => ["in", ["coalesce", ["get", key], ""], ["global-state", "parties"]];
+const picked = (key: string): ExpressionSpecification => ["in", ["get", key], ["global-state", "parties"]];
+const PICKED = picked("party");
 
-/** The zoom from which borders are told apart from a coarse outline beside them. */
-const BORDERS = 4.5;
+/** The zoom from which a party's borders outline it, where the dossier has them: a coarser line beside them would be a second one. */
+const NEAR = 5;
+const OUTLINE = { "line-width": 2.2, "line-opacity": 0.75 };
 
-const EDGE = {
+/** The outlines of picked parties that are the borders themselves. */
+export const pickedBorders = (source: string, ink: Palette): LayerSpecification => ({
+  id: `${source}-picked`,
   type: "line",
-  minzoom: BORDERS,
-  filter: ["any", picked("a"), picked("b")] as FilterSpecification,
-  layout: { "line-join": "round", "line-cap": "round" },
-} as const;
+  source,
+  minzoom: NEAR,
+  filter: ["any", picked("a"), picked("b")],
+  layout: { "line-join": "round" },
+  paint: { "line-color": ink.label, ...OUTLINE },
+});
 
 /**
  * Seats, and for picked parties the outline of the area each stands for. Outlines are ink, all alike, never a fill: a picture of
- * who is spoken of, not of what belongs to whom. Where the dossier has the party's borders, those are its outline, not a coarser line
- * beside them.
- *
- * @param borders the source of borders, where there is one
+ * who is spoken of, not of what belongs to whom.
  */
-export const partyLayers = (source: string, ink: Palette, borders: string | undefined): LayerSpecification[] => [
+export const partyLayers = (source: string, ink: Palette): LayerSpecification[] => [
   {
     id: `${source}-area`,
     type: "line",
     source,
-    filter: ["all", ["!=", ["geometry-type"], "Point"], picked("party")],
+    filter: ["all", ["!=", ["geometry-type"], "Point"], PICKED, ["any", ["<", ["zoom"], NEAR], ["!", ["has", "borders"]]]],
     layout: { "line-join": "round" },
-    paint: {
-      "line-color": ink.label,
-      "line-width": 2.2,
-      "line-opacity": ["step", ["zoom"], 0.75, BORDERS, borders ? ["case", ["has", "borders"], 0, 0.75] : 0.75],
-    },
+    paint: { "line-color": ink.label, ...OUTLINE },
   },
-  ...(borders ? [{ ...EDGE, id: `${source}-border`, source: borders, paint: { "line-color": ink.label, "line-width": 2.2 } }] : []),
   {
     id: `${source}-seat`,
     type: "symbol",
     source,
-    filter: ["all", ["==", ["geometry-type"], "Point"], picked("party")],
+    filter: ["all", ["==", ["geometry-type"], "Point"], PICKED],
     layout: {
       "text-field": ["concat", "◦ ", ["get", "code"]],
       "text-font": REGULAR,
