@@ -12,7 +12,7 @@ export interface Placed {
 const EDGE = 36;
 
 /** What names must keep off: marks, the controls, and the edge of the box. */
-export function takenFrom(marks: readonly Rect[], room: Room | null): readonly Placed[] {
+export function takenFrom(marks: readonly Rect[], room: Room): readonly Placed[] {
   const along = ([left, top, right, bottom]: Rect): Placed[] => {
     const radius = Math.min(right - left, bottom - top) / 2;
     const n = 1 + Math.ceil((Math.max(right - left, bottom - top) / radius / 2 - 1) * 1.2);
@@ -22,7 +22,6 @@ export function takenFrom(marks: readonly Rect[], room: Room | null): readonly P
       radius,
     }));
   };
-  if (!room) return marks.flatMap(along);
   const [margin, top, right, bottom] = room.box;
   const width = right + margin;
   const edges = [

@@ -38,10 +38,9 @@ export function seatsIn(
   let due = false;
   const place = (): readonly Placed[] => {
     const laid = size();
-    if (!laid) return [];
+    if (!laid || !room) return [];
     const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
-    const rects = placeMarks(marks, project(camera(), ...laid), room ?? { box: [0, 0, ...laid], off: [] }, session.stacks, said);
-    return takenFrom(rects, room);
+    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.stacks, said), room);
   };
   const seat = (): void => {
     const laid = size();

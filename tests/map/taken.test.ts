@@ -19,8 +19,4 @@ describe("what names keep off", () => {
     ] as const)
       expect([x, y, covered(x, y)]).toEqual([x, y, false]);
   });
-
-  it("are the marks alone while nothing is laid out", () => {
-    expect(takenFrom([[-2, -1, 4, 5]], null)).toEqual([{ x: 1, y: 2, radius: 3 }]);
-  });
 });
