@@ -17,7 +17,6 @@ export const pickedBorders = (source: string, ink: Palette): LayerSpecification 
   source,
   minzoom: NEAR,
   filter: ["any", picked("a"), picked("b")],
-  layout: { "line-join": "round" },
   paint: { "line-color": ink.label, ...OUTLINE },
 });
 
