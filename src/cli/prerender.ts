@@ -170,7 +170,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const index = pageIndex(dossier);
   const rest = restCss();
   speak(catalogues[0]);
-  const reading = readingCss(phoneCss(index, opening) + paperCss(dossier, index));
+  const reading = readingCss(phoneCss(index, dossier.head) + paperCss(dossier, index));
   const sheets = { rest: rest.name, reading: reading.name };
   const spoken = catalogues.map(wordsFiles);
   const inset = { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) };

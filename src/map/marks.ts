@@ -1,73 +1,5 @@
-/**
- * Where marks go on the page, in CSS pixels; pure, the same for the poster and the live map.
- * A mark never hides another: discs that would overlap are pushed apart and keep a leader to their place.
- */
-export interface MarkBox {
-  readonly id: string;
-  /** The place itself. */
-  readonly x: number;
-  readonly y: number;
-  /** Space the mark needs around its middle. */
-  readonly radius: number;
-}
-
-/** The room a mark takes, in px of the box. */
-export interface Placed {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-}
-
-/** Radius of a stack's disc by its count: 13 to 19 px; 7 px when nothing was said there. */
-export const discRadius = (count: number): number => (count === 0 ? 7 : Math.round(11 + Math.min(8, Math.sqrt(count) * 1.6)));
-
-/** The letters below a stack's disc: the first parties, and how many more. */
-export const stackCodes = (parties: readonly { readonly code: string }[], named = 3): string =>
-  parties
-    .slice(0, named)
-    .map((p) => p.code)
-    .join(" ") + (parties.length > named ? ` +${parties.length - named}` : "");
-
-/** Half the width of those letters, and how far their middle is below the disc's edge; px, a little more than the type needs. */
-export const codesHalf = (codes: string): number => codes.length * 4;
-export const CODES_BELOW = 8;
-
-/** Half of what a lozenge's target takes, in px: targets of 24 px that do not touch. */
-const HALF = 12.25;
-
-/** Radius of the ring on which `total` lozenges stand around a disc: wide enough for them to close it without touching. */
-const lozengeRing = (total: number, radius: number): number => Math.max(radius + 11, total > 1 ? HALF / Math.sin(Math.PI / total) : 0);
-
-/** Where the n-th of `total` event lozenges stands around a disc: from the top, to both sides alternately, no two closer than 24 px. */
-export function lozengeOffset(n: number, total: number, radius: number): readonly [number, number] {
-  const ring = lozengeRing(total, radius);
-  const step = 2 * Math.asin(Math.min(1, HALF / ring));
-  const turn = (n % 2 === 1 ? 1 : -1) * Math.ceil(n / 2) * step;
-  const angle = -Math.PI / 2 + (n === 0 ? 0 : turn);
-  return [Math.round(ring * Math.cos(angle) * 10) / 10, Math.round(ring * Math.sin(angle) * 10) / 10];
-}
-
-/** Where the n-th of a stack's events stands: around its disc, or at the place itself when the event is all there is. */
-export const eventOffset = (n: number, total: number, count: number): readonly [number, number] =>
-  count === 0 && total === 1 ? [0, 0] : lozengeOffset(n, total, discRadius(count));
-
-/** How far a stack with its lozenges reaches from its middle. */
-export const stackReach = (count: number, events: number): number =>
-  count === 0 && events === 1 ? 10 : events > 0 ? Math.ceil(lozengeRing(events, discRadius(count)) + 7) : discRadius(count) + 2;
-
-/** How far below its middle a mark's own name stands: beneath its letters, and beneath its lozenges where they go round it. */
-export const nameBelow = (count: number, events: number): number =>
-  Math.max(stackReach(count, events) + 14, count > 0 ? discRadius(count) + 27 : 0);
-
-/** Rounds in which marks are drawn back to their places while they are parted, and rounds in which they are only parted. */
-const TOGETHER = 40;
-const ROUNDS = 160;
-const BACK = 0.12;
-/** Every so many rounds marks whose leaders cross change places. */
-const UNTANGLE = 8;
-
-/** left, top, right, bottom in px. */
-export type Rect = readonly [number, number, number, number];
+import type { Stack } from "../model/select.ts";
+import { around, grown, markParts, type MarkParts, meet, moved, partsOf, type Point, type Rect } from "./mark-parts.ts";
 
 /** Where marks may stand: inside a box, and off the controls that lie on it. */
 export interface Room {
@@ -75,104 +7,161 @@ export interface Room {
   readonly off: readonly Rect[];
 }
 
+/** A mark whose place is known, in CSS pixels. */
+export interface PlacedMark {
+  readonly stack: Stack;
+  readonly place: Point;
+}
+
+/** A mark that stands: at its place, or beside it with a leader to it. */
+export interface StandingMark extends PlacedMark {
+  /** The middle of its disc. */
+  readonly middle: Point;
+  /** Its parts where they stand. */
+  readonly parts: MarkParts;
+}
+
+/** What is said at marks, and how much of it. */
+export interface Said {
+  /** Letters of parties that a mark names. */
+  readonly most: number;
+  /** What a mark may say its place is called; null = it never does. */
+  readonly nameOf: (stack: Stack) => string | null;
+}
+
+/** Px between marks, and how far from its place a mark may go. */
+const AIR = 2;
+const NEAR = 104;
+const FAR = 320;
+
+/** Of the map, the share that marks may take with names for which room is kept: more would drive them too far from their places. */
+const KEPT = 0.35;
+
+/** Where a mark can stand, from its place: the nearest first. On each ring from the top, to both sides alternately. */
+const SPOTS: readonly Point[] = [
+  [0, 0],
+  ...Array.from({ length: FAR / 8 }, (_, i) => (i + 1) * 8).flatMap((far) => {
+    const n = 4 * Math.ceil(far / 8);
+    return Array.from({ length: n }, (_, k): Point => {
+      const turn = (k % 2 === 1 ? 1 : -1) * Math.ceil(k / 2) * ((2 * Math.PI) / n);
+      return [far * Math.sin(turn), -far * Math.cos(turn)];
+    });
+  }),
+];
+
+/** How strict a spot is looked for: no leader crosses another mark or leader; it may; and it keeps off discs, lozenges and names alone. */
+const TRIES = [
+  ["clear", NEAR],
+  ["crossing", FAR],
+  ["crowded", FAR],
+] as const;
+
 /**
- * Pushes overlapping marks apart, the lighter one farther, and keeps each as near its place as the others allow. Deterministic:
- * the same boxes give the same places, whatever the machine.
+ * Where the marks of a map stand, and which of them say what their place is called. Pure, the same for the poster and the live map:
+ * those with the most statements first, each at the nearest spot at which it hides no other mark, no letters and no name. Room is kept for
+ * as many names as the map has room for, that of the first mark always; the others are said where they happen to fit.
  *
- * @param room where they may stand; a mark whose place is outside the box is left alone, and so is one for which there is no room
- * @returns for each box its middle [x, y], in the order given; the rounds are bounded, so a hopeless crowd ends touching, not hanging
+ * @param room where they may stand; a mark for which there is none stands at its place
+ * @returns the marks in the order given
  */
-export function spread(boxes: readonly MarkBox[], room: Room | null = null): readonly (readonly [number, number])[] {
-  const at: [number, number][] = boxes.map((b) => [b.x, b.y]);
-  for (let round = 0; round < ROUNDS; round++) {
-    if (round < TOGETHER)
-      for (const [i, p] of at.entries()) {
-        p[0] += (boxes[i]!.x - p[0]) * BACK;
-        p[1] += (boxes[i]!.y - p[1]) * BACK;
-      }
-    if (round < TOGETHER && round % UNTANGLE === UNTANGLE - 1) untangle(boxes, at);
-    const parted = part(boxes, at);
-    const kept = room !== null && keep(boxes, at, room);
-    if (!parted && !kept && round >= TOGETHER) break;
+export function standing(marks: readonly PlacedMark[], room: Room, { most, nameOf }: Said): readonly StandingMark[] {
+  const stood: Stood[] = [];
+  const [left, top, right, bottom] = room.box;
+  const free = room.off.reduce((area, off) => area - size(off), (right - left) * (bottom - top));
+  const bare = new Map(marks.map(({ stack }) => [stack, markParts(stack, most, null)]));
+  let taken = [...bare.values()].reduce((sum, parts) => sum + size(around(partsOf(parts))), 0);
+  for (const mark of [...marks].sort((a, b) => b.stack.count - a.stack.count)) {
+    const { stack, place } = mark;
+    const small = bare.get(stack)!;
+    const name = nameOf(stack);
+    const named = name === null ? small : markParts(stack, most, name);
+    const more = size(around(partsOf(named))) - size(around(partsOf(small)));
+    const kept = named !== small && (stood.length === 0 || taken + more <= free * KEPT);
+    let found = kept ? spotFor(place, named, stood, room, "clear", NEAR) : null;
+    if (found) taken += more;
+    const parts = found ? named : small;
+    for (const [way, far] of TRIES) found ??= spotFor(place, small, stood, room, way, far);
+    stood.push(stand(mark, parts, found ?? place));
   }
-  return at;
+  for (const [i, one] of stood.entries()) {
+    const name = one.parts.name === null ? nameOf(one.stack) : null;
+    if (name === null) continue;
+    const named = stand(one, markParts(one.stack, most, name), one.middle);
+    const said = named.parts.name;
+    const within = said && said[0] >= left && said[2] <= right && said[3] <= bottom;
+    if (
+      within &&
+      ![...stood.filter((other) => other !== one).flatMap((other) => other.boxes), ...room.off].some((other) => meet(other, said))
+    )
+      stood[i] = named;
+  }
+  const by = new Map(stood.map((mark) => [mark.stack, mark]));
+  return marks.map(({ stack }) => by.get(stack)!);
 }
 
-/** Changes the places of any two marks that are both nearer to where they belong afterwards: then no leader crosses another. */
-function untangle(boxes: readonly MarkBox[], at: [number, number][]): void {
-  const far = (i: number, [x, y]: readonly [number, number]): number => (boxes[i]!.x - x) ** 2 + (boxes[i]!.y - y) ** 2;
-  for (let i = 0; i < at.length; i++) {
-    for (let j = i + 1; j < at.length; j++) {
-      const [a, b] = [at[i]!, at[j]!];
-      if (far(i, b) + far(j, a) < far(i, a) + far(j, b) - 1) [at[i], at[j]] = [b, a];
-    }
-  }
+/** A mark that stands, and all its parts: for those that come after it. */
+interface Stood extends StandingMark {
+  readonly boxes: readonly Rect[];
+  readonly whole: Rect;
 }
 
-/** One round of keeping marks inside their room. Returns whether any was outside. */
-function keep(boxes: readonly MarkBox[], at: readonly [number, number][], { box, off }: Room): boolean {
-  let moved = false;
-  for (const [i, p] of at.entries()) {
-    const { x, y, radius } = boxes[i]!;
-    if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
-    const [px, py] = p;
-    p[0] = Math.min(Math.max(px, box[0] + radius), Math.max(box[0] + radius, box[2] - radius));
-    p[1] = Math.min(Math.max(py, box[1] + radius), Math.max(box[1] + radius, box[3] - radius));
-    for (const [left, top, right, bottom] of off) {
-      if (p[0] + radius <= left || p[0] - radius >= right || p[1] + radius <= top || p[1] - radius >= bottom) continue;
-      // Out by the shortest way that does not lead out of the box.
-      const ways = [
-        [left - radius - p[0], 0],
-        [right + radius - p[0], 0],
-        [0, top - radius - p[1]],
-        [0, bottom + radius - p[1]],
-      ] as const;
-      const [dx, dy] = ways
-        .filter(([a, b]) => p[0] + a >= box[0] && p[0] + a <= box[2] && p[1] + b >= box[1] && p[1] + b <= box[3])
-        .reduce((best, way) => (Math.abs(way[0] + way[1]) < Math.abs(best[0] + best[1]) ? way : best), [1e6, 0] as readonly [
-          number,
-          number,
-        ]);
-      if (dx === 1e6) continue;
-      p[0] += dx;
-      p[1] += dy;
-    }
-    if (Math.abs(p[0] - px) + Math.abs(p[1] - py) > 0.01) moved = true;
-  }
-  return moved;
+function stand({ stack, place }: PlacedMark, { drawing, codes, name }: MarkParts, middle: Point): Stood {
+  const parts = { drawing: moved(drawing, middle), codes: codes && moved(codes, middle), name: name && moved(name, middle) };
+  const boxes = partsOf(parts);
+  return { stack, place, middle, parts, boxes, whole: around(boxes) };
 }
 
-/** One round of pushing. Returns whether any two overlapped. */
-function part(boxes: readonly MarkBox[], at: readonly [number, number][]): boolean {
-  let moved = false;
-  for (let i = 0; i < boxes.length; i++) {
-    for (let j = i + 1; j < boxes.length; j++) {
-      const a = at[i]!;
-      const b = at[j]!;
-      const need = boxes[i]!.radius + boxes[j]!.radius;
-      let dx = b[0] - a[0];
-      let dy = b[1] - a[1];
-      const gap = Math.hypot(dx, dy);
-      if (gap >= need - 0.01) continue;
-      let far = gap;
-      if (far < 0.01) {
-        // The same spot: part them by their order, not by chance.
-        dx = Math.cos(j);
-        dy = Math.sin(j);
-        far = 1;
-      }
-      const heavy = boxes[i]!.radius ** 2;
-      const share = heavy / (heavy + boxes[j]!.radius ** 2);
-      const push = need - gap;
-      a[0] -= (dx / far) * push * (1 - share);
-      a[1] -= (dy / far) * push * (1 - share);
-      b[0] += (dx / far) * push * share;
-      b[1] += (dy / far) * push * share;
-      moved = true;
-    }
+/** The nearest spot that is free for a mark with these parts; null = there is none so near. */
+function spotFor(
+  place: Point,
+  parts: MarkParts,
+  stood: readonly Stood[],
+  room: Room,
+  way: (typeof TRIES)[number][0],
+  far: number,
+): Point | null {
+  const own = (way === "crowded" ? [parts.drawing] : partsOf(parts)).map((part) => grown(part, AIR));
+  const whole = around(own);
+  const [left, top, right, bottom] = room.box;
+  for (const [dx, dy] of SPOTS) {
+    if (Math.hypot(dx, dy) > far) break;
+    const middle: Point = [place[0] + dx, place[1] + dy];
+    const box = moved(whole, middle);
+    if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom || room.off.some((off) => meet(off, box))) continue;
+    const on = (one: Rect): boolean => meet(one, box) && own.some((part) => meet(one, moved(part, middle)));
+    if (
+      stood.some(
+        (other) =>
+          meet(other.whole, box) &&
+          (way === "crowded" ? [other.parts.drawing, other.parts.name ?? other.parts.drawing] : other.boxes).some(on),
+      )
+    )
+      continue;
+    if (way !== "clear" || !stood.some((other) => crossed(place, middle, own, box, other))) return middle;
   }
-  return moved;
+  return null;
 }
+
+/** Whether a mark's leader crosses that of another, or one of the two goes through the other mark. */
+const crossed = (place: Point, middle: Point, own: readonly Rect[], box: Rect, other: Stood): boolean =>
+  crosses(place, middle, other.place, other.middle) ||
+  (cuts(place, middle, other.whole) && other.boxes.some((one) => cuts(place, middle, one) && !holds(one, place))) ||
+  (cuts(other.place, other.middle, box) &&
+    own.map((part) => moved(part, middle)).some((part) => cuts(other.place, other.middle, part) && !holds(part, other.place)));
+
+const size = ([left, top, right, bottom]: Rect): number => (right - left) * (bottom - top);
+
+/** On which side of the line from a to b a point lies. */
+const side = (a: Point, b: Point, p: Point): number => Math.sign((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]));
+
+/** Whether the line from a to b crosses that from c to d. */
+const crosses = (a: Point, b: Point, c: Point, d: Point): boolean => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+
+const holds = ([left, top, right, bottom]: Rect, [x, y]: Point): boolean => x > left && x < right && y > top && y < bottom;
+
+/** Whether the line from a to b has a part in a box. */
+const cuts = (a: Point, b: Point, box: Rect): boolean =>
+  holds(box, a) || holds(box, b) || crosses(a, b, [box[0], box[1]], [box[2], box[3]]) || crosses(a, b, [box[2], box[1]], [box[0], box[3]]);
 
 /** One party's share of the ring: `stroke-dasharray` and `stroke-dashoffset` on a circle with `pathLength` = total. */
 export interface Arc {

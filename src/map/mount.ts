@@ -8,8 +8,7 @@ import { SLANTED } from "./layers/ref.ts";
 import { RING } from "./layers/names.ts";
 import { inksOf } from "./palette.ts";
 import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
-import type { Placed, Room } from "./marks.ts";
-import { takenFrom } from "./taken.ts";
+import type { Placed } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
 /** The tests hold the style to its specification; each check of a layer would write all of it out. */
@@ -62,8 +61,8 @@ export interface MapEvents {
 
 export interface MapHandle {
   readonly camera: () => MapCamera;
-  /** Keeps names off these marks of the page, off its controls and off the edge of the box. */
-  readonly occupy: (marks: readonly Placed[], room: Room | null) => void;
+  /** Keeps names off these spots. */
+  readonly occupy: (spots: readonly Placed[]) => void;
   readonly show: (state: MapState) => void;
   /** Great circles of the statement being read, each a line with `kind` `to` or `answers`. */
   readonly draw: (arcs: FeatureCollection | null) => void;
@@ -208,10 +207,10 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   };
   return {
     camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
-    occupy: (marks, room) => {
+    occupy: (spots) => {
       own[MARKS] = {
         type: "FeatureCollection",
-        features: takenFrom(marks, room).map(({ x, y, radius }) => {
+        features: spots.map(({ x, y, radius }) => {
           const { lng, lat } = map.unproject([x, y]);
           return { type: "Feature", properties: { size: (2 * radius) / BLANK_PX }, geometry: { type: "Point", coordinates: [lng, lat] } };
         }),

@@ -111,6 +111,7 @@ export function partyMap(
   // Beyond its own map the dossier has coasts only: borders that end in the middle of a picture would say something.
   const whole = within(reach, window);
   const [x = 0, y = 0] = seat ? to([seat.lon, seat.lat]) : [];
+  const edge = whole ? layers.borders.features.filter((f) => [f.properties?.["a"], f.properties?.["b"]].includes(party.id)) : [];
   const contested = area && layers.disputed.features.includes(area) ? contestedFeature(area, lang) : null;
   return {
     width: WIDTH,
@@ -118,7 +119,8 @@ export function partyMap(
     land: path(whole ? oneLand(layers.countries) : layers.world.features),
     borders: whole ? path(layers.borders.features) : "",
     lakes: whole ? path(layers.lakes.features) : "",
-    area: area ? path([area]) : "",
+    // On the borders that are drawn, not beside them.
+    area: area ? path(edge.length > 0 ? edge : [area]) : "",
     contested,
     precisionM: area ? Number(area.properties?.["precision_m"]) || null : null,
     names: layers.names

@@ -6,7 +6,7 @@ import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
 import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
 import { foldChips, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
-import { markBoxes, markNames, openingMarks } from "./opening-marks.ts";
+import { markBoxes, openingMarks } from "./opening-marks.ts";
 import { frame } from "./poster.ts";
 
 /** A name on the poster: lines of equal size, at a point. */
@@ -23,7 +23,7 @@ export interface PosterLabel {
 }
 
 /** Widths of the opening bounds, in px, at which names are fitted: a desktop's map, and a phone's. */
-const WIDE = 700;
+const WIDE = 660;
 const NARROW = 350;
 /** `A / B` as two lines of the same size; the order is the dossier's. */
 const lines = (names: Readonly<Record<string, string>>, lang: string): PosterLabel["lines"] => {
@@ -55,7 +55,7 @@ const kindOf = (feature: Feature): PosterLabel["kind"] | null => {
 
 /**
  * Names for the poster: those of contested lines and areas, then what the labels layer holds within the opening bounds, the
- * weightiest first, as many as hide neither each other nor a mark.
+ * weightiest first, as many as hide neither each other nor a mark, but for those of places whose marks say them.
  *
  * @param places features with `id`, `kind`, `rank`, `minzoom`, and `names` by language
  */
@@ -89,10 +89,10 @@ export function posterLabels(
       };
     })
     .filter((l) => l.lines[0]?.text);
-  const marks = (width: number): Box[] => openingMarks(index, opening, width).flatMap(markBoxes);
-  const roomFor = (width: number, taken: Box[]): ReadonlySet<string> => {
+  const roomFor = (width: number, taken: Box[], said: ReadonlySet<string>): ReadonlySet<string> => {
     const picked = new Set<string>();
     for (const label of wanted) {
+      if (said.has(label.id)) continue;
       const x = f.x(label.lon) * width;
       const y = f.y(label.lat) * width;
       const half = (Math.max(...label.lines.map((l) => l.text.length)) * LETTER * (label.kind === "country" ? 1.7 : 1)) / 2;
@@ -105,12 +105,15 @@ export function posterLabels(
     }
     return picked;
   };
-  // Without names of places the marks say theirs, and those of contested lines keep off them.
-  const said = places.features.length === 0 ? markNames(index, opening, WIDE).values() : [];
-  const room = [...marks(WIDE), ...said, ...chips(index, opening)];
+  const marks = (width: number) => {
+    const all = openingMarks(index, opening, width, places.features.length === 0);
+    return { room: all.flatMap(markBoxes), said: new Set(all.flatMap((m) => (m.parts.name ? m.stack.place.id : []))) };
+  };
+  const [large, little] = [marks(WIDE), marks(NARROW)];
+  const room = [...large.room, ...chips(index, opening)];
   const contested = contestedLabels(disputed, opening, lang, WIDE, room);
-  const narrow = roomFor(NARROW, marks(NARROW));
-  const wide = roomFor(WIDE, room);
+  const narrow = roomFor(NARROW, little.room, little.said);
+  const wide = roomFor(WIDE, room, large.said);
   return {
     names: wanted.flatMap((l) => (wide.has(l.id) || narrow.has(l.id) ? [{ ...l, wide: !narrow.has(l.id), small: !wide.has(l.id) }] : [])),
     contested,

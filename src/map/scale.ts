@@ -2,8 +2,9 @@ import type { Bounds } from "../dossier/types.ts";
 import { mercator, unmercator } from "./camera.ts";
 
 const EARTH_KM = 40_075.017;
-/** The bar is at most this long, in px. */
-const LONGEST = 110;
+/** The bar is at most this long, in px, and at most this share of the map: long enough for its words on a phone, and not all of its width. */
+const LONGEST = 135;
+const SHARE = 0.25;
 
 /** Kilometres from the left to the right edge of a map, along its middle: what a scale is right for on this projection. */
 export function kilometresAcross([west, south, east, north]: Bounds): number {
@@ -13,7 +14,11 @@ export function kilometresAcross([west, south, east, north]: Bounds): number {
 }
 
 /** A round number of kilometres, 1, 2 or 5 with zeros, and how long it is on a map `width` px wide that shows `bounds`. */
-export function scaleStep(bounds: Bounds, width: number, longest = LONGEST): { readonly km: number; readonly px: number } {
+export function scaleStep(
+  bounds: Bounds,
+  width: number,
+  longest = Math.min(LONGEST, width * SHARE),
+): { readonly km: number; readonly px: number } {
   const perKm = width / kilometresAcross(bounds);
   const most = longest / perKm;
   const ten = 10 ** Math.floor(Math.log10(most));

@@ -29,10 +29,7 @@ export async function mountIslands(session: Session, facts: MapFacts): Promise<v
   // What the marks are made of, counted before they are.
   void session.stacks;
   await pause();
-  const named = nameless(facts.layers);
-  hydrate(Marks, { target: island("marks"), props: { session, opening, named } });
-  const box = document.getElementById("map");
-  if (named && box) void late(session, import("./mark-names.ts")).then((m) => m?.markNamesYield(box, session));
+  hydrate(Marks, { target: island("marks"), props: { session, opening, named: nameless(facts.layers) } });
   await pause();
   hydrate(OffMap, { target: island("off"), props: { session, opening } });
   await pause();

@@ -49,7 +49,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const wished = (): MapCamera => session.view.camera ?? fitCamera(facts.opening, ...size());
   const drawn = () => session.map === "ready" && live !== null;
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
-  const { room, place, settle, settleSoon } = seatsIn(box, session, camera, () => (laid[0] === 0 ? null : size()));
+  const { place, follow, settle, settleSoon } = seatsIn(box, session, facts, camera, () => (laid[0] === 0 ? null : size()));
 
   const picture = posterCamera(box, facts.opening);
   const drawPoster = (): void => {
@@ -147,7 +147,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           onmove: (done, byReader) => {
             if (!drawn()) return;
             if (!complete) drawPoster();
-            if (!done) return void place();
+            if (!done) return follow();
             // From the first movement on it draws everything itself; a click on a mark does not wait for that.
             completeFor([true, true]);
             if (byReader) report();
@@ -225,11 +225,11 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   watch(() => {
     void [session.stacks, session.frame, session.map, session.view.statement];
     const spots = place();
-    if (drawn()) live?.occupy(spots, room());
+    if (drawn()) live?.occupy(spots);
   });
 
-  // Words about what is missing lie on the map, and marks keep clear of them.
-  watch(() => void [session.missing, session.lacks, settleSoon()]);
+  // Words about what is missing lie on the map, and chips of what is off it: marks keep clear of them.
+  watch(() => void [session.missing, session.lacks, session.frame, settleSoon()]);
 
   const resized = (): void => {
     if (drawn() || laid[0] === 0) return;

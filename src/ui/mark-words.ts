@@ -1,4 +1,5 @@
 import type { Bounds, Id } from "../dossier/types.ts";
+import { mayName } from "../map/mark-parts.ts";
 import type { PlaceRef } from "../model/page-index.ts";
 import { markPlace, type Stack } from "../model/select.ts";
 import { t } from "../words/t.ts";
@@ -22,3 +23,10 @@ export function chosenPlace({ view, index }: Session): Id | null {
 }
 
 export const chosenEvent = ({ view }: Session): Id | null => (view.chosen?.kind === "event" ? view.chosen.id : null);
+
+/** How many parties' letters a mark has. In an article and on a phone the map is small: longer letters would push marks from their places. */
+export const mostCodes = ({ ui, narrow }: Session): number => (ui === "full" && !narrow ? 3 : 2);
+
+/** What a mark may say its place is called; `named`: whether no layer has names. */
+export const saidName = (session: Session, named: boolean, stack: Stack): string | null =>
+  mayName(stack, named) ? session.nameOf(stack.place) : null;

@@ -6,8 +6,8 @@ import { watch } from "./watch.svelte.ts";
 const OVER = ".marks :is(.disc, .codes:not(.under), .loz), .tools button, .key summary, .missing:not(:empty), .chip-mark:not(details *)";
 
 /**
- * Takes names off the picture where marks or controls lie on them: they are fitted for one width and for the opening days, and marks move with
- * every other. Does nothing once the live map has names of its own.
+ * Takes names off the picture where marks, controls or weightier names lie on them, or where a mark says them: they are fitted for one
+ * width and for the opening days, and marks move with every other. Does nothing once the live map has names of its own.
  */
 export function namesYield(box: HTMLElement, session: Session): void {
   const names = [...box.querySelectorAll<SVGGElement>(".poster .label")];
@@ -18,10 +18,16 @@ export function namesYield(box: HTMLElement, session: Session): void {
     // After the marks have been put where they stand now.
     await pause();
     due = false;
-    const marks = [...box.querySelectorAll(OVER)].map((mark) => mark.getBoundingClientRect());
+    const said = new Set([...box.querySelectorAll<SVGGElement>(".mark:has(.place-name:not(.under))")].map((m) => m.dataset["mark"]));
+    const taken = [...box.querySelectorAll(OVER)].map((mark) => mark.getBoundingClientRect());
     const under = names.map((name) => {
-      const { left, right, top, bottom, width } = (name.querySelector("text") ?? name).getBoundingClientRect();
-      return width > 0 && marks.some((m) => m.left < right && m.right > left && m.top < bottom && m.bottom > top);
+      const room = (name.querySelector("text") ?? name).getBoundingClientRect();
+      const { left, right, top, bottom, width } = room;
+      if (width === 0) return false;
+      const hidden =
+        said.has(name.dataset["label"]) || taken.some((m) => m.left < right && m.right > left && m.top < bottom && m.bottom > top);
+      if (!hidden) taken.push(room);
+      return hidden;
     });
     for (const [i, name] of names.entries()) name.classList.toggle("under", under[i]);
   };

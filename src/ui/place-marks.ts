@@ -1,10 +1,12 @@
-import { CODES_BELOW, codesHalf, type Placed, type Room, spread } from "../map/marks.ts";
+import { partsOf, type Point, type Rect } from "../map/mark-parts.ts";
+import { type Room, type Said, standing } from "../map/marks.ts";
+import type { Stack } from "../model/select.ts";
 
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];
 
 /** Controls that lie on the map, which no mark may hide under. */
-const CONTROLS = ".tools, .zoom, .missing, .key > summary, .inset, .badges ul, .edge ul, .scale";
+const CONTROLS = ".tools, .zoom, .missing, .key > summary, .inset, .badges ul, .edge ul";
 
 /** What the letters below a disc reach past its side, in px: without it they are cut at the edge of a narrow map. */
 const MARGIN = 6;
@@ -20,47 +22,41 @@ export function roomIn(box: HTMLElement): Room {
   return { box: [MARGIN, 0, outer.width - MARGIN, outer.height], off };
 }
 
+const shift = ([x, y]: Point): string => `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;
 const tenth = (n: number): number => Math.round(n * 10) / 10;
+
+/** Half of what a place's dot takes: the map's own name of the place, which stands by it, would be the second. */
+const DOT = 3;
+
+/** Takes the marks along with the map as they stand: while it moves, nobody reads them. */
+export function followMap(layer: Element, project: Project, stacks: readonly Stack[]): void {
+  for (const { place } of stacks)
+    for (const g of layer.querySelectorAll<SVGGElement>(`g[data-mark="${place.id}"]`))
+      g.style.transform = shift(project(place.lon, place.lat));
+}
 
 /**
  * Puts every mark where its place is now, parts those that would hide each other and draws a leader from each moved one.
- * Writes nothing but transforms and line ends, so it can run on every frame of a pan.
+ * Writes nothing but transforms, line ends and which names are said.
+ *
+ * @returns what names of the map keep off: the marks, their letters and names, and the places of those that say theirs
  */
-export function placeMarks(layer: Element, project: Project, room: Room | null): readonly Placed[] {
-  const marks = [...layer.querySelectorAll<SVGGElement>("g.mark")];
-  const grounds = new Map([...layer.querySelectorAll<SVGGElement>("g.ground")].map((g) => [g.dataset["mark"], g]));
-  const at: (readonly [number, number])[] = [];
-  const boxes = marks.map((mark) => {
-    const [lon = 0, lat = 0] = (mark.dataset["at"] ?? "").split(" ").map(Number);
-    const [x, y] = project(lon, lat);
-    // Parted by tenths: in a crowd a hair decides where a mark goes, and numbers that are reckoned twice differ by less.
-    at.push([x, y]);
-    return { id: mark.dataset["mark"] ?? "", x: tenth(x), y: tenth(y), radius: Number(mark.dataset["reach"] ?? 14) };
-  });
-  const middles = spread(boxes, room);
-  marks.forEach((mark, i) => {
-    const box = boxes[i]!;
-    const [x, y] = middles[i]!;
-    const dx = x - box.x;
-    const dy = y - box.y;
-    mark.style.transform = `translate(${at[i]![0].toFixed(1)}px,${at[i]![1].toFixed(1)}px)`;
-    const body = mark.querySelector<SVGGElement>(".body");
-    if (body) body.style.transform = `translate(${dx.toFixed(1)}px,${dy.toFixed(1)}px)`;
-    const ground = grounds.get(mark.dataset["mark"]);
-    if (ground) ground.style.transform = mark.style.transform;
+export function placeMarks(layer: Element, project: Project, room: Room, stacks: readonly Stack[], said: Said): readonly Rect[] {
+  followMap(layer, project, stacks);
+  const find = (kind: string, { place }: Stack) => layer.querySelector<SVGGElement>(`.${kind}[data-mark="${place.id}"]`);
+  // Parted by tenths: in a crowd a hair decides where a mark goes, and numbers that are reckoned twice differ by less.
+  const marks = stacks
+    .filter((stack) => find("mark", stack))
+    .map((stack) => ({ stack, place: project(stack.place.lon, stack.place.lat).map(tenth) as unknown as Point }));
+  return standing(marks, room, said).flatMap(({ stack, place: [x, y], middle, parts }) => {
+    const [dx, dy] = [middle[0] - x, middle[1] - y];
+    const [mark, ground] = [find("mark", stack), find("ground", stack)];
+    mark?.querySelector<SVGGElement>(".body")?.style.setProperty("transform", shift([dx, dy]));
+    mark?.querySelector(".place-name")?.classList.toggle("under", !parts.name);
     const leader = ground?.querySelector(".leader");
     leader?.setAttribute("x2", dx.toFixed(1));
     leader?.setAttribute("y2", dy.toFixed(1));
     ground?.classList.toggle("moved", Math.hypot(dx, dy) > 2);
+    return [...partsOf(parts), ...(parts.name ? [[x - DOT, y - DOT, x + DOT, y + DOT] as const] : [])];
   });
-  // The letters below a disc reach past it on both sides: names on the map keep off them too.
-  const letters = marks.flatMap((mark, i): Placed[] => {
-    const [x, y] = middles[i]!;
-    return [...mark.querySelectorAll(".codes")].flatMap((text) => {
-      const half = codesHalf(text.textContent.trim()) - CODES_BELOW;
-      const below = y + Number(text.getAttribute("y")) - 4;
-      return [-1, -0.33, 0.33, 1].map((k) => ({ x: x + half * k, y: below, radius: CODES_BELOW }));
-    });
-  });
-  return [...middles.map(([x, y], i) => ({ x, y, radius: boxes[i]!.radius })), ...letters];
 }

@@ -1,12 +1,14 @@
 import { render } from "svelte/server";
 import { frame } from "../map/poster.ts";
-import type { Bounds } from "../dossier/types.ts";
+import type { Dossier } from "../dossier/types.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { fitCamera } from "../map/camera.ts";
 import { closest, FAINT } from "../map/closest.ts";
 import { CONTRAST, cssName, PALETTE, type Palette } from "../map/palette.ts";
 import { nameless } from "../model/names.ts";
-import { markNames, type OpeningMark, openingMarks } from "../map/opening-marks.ts";
+import { mayName } from "../map/mark-parts.ts";
+import type { StandingMark } from "../map/marks.ts";
+import { openingMarks } from "../map/opening-marks.ts";
 import { scaleStep } from "../map/scale.ts";
 import { stepRef } from "../model/story.ts";
 import { spoken, t } from "../words/t.ts";
@@ -22,7 +24,9 @@ import PlacesPage from "./PlacesPage.svelte";
 import { Session } from "./session.svelte.ts";
 
 /** Width of the opening bounds, in px, at which the marks of the prerendered page are parted. */
-const BOX = 700;
+const BOX = 660;
+
+type Head = Dossier["head"];
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
@@ -163,7 +167,7 @@ const tight = (html: string): string =>
     .replace(/<\/t[hdr]> ?(?=<t[hdr][ >]|<\/t(?:r|body)>)/g, "");
 
 /** How far a mark stands from its place. */
-const aside = ({ middle, place }: OpeningMark): string =>
+const aside = ({ middle, place }: StandingMark): string =>
   `--ox:${Math.round(middle[0] - place[0])}px;--oy:${Math.round(middle[1] - place[1])}px`;
 
 /** `light-dark()` of an ink in each theme: the browser picks by the page's colour scheme. */
@@ -172,20 +176,21 @@ const both = (light: string | undefined, dark: string | undefined) => `light-dar
 /** Width of the opening bounds on a phone, at which marks are parted where no script will do it. */
 const PHONE = 350;
 
-/** How marks say the names of their places. Where no script looks for room, those that have none in a box of that width are left out. */
-function nameCss(index: PageIndex, opening: Bounds): string {
-  const crowded = (width: number, box: string): string => {
-    const kept = markNames(index, opening, width);
-    const out = openingMarks(index, opening, width).filter((m) => !kept.has(m.id));
-    const rule = out.map((m) => `[data-mark=${m.id}] .place-name`).join();
-    return rule && `@container (${box}){:root:not([data-js]) :is(${rule}){visibility:hidden}}`;
+/** Names that marks do not say, for want of room in a box of that width: until a script has looked for it, or where none will. */
+function nameCss(index: PageIndex, { opening, layers }: Head): string {
+  const silent = (width: number, box: string): string => {
+    const out = openingMarks(index, opening, width, nameless(layers)).filter(
+      (m) => m.parts.name === null && mayName(m.stack, nameless(layers)),
+    );
+    const rule = out.map((m) => `[data-mark=${m.stack.place.id}]`).join();
+    return rule && `@container (${box}){:root:not([data-js]) :is(${rule}) .place-name{visibility:hidden}}`;
   };
-  return `.place-name{font-weight:400}${crowded(BOX, "width >= 600px")}${crowded(PHONE, "width < 600px")}`;
+  return silent(BOX, "width >= 600px") + silent(PHONE, "width < 600px");
 }
 
 /** Marks apart on a phone, where no script parts them. */
-export function phoneCss(index: PageIndex, opening: Bounds): string {
-  const marks = openingMarks(index, opening, PHONE).map((m) => `[data-mark=${m.id}]{${aside(m)}}`);
+export function phoneCss(index: PageIndex, { opening, layers }: Head): string {
+  const marks = openingMarks(index, opening, PHONE, nameless(layers)).map((m) => `[data-mark=${m.stack.place.id}]{${aside(m)}}`);
   return `@media (scripting:none){@container (width < 600px){${marks.join("")}}}`;
 }
 
@@ -194,8 +199,9 @@ export function dossierCss(data: PageData): string {
   const { head, parties } = data.dossier;
   const f = frame(head.opening);
   const at = (lon: number, lat: number) => `--x:${f.x(lon).toFixed(4)};--y:${f.y(lat).toFixed(4)}`;
-  const marks = openingMarks(data.index, head.opening, BOX).map((m) => `[data-mark=${m.id}]{${at(m.lon, m.lat)};${aside(m)}}`);
-  const said = nameless(head.layers) ? nameCss(data.index, head.opening) : "";
+  const marks = openingMarks(data.index, head.opening, BOX, nameless(head.layers)).map(
+    (m) => `[data-mark=${m.stack.place.id}]{${at(m.stack.place.lon, m.stack.place.lat)};${aside(m)}}`,
+  );
   const labels = [...data.labels.names, ...data.labels.contested].map((l) => `[data-label=${l.id}]{${at(l.lon, l.lat)}}`);
   const inks = Object.entries(PALETTE.light).map(
     ([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`,
@@ -219,5 +225,5 @@ export function dossierCss(data: PageData): string {
   const bidi = data.editions.own.dir === "rtl" ? "body [lang]{unicode-bidi:plaintext}:is(.box,.ruler){direction:ltr}" : "";
   const { colon } = spoken();
   const sign = colon ? `:root .lab::after{content:"${colon}"}` : "";
-  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${said}${labels.join("")}${scheme}${contrast}${bidi}${sign}`;
+  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${nameCss(data.index, head)}${labels.join("")}${scheme}${contrast}${bidi}${sign}`;
 }

@@ -1,15 +1,23 @@
 import { type MapCamera, project, visibleBounds } from "../map/camera.ts";
-import type { Placed, Room } from "../map/marks.ts";
+import type { Room } from "../map/marks.ts";
+import { type Placed, takenFrom } from "../map/taken.ts";
+import { nameless } from "../model/names.ts";
+import type { Stack } from "../model/select.ts";
+import { mostCodes, saidName } from "./mark-words.ts";
 import { pause } from "./pause.ts";
-import { placeMarks, roomIn } from "./place-marks.ts";
+import { followMap, placeMarks, roomIn } from "./place-marks.ts";
+import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
+
+/** Px below which a map is small for its marks, as for its names in the style sheet. */
+const NARROW = 600;
 
 /** Where the marks of the map's box stand. Nothing happens before the box has been laid out. */
 export interface Seats {
-  /** What is left for them between the controls; null = not measured yet. */
-  readonly room: () => Room | null;
-  /** Puts them where their places are now. */
+  /** Puts them where their places are now, and says what names of the map keep off. */
   readonly place: () => readonly Placed[];
+  /** Takes them along while the map moves. */
+  readonly follow: () => void;
   /** Measures the room anew, and what part of the map is in the box, and puts them there. */
   readonly settle: () => void;
   /** The same in two tasks: the first makes the browser lay the page out, and the reader's hand comes before the second. */
@@ -17,23 +25,37 @@ export interface Seats {
 }
 
 /** @param size of the box in CSS pixels, as it was last laid out; null = it was not */
-export function seatsIn(box: HTMLElement, session: Session, camera: () => MapCamera, size: () => readonly [number, number] | null): Seats {
+export function seatsIn(
+  box: HTMLElement,
+  session: Session,
+  { layers }: MapFacts,
+  camera: () => MapCamera,
+  size: () => readonly [number, number] | null,
+): Seats {
+  const named = nameless(layers);
   const marks = box.querySelector(".marks-layer")!;
   let room: Room | null = null;
   let due = false;
   const place = (): readonly Placed[] => {
     const laid = size();
-    return laid ? placeMarks(marks, project(camera(), ...laid), room) : [];
+    if (!laid || !room) return [];
+    const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
+    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.stacks, said), room);
   };
   const seat = (): void => {
     const laid = size();
     if (!laid) return;
-    session.frame = visibleBounds(camera(), ...laid);
+    session.narrow = laid[0] < NARROW;
+    const frame = visibleBounds(camera(), ...laid);
+    if (frame.join() !== session.frame?.join()) session.frame = frame;
     place();
   };
   return {
-    room: () => room,
     place,
+    follow: () => {
+      const laid = size();
+      if (laid) followMap(marks, project(camera(), ...laid), session.stacks);
+    },
     settle: () => {
       if (!size()) return;
       room = roomIn(box);

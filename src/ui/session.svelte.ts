@@ -56,6 +56,8 @@ export class Session {
   playing = $state.raw(false);
   /** What the map's box shows at the moment; null = the opening bounds. */
   frame = $state.raw<Bounds | null>(null);
+  /** Whether that box is small. */
+  narrow = $state.raw(false);
   /** What the camera is asked for by a button; the map answers and clears nothing: the number only tells two asks apart. */
   ask = $state.raw<{ readonly what: "in" | "out" | "whole" | "start"; readonly n: number }>({ what: "whole", n: 0 });
 

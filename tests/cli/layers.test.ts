@@ -76,6 +76,28 @@ describe("the layers' files", () => {
   });
 });
 
+describe("the outline of a party that the reader picks", () => {
+  const borders = layer("borders.geojson").features;
+  const sides = (f: Feature): readonly unknown[] => [f.properties?.["a"], f.properties?.["b"]];
+  const bordered = layer("parties.geojson").features.filter((f) => f.properties?.["borders"] === true);
+
+  it("bug: it was a second, coarser line beside the border: those that have borders in the window are told at them", () => {
+    expect(bordered.map((f) => f.properties?.["party"]).sort()).toEqual(["am", "az", "ge", "ir", "ru", "tr"]);
+    for (const f of bordered) expect(borders.filter((b) => sides(b).includes(f.properties?.["party"])).length).toBeGreaterThan(1);
+  });
+
+  it("is every border of its state and no other: both sides of each are the states along it", () => {
+    const corners = (id: string) => new Set(partsOf(byId("countries.geojson", id)).flat(2).map(String));
+    for (const country of ["AM", "AZ", "GE"]) {
+      const own = corners(country);
+      for (const border of borders) {
+        const along = linesOf(border).every((line) => line.slice(1, -1).every((p) => own.has(String(p))));
+        expect([border.id, country, sides(border).includes(country.toLowerCase())]).toEqual([border.id, country, along]);
+      }
+    }
+  });
+});
+
 describe("the states of the region", () => {
   it.each([
     ["AZ", 86_600],

@@ -9,6 +9,7 @@ export type Spots = Record<string, Spot>;
 export const spots = (page: Page): Promise<Spots> =>
   page.evaluate(() => {
     const out: Record<string, readonly [number, number]> = {};
+    const places = JSON.parse(document.querySelector("#places")?.textContent ?? "[]") as [string, string, number, number][];
     const middle = (el: Element): readonly [number, number] => {
       const { x, y, width, height } = el.getBoundingClientRect();
       return [x + width / 2, y + height / 2];
@@ -17,7 +18,8 @@ export const spots = (page: Page): Promise<Spots> =>
       out[`${el.tagName} ${el.dataset["place"] ?? el.dataset["event"]}`] = middle(el.querySelector(".disc, .loz") ?? el);
     for (const el of document.querySelectorAll<SVGGElement>("g.mark")) {
       const m = el.getScreenCTM();
-      out[`at ${el.dataset["at"]}`] = [m?.e ?? Number.NaN, m?.f ?? Number.NaN];
+      const place = places.find(([id]) => id === el.dataset["mark"]);
+      out[`at ${place?.[2]} ${place?.[3]}`] = [m?.e ?? Number.NaN, m?.f ?? Number.NaN];
     }
     return out;
   });

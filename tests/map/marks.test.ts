@@ -1,128 +1,151 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { discRadius, eventOffset, lozengeOffset, type MarkBox, ringArcs, spread, stackReach } from "../../src/map/marks.ts";
+import { meet, partsOf, type Rect } from "../../src/map/mark-parts.ts";
+import { type PlacedMark, ringArcs, type Room, type Said, type StandingMark, standing } from "../../src/map/marks.ts";
+import { stack } from "./marks.ts";
 
-const distance = (a: readonly [number, number], b: readonly [number, number]): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+const WIDE: Room = { box: [0, 0, 1200, 900], off: [] };
+const UNNAMED: Said = { most: 3, nameOf: () => null };
+const NAMED: Said = { most: 3, nameOf: ({ place }) => place.name };
 
-/** By how much the two marks that overlap most do so, in px; 0 = none does. */
-function worstOverlap(boxes: readonly MarkBox[], at: readonly (readonly [number, number])[]): number {
-  let worst = 0;
-  for (const [i, a] of boxes.entries()) {
-    for (const [j, b] of boxes.entries()) if (j > i) worst = Math.max(worst, a.radius + b.radius - distance(at[i]!, at[j]!));
-  }
-  return worst;
-}
+const far = ({ place, middle }: StandingMark): number => Math.hypot(middle[0] - place[0], middle[1] - place[1]);
+const said = (marks: readonly StandingMark[]) => marks.filter((m) => m.parts.name).map((m) => m.stack.place.id);
 
-describe("a stack's disc", () => {
-  it("grows with its count, from 13 to 19 px, and is small when nothing was said there", () => {
-    const radii = Array.from({ length: 200 }, (_, n) => discRadius(n + 1));
-    expect([discRadius(0), radii[0], Math.max(...radii)]).toEqual([7, 13, 19]);
-    expect(radii).toEqual([...radii].sort((a, b) => a - b));
-  });
-});
+/** What of two marks lies on each other. */
+const overlaps = (marks: readonly StandingMark[]): readonly string[] =>
+  marks.flatMap((a, i) =>
+    marks
+      .slice(i + 1)
+      .filter((b) => partsOf(a.parts).some((one) => partsOf(b.parts).some((other) => meet(one, other))))
+      .map((b) => `${a.stack.place.id} ${b.stack.place.id}`),
+  );
 
-describe("event lozenges around a disc", () => {
-  const ring = (total: number, radius: number) => Array.from({ length: total }, (_, n) => lozengeOffset(n, total, radius));
-
-  it("begin at the top and go to both sides alternately", () => {
-    const [top, right, left] = ring(3, 15);
-    expect(top).toEqual([0, -26]);
-    expect(right![0]).toBeGreaterThan(0);
-    expect(left![0]).toBeCloseTo(-right![0]);
-  });
-
-  it("never touch the disc, and no two are closer than 24 px, however many: five around a small disc and nine around a large one once were", () => {
-    for (let total = 1; total <= 40; total++) {
-      for (const radius of [7, 13, 16, 19]) {
-        const all = ring(total, radius);
-        for (const [i, a] of all.entries()) {
-          expect(distance(a, [0, 0])).toBeGreaterThanOrEqual(radius + 10.8);
-          for (const b of all.slice(i + 1)) expect(distance(a, b), `${total} around ${radius} px`).toBeGreaterThanOrEqual(24);
-        }
-      }
-    }
-  });
-
-  it("are within the reach of their stack, however many", () => {
-    for (let total = 1; total <= 40; total++) {
-      for (const count of [0, 1, 10, 100]) {
-        const farthest = Math.max(...Array.from({ length: total }, (_, n) => distance(eventOffset(n, total, count), [0, 0])));
-        expect(stackReach(count, total)).toBeGreaterThanOrEqual(farthest + 6.5);
-      }
-    }
-  });
-
-  it("cost no room where there are none", () => {
-    expect(stackReach(1, 0)).toBe(discRadius(1) + 2);
-  });
-});
+const some = fc
+  .array(
+    fc.record({
+      place: fc.tuple(fc.integer({ min: 100, max: 1100 }), fc.integer({ min: 100, max: 800 })),
+      count: fc.integer({ min: 0, max: 40 }),
+      events: fc.integer({ min: 1, max: 6 }),
+    }),
+    { maxLength: 16 },
+  )
+  .map((list) => list.map(({ place, count, events }, i): PlacedMark => ({ place, stack: stack(`Birchport ${i}`, count, events) })));
 
 describe("marks that would overlap", () => {
-  const box = fc.record({
-    x: fc.integer({ min: 0, max: 760 }),
-    y: fc.integer({ min: 0, max: 560 }),
-    radius: fc.integer({ min: 9, max: 37 }),
-  });
-  const boxes = fc.array(box, { maxLength: 16 }).map((list): MarkBox[] => list.map((b, i) => ({ ...b, id: `b${i}` })));
-
-  it("no longer do", () => {
+  it("no longer do, with their letters and the names they say", () => {
     fc.assert(
-      fc.property(boxes, (list) => {
-        expect(worstOverlap(list, spread(list))).toBeLessThan(1);
+      fc.property(some, (list) => {
+        expect(overlaps(standing(list, WIDE, NAMED))).toEqual([]);
       }),
-      { numRuns: 1000, seed: 25 },
+      { numRuns: 300, seed: 25 },
     );
   });
 
-  it("are parted even on the very same spot", () => {
-    const list = Array.from({ length: 8 }, (_, i): MarkBox => ({ id: `b${i}`, x: 100, y: 100, radius: 20 }));
-    expect(worstOverlap(list, spread(list))).toBeLessThan(1);
+  it("are parted even on the very same spot, the one with the most statements left where it is", () => {
+    const list = Array.from({ length: 8 }, (_, i): PlacedMark => ({ place: [600, 400], stack: stack(`p${i}`, i + 1, 1) }));
+    const stood = standing(list, WIDE, NAMED);
+    expect(overlaps(stood)).toEqual([]);
+    expect(stood.filter((m) => far(m) === 0).map((m) => m.stack.place.id)).toEqual(["p7"]);
   });
 
-  it("are parted to the same places every time, and the boxes stay as they were", () => {
+  it("stand at the same spots every time, in the order given", () => {
     fc.assert(
-      fc.property(boxes, (list) => {
-        const before = structuredClone(list);
-        expect(spread(list)).toEqual(spread(list));
-        expect(list).toEqual(before);
+      fc.property(some, (list) => {
+        const stood = standing(list, WIDE, NAMED);
+        expect(standing(list, WIDE, NAMED)).toEqual(stood);
+        expect(stood.map((m) => m.stack)).toEqual(list.map((m) => m.stack));
       }),
       { numRuns: 100, seed: 26 },
     );
   });
 
   it("are the only ones that move", () => {
-    const list: MarkBox[] = [
-      { id: "a", x: 0, y: 0, radius: 10 },
-      { id: "b", x: 10, y: 0, radius: 10 },
-      { id: "far", x: 300, y: 0, radius: 10 },
-    ];
-    expect(spread(list)).toEqual([
-      [-5, 0],
-      [15, 0],
-      [300, 0],
-    ]);
-    expect(spread([])).toEqual([]);
+    const at = (id: string, x: number): PlacedMark => ({ place: [x, 400], stack: stack(id, 1) });
+    expect(standing([at("a", 300), at("b", 310), at("c", 900)], WIDE, UNNAMED).map((m) => far(m) > 0)).toEqual([false, true, false]);
+    expect(standing([], WIDE, UNNAMED)).toEqual([]);
   });
 
-  it("stand so that no leader crosses another where changing places would help: six around one town once did", () => {
-    const spot = (id: string, x: number, y: number): MarkBox => ({ id, x, y, radius: 28 });
+  it("bug: event marks lay on the letters of a stack: letters are room that others keep off", () => {
+    const [letters, event] = standing(
+      [
+        { place: [600, 400], stack: stack("a", 9, 0, ["AL", "BE", "CE", "DE"]) },
+        { place: [632, 426], stack: stack("b", 0, 1) },
+      ],
+      WIDE,
+      UNNAMED,
+    );
+    expect(meet(letters!.parts.codes!, event!.parts.drawing)).toBe(false);
+  });
+
+  it("have leaders that cross no other, nor another mark, where there is room for it: six around one town once did", () => {
+    const spots = [[200, 200], [205, 190], [195, 188], [210, 205], [190, 210], [201, 195]] as const; // biome-ignore format: one line
+    const stood = standing(
+      spots.map(([x, y], i) => ({ place: [x + 400, y + 200], stack: stack(`p${i}`, 3, 1) })),
+      WIDE,
+      UNNAMED,
+    );
+    for (const a of stood) {
+      for (const b of stood) {
+        if (a === b) continue;
+        // Along the leader, but for where it begins: marks may hide the place of another, which is below them.
+        for (let share = 0.02; share < 1; share += 0.02) {
+          const x = a.place[0] + (a.middle[0] - a.place[0]) * share;
+          const y = a.place[1] + (a.middle[1] - a.place[1]) * share;
+          const spot: Rect = [x - 0.1, y - 0.1, x + 0.1, y + 0.1];
+          const home: Rect = [a.place[0] - 0.1, a.place[1] - 0.1, a.place[0] + 0.1, a.place[1] + 0.1];
+          for (const part of partsOf(b.parts)) expect(meet(part, spot) && !meet(part, home)).toBe(false);
+        }
+      }
+    }
+  });
+
+  it("keep within their room and off its controls", () => {
+    const room: Room = { box: [0, 0, 500, 400], off: [[0, 0, 200, 60]] };
+    fc.assert(
+      fc.property(fc.tuple(fc.integer({ min: 1, max: 499 }), fc.integer({ min: 1, max: 399 })), (place) => {
+        const [mark] = standing([{ place, stack: stack("Mira", 5, 2) }], room, NAMED);
+        for (const [left, top, right, bottom] of partsOf(mark!.parts)) {
+          expect([left >= 0, top >= 0, right <= 500, bottom <= 400]).not.toContain(false);
+          expect(meet([left, top, right, bottom], room.off[0]!)).toBe(false);
+        }
+      }),
+      { numRuns: 300, seed: 31 },
+    );
+  });
+
+  it("in a hopeless crowd end somewhere, not nowhere, and a name is not covered by a disc as long as there is any other spot", () => {
+    const list = Array.from(
+      { length: 60 },
+      (_, i): PlacedMark => ({ place: [150 + (i % 3), 100 + (i % 5)], stack: stack(`p${i}`, 60 - i, 1) }),
+    );
+    const stood = standing(list, { box: [0, 0, 320, 220], off: [] }, NAMED);
+    for (const { middle } of stood) expect(middle.every(Number.isFinite)).toBe(true);
+    expect(stood).toHaveLength(60);
+  });
+});
+
+describe("names that marks say", () => {
+  it("bug: the place that most is about had no name on the map, for its own mark covered it: the first is always said, both names", () => {
     const list = [
-      spot("a", 200, 200),
-      spot("b", 205, 190),
-      spot("c", 195, 188),
-      spot("d", 210, 205),
-      spot("e", 190, 210),
-      spot("f", 201, 195),
+      { place: [160, 110] as const, stack: stack("Mira / Miren", 9, 5) },
+      ...Array.from({ length: 7 }, (_, i): PlacedMark => ({ place: [150 + 6 * i, 100 + 4 * i], stack: stack(`p${i}`, 3, 1) })),
     ];
-    const at = spread(list);
-    const far = (i: number, j: number): number => (list[i]!.x - at[j]![0]) ** 2 + (list[i]!.y - at[j]![1]) ** 2;
-    for (let i = 0; i < list.length; i++)
-      for (let j = i + 1; j < list.length; j++) expect(far(i, i) + far(j, j)).toBeLessThanOrEqual(far(i, j) + far(j, i) + 400);
+    expect(said(standing(list, { box: [0, 0, 340, 260], off: [] }, NAMED))).toContain("Mira / Miren");
   });
 
-  it("in a hopeless crowd end somewhere, not nowhere", () => {
-    const list = Array.from({ length: 60 }, (_, i): MarkBox => ({ id: `b${i}`, x: i % 3, y: i % 5, radius: 37 }));
-    for (const at of spread(list)) expect(at.every(Number.isFinite)).toBe(true);
+  it("are all said where there is room, and fewer where there is less", () => {
+    const list = (step: number) =>
+      Array.from({ length: 8 }, (_, i): PlacedMark => ({ place: [60 + step * i, 120], stack: stack(`Birch ${i}`, 3, 1) }));
+    expect(said(standing(list(150), { box: [0, 0, 1300, 900], off: [] }, NAMED))).toHaveLength(8);
+    const few = said(standing(list(12), { box: [0, 0, 340, 260], off: [] }, NAMED));
+    expect(few.length).toBeGreaterThan(0);
+    expect(few.length).toBeLessThan(8);
+  });
+
+  it("are not those that a mark may not say", () => {
+    const list: PlacedMark[] = [{ place: [600, 400], stack: stack("a", 0, 1) }];
+    expect(said(standing(list, WIDE, UNNAMED))).toEqual([]);
+    expect(said(standing(list, WIDE, NAMED))).toEqual(["a"]);
   });
 });
 

@@ -8,12 +8,12 @@ import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Bounds } from "../../src/dossier/types.ts";
 import { fitCamera, project } from "../../src/map/camera.ts";
 import { describeMap } from "../../src/map/describe.ts";
-import { spread, stackReach } from "../../src/map/marks.ts";
+import { meet, partsOf } from "../../src/map/mark-parts.ts";
+import { openingMarks } from "../../src/map/opening-marks.ts";
 import { buildPoster, frame, type PosterLayers } from "../../src/map/poster.ts";
 import { posterLabels } from "../../src/map/poster-labels.ts";
 import { pageIndex } from "../../src/model/page-index.ts";
-import { stacks } from "../../src/model/select.ts";
-import { OPENING } from "../../src/model/view.ts";
+import { nameless } from "../../src/model/names.ts";
 import { lakeMira } from "../model/fixtures.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
@@ -211,26 +211,30 @@ describe("the stacks on the poster", () => {
 
   it.each(folders.map(({ name }) => name))("of %s do not hide each other, and none is pushed out of the region", async (name) => {
     const dossier = (await compileDossier(readFolder(`${GEO}/${name}`))).dossier!;
-    const f = frame(dossier.head.opening);
-    const pins = stacks(pageIndex(dossier), OPENING).filter((s) => !s.place.region && Math.abs(f.x(s.place.lon)) < 0.5);
+    const { opening, layers } = dossier.head;
     for (const width of [360, 760, 1200]) {
-      const boxes = pins.map((s) => ({
-        id: s.place.id,
-        x: f.x(s.place.lon) * width,
-        y: f.y(s.place.lat) * width,
-        radius: stackReach(s.count, s.events.length),
-      }));
-      const at = spread(boxes);
-      for (const [i, a] of boxes.entries()) {
-        expect(Math.hypot(at[i]![0] - a.x, at[i]![1] - a.y), `${a.id} at ${width} px`).toBeLessThan(160);
-        for (const [j, b] of boxes.entries()) {
-          if (j > i)
-            expect(Math.hypot(at[i]![0] - at[j]![0], at[i]![1] - at[j]![1]), `${a.id} ${b.id} at ${width} px`).toBeGreaterThan(
-              a.radius + b.radius - 1,
-            );
-        }
+      const marks = openingMarks(pageIndex(dossier), opening, width, nameless(layers));
+      for (const [i, a] of marks.entries()) {
+        expect(Math.hypot(a.middle[0] - a.place[0], a.middle[1] - a.place[1]), `${a.stack.place.id} at ${width} px`).toBeLessThan(160);
+        for (const b of marks.slice(i + 1))
+          for (const part of partsOf(a.parts))
+            expect(
+              partsOf(b.parts).filter((other) => meet(part, other)),
+              `${a.stack.place.id} ${b.stack.place.id} at ${width} px`,
+            ).toEqual([]);
       }
     }
+  });
+
+  it("bug: Khankendi / Stepanakert, which the dossier is about, had no name: it is said at every width", async () => {
+    const dossier = (await compileDossier(readFolder(`${GEO}/karabakh-2023`))).dossier!;
+    for (const width of [300, 350, 500, 660, 900])
+      expect(
+        openingMarks(pageIndex(dossier), dossier.head.opening, width, false)
+          .filter((m) => m.parts.name)
+          .map((m) => m.stack.place.name),
+        `${width} px`,
+      ).toContain("Khankendi / Stepanakert");
   });
 });
 

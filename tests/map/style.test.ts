@@ -308,14 +308,26 @@ describe("contested features", () => {
 
 describe("parties' areas and seats", () => {
   const features = layerFile("parties").features;
-  const picked = (parties: readonly string[]) =>
-    features.filter((f) => drawn(style).some((l) => l.source === "parties" && draws(l, f, { shown: [], parties })));
+  const picked = (parties: readonly string[], zoom: number, source = "parties") =>
+    layerFile(source).features.filter((f) =>
+      drawn(style).some((l) => l.source === source && l.filter && (l.minzoom ?? 0) <= zoom && draws(l, f, { shown: [], parties }, zoom)),
+    );
 
   it("are drawn for the parties picked out and for no other", () => {
-    expect(picked([])).toEqual([]);
-    const of = picked(["am"]);
+    expect(picked([], 3)).toEqual([]);
+    const of = picked(["am"], 3);
     expect([...new Set(of.map((f) => f.properties?.["party"]))]).toEqual(["am"]);
     expect(of.length).toBe(features.filter((f) => f.properties?.["party"] === "am").length);
+  });
+
+  it("bug: a picked party's outline was a second, coarser line beside the border: near by its borders are the outline", () => {
+    expect(picked(["am"], 7).map((f) => f.id)).toEqual(["seat-am"]);
+    expect(picked([], 7, "borders")).toEqual([]);
+    const own = layerFile("borders").features.filter((f) => [f.properties?.["a"], f.properties?.["b"]].includes("am"));
+    expect(own.length).toBeGreaterThan(3);
+    expect(picked(["am"], 7, "borders")).toEqual(own);
+    // A party without borders here keeps the line it has.
+    expect(picked(["fr"], 7).map((f) => f.id)).toContain("area-fr");
   });
 
   it("belong to parties of the dossier", () => {

@@ -1,4 +1,4 @@
-import type { Feature, LineString, MultiLineString, Position } from "geojson";
+import type { Feature, LineString, MultiLineString, MultiPolygon, Position } from "geojson";
 
 export type Line = readonly Position[];
 const KM = 111.32;
@@ -92,4 +92,16 @@ export function strip(line: Line, widthKm: number): Position[][] {
   const around = Array.from({ length: 25 }, (_, i) => (i * Math.PI) / 12);
   const bends = line.slice(1, -1).map((p) => around.map((t) => move(p, Math.cos(t) * half, Math.sin(t) * half)));
   return [...stretches, ...bends];
+}
+
+/** Ids of the areas along whose edge a line runs: those in which its first two positions stand next to each other. */
+export function alongEdge(line: Feature, areas: readonly Feature[]): readonly string[] {
+  const [first, second] = partsOf(line)[0] ?? [];
+  if (!first || !second) return [];
+  const same = (p: Position | undefined, q: Position): boolean => p?.[0] === q[0] && p?.[1] === q[1];
+  const next = (ring: readonly Position[]): boolean =>
+    ring.some((p, i) => (same(p, first) && same(ring[i + 1], second)) || (same(p, second) && same(ring[i + 1], first)));
+  const rings = ({ geometry }: Feature): readonly Position[][] =>
+    geometry.type === "Polygon" ? geometry.coordinates : (geometry as MultiPolygon).coordinates.flat();
+  return areas.filter((area) => rings(area).some(next)).map((area) => String(area.id));
 }

@@ -2,6 +2,7 @@ import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Palette } from "../palette.ts";
 import { seen } from "./precision.ts";
 import { name } from "./names.ts";
+import { pickedBorders } from "./parties.ts";
 import { SLANTED } from "./ref.ts";
 
 /** The world beneath the region: enough land for far places to have somewhere to be. */
@@ -51,6 +52,7 @@ export const adminLayers = (source: string, ink: Palette): LayerSpecification[] 
 
 export const borderLayers = (source: string, ink: Palette): LayerSpecification[] => [
   { id: `${source}-line`, type: "line", source, layout: { "line-join": "round" }, paint: { "line-color": ink.border, "line-width": 1.2 } },
+  pickedBorders(source, ink),
 ];
 
 /** A region layer this engine has no rule for: drawn thin and neutral, so that it is never lost. */

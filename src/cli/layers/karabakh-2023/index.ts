@@ -2,7 +2,7 @@ import type { Kit, Layer } from "../layer.ts";
 import { admin1 } from "./admin1.ts";
 import { region } from "./countries.ts";
 import { disputed } from "./disputed.ts";
-import { parties } from "./parties.ts";
+import { betweenParties, parties } from "./parties.ts";
 import { places } from "./places.ts";
 import { roads } from "./roads.ts";
 import { lakes, rivers } from "./water.ts";
@@ -18,7 +18,7 @@ export async function makeLayers(kit: Kit): Promise<readonly Layer[]> {
     await lakes(kit),
     await rivers(kit, along),
     await admin1(kit, countries),
-    borders,
+    betweenParties(borders, countries),
     roads(kit),
     await parties(kit, countries, around),
     await disputed(kit, countries),

@@ -1,5 +1,6 @@
 import type { Feature } from "geojson";
 import { feature, type Kit, type Layer } from "../layer.ts";
+import { alongEdge } from "../lines.ts";
 import { COASTLINE, WORLD } from "../pins.ts";
 import { collection } from "../shaper.ts";
 import type { World } from "./world.ts";
@@ -8,6 +9,8 @@ import type { World } from "./world.ts";
 const FAR: Readonly<Record<string, string>> = { ru: "RUS", tr: "TUR", ir: "IRN", fr: "FRA", us: "USA", de: "DEU", pk: "PAK" };
 /** These lie whole in the region's window, so their area comes from its better lines; party → id in countries.geojson. */
 const NEAR: Readonly<Record<string, string>> = { az: "AZ", am: "AM", ge: "GE" };
+/** All that have borders in the window: there the outline is those borders themselves, and the coarse one is for the world around. */
+const STATES: Readonly<Record<string, string>> = { ...NEAR, ru: "RU", tr: "TR", ir: "IR" };
 /** An area that is contested is drawn once, in the disputed layer with its dates and sources, and only named here. */
 const AREA_FEATURES: Readonly<Record<string, string>> = { nk: "nk-armenian-held-2020-2023" };
 const DECIMALS = 2;
@@ -21,6 +24,16 @@ interface Place {
   readonly id: string;
   readonly lon: number;
   readonly lat: number;
+}
+
+/** Says of each border which parties it parts, so that the outline of one that the reader picks lies on it to the last digit. */
+export function betweenParties(borders: Layer, countries: Layer): Layer {
+  const party = new Map(Object.entries(STATES).map(([id, country]) => [country, id]));
+  const features = borders.features.map((border) => {
+    const [a, b] = alongEdge(border, countries.features).flatMap((id) => party.get(id) ?? []);
+    return { ...border, properties: { ...border.properties, ...(a && { a }), ...(b && { b }) } };
+  });
+  return { ...borders, features, steps: [...borders.steps, "a, b: parties that are the states on its sides"] };
 }
 
 /** Each party's seat, copied from places.yaml, and the area it stands for, generalised: orientation, not a statement on any border. */
@@ -45,7 +58,13 @@ export async function parties({ shape, records }: Kit, countries: Layer, { state
     const names = { en: name };
     const state = areaOf(id);
     if (state)
-      features.push(feature(`area-${id}`, { party: id, kind: "area", names, precision_m: state.precision_m }, state.area.geometry));
+      features.push(
+        feature(
+          `area-${id}`,
+          { party: id, kind: "area", names, precision_m: state.precision_m, ...(STATES[id] && { borders: true }) },
+          state.area.geometry,
+        ),
+      );
     if (seat === undefined) continue;
     const place = places.get(seat);
     if (!place) throw new Error(`party ${id}: no place ${seat} in places.yaml; expected its seat`);
@@ -66,6 +85,7 @@ export async function parties({ shape, records }: Kit, countries: Layer, { state
       "seats: the point of the party's seat in places.yaml",
       "areas of Armenia, Azerbaijan, Georgia: countries.geojson simplified (Douglas-Peucker, 2.5 km), rounded to 2 decimals",
       "areas of other states: from the source of world.geojson, made as coarse as it; that source follows the view of the United Nations (Crimea, Western Sahara)",
+      "borders: its borders in the window are in borders.geojson, and outline it there",
       "nk: no area of its own here; areaFeature names the dated feature of disputed.geojson",
     ],
   };

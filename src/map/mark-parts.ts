@@ -1,0 +1,120 @@
+import { BETWEEN_NAMES } from "../model/names.ts";
+import type { Stack } from "../model/select.ts";
+import { LETTER, wrap } from "./label-room.ts";
+
+/** left, top, right, bottom in px. */
+export type Rect = readonly [number, number, number, number];
+/** x, y in px. */
+export type Point = readonly [number, number];
+
+/** Radius of a stack's disc by its count: 13 to 19 px; 7 px when nothing was said there. */
+export const discRadius = (count: number): number => (count === 0 ? 7 : Math.round(11 + Math.min(8, Math.sqrt(count) * 1.6)));
+
+/** The letters below a stack's disc: the first parties, and how many more. */
+export const stackCodes = (parties: readonly { readonly code: string }[], named = 3): string =>
+  parties
+    .slice(0, named)
+    .map((p) => p.code)
+    .join(" ") + (parties.length > named ? ` +${parties.length - named}` : "");
+
+/** Half the width of those letters, a little more than the type needs, and how far their baseline is below the disc's edge; px. */
+const codesHalf = (codes: string): number => codes.length * 3.8;
+export const CODES_BELOW = 12;
+
+/** Half of what a lozenge's target takes, in px: targets of 24 px that do not touch. */
+const HALF = 12.25;
+
+/** Radius of the ring on which `total` lozenges stand around a disc: wide enough for them to close it without touching. */
+const lozengeRing = (total: number, radius: number): number => Math.max(radius + 11, total > 1 ? HALF / Math.sin(Math.PI / total) : 0);
+
+/** Where the n-th of `total` event lozenges stands around a disc: from the top, to both sides alternately, no two closer than 24 px. */
+export function lozengeOffset(n: number, total: number, radius: number): readonly [number, number] {
+  const ring = lozengeRing(total, radius);
+  const step = 2 * Math.asin(Math.min(1, HALF / ring));
+  const turn = (n % 2 === 1 ? 1 : -1) * Math.ceil(n / 2) * step;
+  const angle = -Math.PI / 2 + (n === 0 ? 0 : turn);
+  return [Math.round(ring * Math.cos(angle) * 10) / 10, Math.round(ring * Math.sin(angle) * 10) / 10];
+}
+
+/** Where the n-th of a stack's events stands: around its disc, or at the place itself when the event is all there is. */
+export const eventOffset = (n: number, total: number, count: number): readonly [number, number] =>
+  count === 0 && total === 1 ? [0, 0] : lozengeOffset(n, total, discRadius(count));
+
+/** Half a lozenge with air around it, and half of what a disc takes at least of a hand's width; px. */
+const LOZENGE = [9, 11] as const;
+const HAND = 18;
+
+/** The disc and the lozenges around it, from the disc's middle. */
+function drawn(count: number, events: number): Rect {
+  const all = Array.from({ length: events }, (_, n) => eventOffset(n, events, count));
+  const disc = count === 0 && events === 1 ? 0 : count === 0 ? 7 : Math.max(discRadius(count) + 2, HAND);
+  return [
+    Math.min(-disc, ...all.map(([x]) => x - LOZENGE[0])),
+    Math.min(-disc, ...all.map(([, y]) => y - LOZENGE[1])),
+    Math.max(disc, ...all.map(([x]) => x + LOZENGE[0])),
+    Math.max(disc, ...all.map(([, y]) => y + LOZENGE[1])),
+  ];
+}
+
+/** Px between the lines of a name, and most letters to a line of one. */
+export const NAME_LINE = 14;
+const NAME_MOST = 18;
+/** More lines than this no mark says. */
+const NAME_LINES = 4;
+
+/** A place's name as its mark says it, a line each: both names in the same size. */
+export const nameRows = (name: string): readonly string[] => name.split(BETWEEN_NAMES).flatMap((one) => wrap(one, NAME_MOST));
+
+/**
+ * Whether a mark may say what its place is called. Where a layer has names, a place at which something only happened has that of the map.
+ *
+ * @param named whether no layer has names
+ */
+export const mayName = ({ count }: Pick<Stack, "count">, named: boolean): boolean => count > 0 || named;
+
+/** The baseline of a name's first line, below the disc's middle: beneath the letters, and beneath lozenges that go round. */
+export const nameBelow = (count: number, events: number): number =>
+  Math.max(drawn(count, events)[3] + 11, count > 0 ? discRadius(count) + CODES_BELOW + NAME_LINE : 0);
+
+/** What a mark takes, from the middle of its disc: the drawing, the letters, the name. Each of the last two only where it has it. */
+export interface MarkParts {
+  readonly drawing: Rect;
+  readonly codes: Rect | null;
+  readonly name: Rect | null;
+}
+
+/** @param name what its place is called, when the mark is to say it; null = it is not */
+export function markParts(
+  { count, events, parties }: Pick<Stack, "count" | "events" | "parties">,
+  most: number,
+  name: string | null,
+): MarkParts {
+  const half = codesHalf(stackCodes(parties, most));
+  const below = discRadius(count) + CODES_BELOW;
+  const rows = name === null ? [] : nameRows(name);
+  const wide = (Math.max(...rows.map((row) => row.length)) * LETTER) / 2;
+  const top = nameBelow(count, events.length) - 11;
+  return {
+    drawing: drawn(count, events.length),
+    codes: count > 0 ? [-half, below - 11, half, below + 3] : null,
+    name: rows.length > 0 && rows.length <= NAME_LINES ? [-wide, top, wide, top + rows.length * NAME_LINE + 1] : null,
+  };
+}
+
+/** The parts that there are. */
+export const partsOf = ({ drawing, codes, name }: MarkParts): readonly Rect[] => [drawing, codes, name].filter((part) => part !== null);
+
+/** The room of several boxes. */
+export const around = (boxes: readonly Rect[]): Rect => [
+  Math.min(...boxes.map((b) => b[0])),
+  Math.min(...boxes.map((b) => b[1])),
+  Math.max(...boxes.map((b) => b[2])),
+  Math.max(...boxes.map((b) => b[3])),
+];
+
+export const moved = ([left, top, right, bottom]: Rect, [x, y]: Point): Rect => [left + x, top + y, right + x, bottom + y];
+
+export const grown = ([left, top, right, bottom]: Rect, by: number): Rect => [left - by, top - by, right + by, bottom + by];
+
+/** Whether two boxes lie on each other. */
+export const meet = (a: Rect, b: Rect): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import {
+  discRadius,
+  eventOffset,
+  lozengeOffset,
+  markParts,
+  meet,
+  nameBelow,
+  nameRows,
+  partsOf,
+  type Rect,
+} from "../../src/map/mark-parts.ts";
+import { stack } from "./marks.ts";
+
+const distance = (a: readonly [number, number], b: readonly [number, number]): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+describe("a stack's disc", () => {
+  it("grows with its count, from 13 to 19 px, and is small when nothing was said there", () => {
+    const radii = Array.from({ length: 200 }, (_, n) => discRadius(n + 1));
+    expect([discRadius(0), radii[0], Math.max(...radii)]).toEqual([7, 13, 19]);
+    expect(radii).toEqual([...radii].sort((a, b) => a - b));
+  });
+});
+
+describe("event lozenges around a disc", () => {
+  const ring = (total: number, radius: number) => Array.from({ length: total }, (_, n) => lozengeOffset(n, total, radius));
+
+  it("begin at the top and go to both sides alternately", () => {
+    const [top, right, left] = ring(3, 15);
+    expect(top).toEqual([0, -26]);
+    expect(right![0]).toBeGreaterThan(0);
+    expect(left![0]).toBeCloseTo(-right![0]);
+  });
+
+  it("never touch the disc, and no two are closer than 24 px, however many: five around a small disc and nine around a large one once were", () => {
+    for (let total = 1; total <= 40; total++) {
+      for (const radius of [7, 13, 16, 19]) {
+        const all = ring(total, radius);
+        for (const [i, a] of all.entries()) {
+          expect(distance(a, [0, 0])).toBeGreaterThanOrEqual(radius + 10.8);
+          for (const b of all.slice(i + 1)) expect(distance(a, b), `${total} around ${radius} px`).toBeGreaterThanOrEqual(24);
+        }
+      }
+    }
+  });
+});
+
+describe("what a mark takes", () => {
+  it("holds its disc and every lozenge, however many", () => {
+    for (let total = 0; total <= 40; total++)
+      for (const count of [0, 1, 10, 100]) {
+        if (count + total === 0) continue;
+        const [left, top, right, bottom] = markParts(stack("a", count, total), 3, null).drawing;
+        for (let n = 0; n < total; n++) {
+          const [x, y] = eventOffset(n, total, count);
+          expect([left <= x - 5.5, top <= y - 8, right >= x + 5.5, bottom >= y + 8], `${n} of ${total} at ${count}`).not.toContain(false);
+        }
+        if (count > 0) expect(Math.min(-left, -top, right, bottom)).toBeGreaterThanOrEqual(discRadius(count));
+      }
+  });
+
+  it("has the letters below the disc and the name below the letters and below lozenges that go round it: none lies on another", () => {
+    for (let total = 0; total <= 12; total++)
+      for (const count of [1, 10, 100]) {
+        const mark = markParts(stack("a", count, total, ["AL", "BE", "CE", "DE"]), 3, "Mira / Miren");
+        const disc: Rect = [-discRadius(count), -discRadius(count), discRadius(count), discRadius(count)];
+        expect(meet(disc, mark.codes!)).toBe(false);
+        expect(meet(mark.drawing, mark.name!)).toBe(false);
+        expect(meet(mark.codes!, mark.name!)).toBe(false);
+        expect(nameBelow(count, total)).toBeGreaterThan(mark.name![1]);
+      }
+  });
+
+  it("is no wider for a name that it does not say, and no letters where nothing was said", () => {
+    expect(markParts(stack("a", 1, 0), 3, null).name).toBeNull();
+    expect(markParts(stack("a", 0, 1), 3, null).codes).toBeNull();
+    expect(partsOf(markParts(stack("a", 0, 1), 3, null))).toHaveLength(1);
+  });
+});
+
+describe("a name at a mark", () => {
+  it("has each of two names on lines of its own, long ones on several", () =>
+    expect(nameRows("Mira / The long bridge over the river")).toEqual(["Mira", "The long bridge", "over the river"]));
+
+  it("of more lines than one can read at a glance is not said", () =>
+    expect(markParts(stack("a", 1, 0), 3, "One / Two / Three / Four / Five").name).toBeNull());
+});
