@@ -18,7 +18,7 @@ import { t } from "./words/t.ts";
 
 const root = document.documentElement;
 root.dataset["ui"] = readUi(document);
-const coming = import("./ui/map-pane.ts").catch(() => null);
+const coming = Promise.all([import("./ui/map-pane.ts"), import("./ui/place-marks.ts")]).catch(() => null);
 let reader: Session | null = null;
 const frame = joinHost({ box: root, goto: (ask) => reader !== null && goTo(reader, ask) });
 
@@ -50,9 +50,9 @@ async function begin(): Promise<void> {
   // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
   if (document.readyState !== "complete") addEventListener("load", () => arrive(), { once: true });
   await pause();
-  const pane = await coming;
-  if (!pane) [session.map, session.missing] = ["unavailable", t("map.not_loaded")];
-  else if (facts.ui !== "static") pane.mountMapPane(document.getElementById("map")!, session, facts);
+  const parts = await coming;
+  if (!parts) [session.map, session.missing] = ["unavailable", t("map.not_loaded")];
+  else if (facts.ui !== "static") parts[0].mountMapPane(document.getElementById("map")!, session, facts, parts[1]);
   if (host) tellHost(session, host);
   session.rest = await fetchRest();
   if (session.rest) putTitles(session.rest, session.view.statement);

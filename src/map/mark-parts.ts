@@ -10,6 +10,26 @@ export type Point = readonly [number, number];
 /** Radius of a stack's disc by its count: 13 to 19 px; 7 px when nothing was said there. */
 export const discRadius = (count: number): number => (count === 0 ? 7 : Math.round(11 + Math.min(8, Math.sqrt(count) * 1.6)));
 
+/** One party's share of the ring: `stroke-dasharray` and `stroke-dashoffset` on a circle with `pathLength` = total. */
+export interface Arc {
+  readonly id: string;
+  readonly dash: string;
+  readonly offset: number;
+}
+
+/** Ring arcs, in order, clockwise from the top; a hair's gap parts them when there are several. */
+export function ringArcs(shares: readonly { readonly id: string; readonly count: number }[]): readonly Arc[] {
+  const total = shares.reduce((sum, s) => sum + s.count, 0);
+  const gap = shares.length > 1 ? total * 0.012 : 0;
+  let from = 0;
+  return shares.map((s) => {
+    const drawn = Math.max(s.count - gap, s.count / 2);
+    const arc = { id: s.id, dash: `${+drawn.toFixed(3)} ${+(total - drawn).toFixed(3)}`, offset: -from };
+    from += s.count;
+    return arc;
+  });
+}
+
 /** The letters below a stack's disc: the first parties, and how many more. */
 export const stackCodes = (parties: readonly { readonly code: string }[], named = 3): string =>
   parties

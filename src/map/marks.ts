@@ -162,23 +162,3 @@ const holds = ([left, top, right, bottom]: Rect, [x, y]: Point): boolean => x > 
 /** Whether the line from a to b has a part in a box. */
 const cuts = (a: Point, b: Point, box: Rect): boolean =>
   holds(box, a) || holds(box, b) || crosses(a, b, [box[0], box[1]], [box[2], box[3]]) || crosses(a, b, [box[2], box[1]], [box[0], box[3]]);
-
-/** One party's share of the ring: `stroke-dasharray` and `stroke-dashoffset` on a circle with `pathLength` = total. */
-export interface Arc {
-  readonly id: string;
-  readonly dash: string;
-  readonly offset: number;
-}
-
-/** Ring arcs, in order, clockwise from the top; a hair's gap parts them when there are several. */
-export function ringArcs(shares: readonly { readonly id: string; readonly count: number }[]): readonly Arc[] {
-  const total = shares.reduce((sum, s) => sum + s.count, 0);
-  const gap = shares.length > 1 ? total * 0.012 : 0;
-  let from = 0;
-  return shares.map((s) => {
-    const drawn = Math.max(s.count - gap, s.count / 2);
-    const arc = { id: s.id, dash: `${+drawn.toFixed(3)} ${+(total - drawn).toFixed(3)}`, offset: -from };
-    from += s.count;
-    return arc;
-  });
-}

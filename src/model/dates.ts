@@ -1,4 +1,3 @@
-import { lastDay } from "../dossier/calendar.ts";
 import type { ClockTime, Day, DossierDate } from "../dossier/types.ts";
 import { type Key, spoken, t } from "../words/t.ts";
 
@@ -39,11 +38,11 @@ export function spanWords(min: Day, max: Day, joiner: "to" | "or" = "to", style:
     : say("common.days_of_year", "common.days_of_year_or", { ...days, first: monthWords(a.month, style) });
 }
 
-const nextDay = (day: Day): Day => {
+/** A day's number in a count of all days: a year begins in March, so that the day which some years have more is its last. */
+const dayNumber = (day: Day): number => {
   const { year, month, day: d } = parts(day);
-  const two = (n: number) => String(n).padStart(2, "0");
-  if (d < lastDay(Number(year), month)) return `${year}-${two(month)}-${two(d + 1)}`;
-  return month < 12 ? `${year}-${two(month + 1)}-01` : `${String(Number(year) + 1).padStart(4, "0")}-01-01`;
+  const y = Number(year) - (month < 3 ? 1 : 0);
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + d;
 };
 
 /** From one date to another, neither told more exactly than it was written: `November 2020 – March 2026`. */
@@ -69,7 +68,7 @@ export function dateWords(date: DossierDate | null, style: DateStyle = "long"): 
   else if (date.precision === "month") words = t("common.day_unknown", { date: monthAndYear(month, year, style) });
   else if (date.precision === "one-of" && date.min !== date.max) {
     words =
-      nextDay(date.min) === date.max
+      dayNumber(date.max) - dayNumber(date.min) === 1
         ? spanWords(date.min, date.max, "or", style)
         : t("common.day_within", { days: spanWords(date.min, date.max, "to", style) });
   } else words = date.precision === "interval" ? intervalWords(date, style) : spanWords(date.min, date.max, "to", style);

@@ -5,7 +5,6 @@ import { nameless } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
 import { mostCodes, saidName } from "./mark-words.ts";
 import { pause } from "./pause.ts";
-import { followMap, placeMarks, roomIn } from "./place-marks.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 
@@ -24,11 +23,15 @@ export interface Seats {
   readonly settleSoon: () => Promise<void>;
 }
 
+/** What puts marks: a file of its own, which nobody waits for before the page answers. */
+export type Placing = typeof import("./place-marks.ts");
+
 /** @param size of the box in CSS pixels, as it was last laid out; null = it was not */
 export function seatsIn(
   box: HTMLElement,
   session: Session,
   { layers }: MapFacts,
+  { followMap, placeMarks, roomIn }: Placing,
   camera: () => MapCamera,
   size: () => readonly [number, number] | null,
 ): Seats {

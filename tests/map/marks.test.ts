@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { meet, partsOf, type Rect } from "../../src/map/mark-parts.ts";
-import { type PlacedMark, ringArcs, type Room, type Said, type StandingMark, standing } from "../../src/map/marks.ts";
+import { meet, partsOf, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
+import { type PlacedMark, type Room, type Said, type StandingMark, standing } from "../../src/map/marks.ts";
 import { stack } from "./marks.ts";
 
 const WIDE: Room = { box: [0, 0, 1200, 900], off: [] };
