@@ -29,9 +29,11 @@ export interface Said {
   readonly nameOf: (stack: Stack) => string | null;
 }
 
-/** Px between marks, and how far from its place a mark may go. */
+/** Px between marks. */
 const AIR = 2;
+/** How far from its place a mark is to go at most, in px and as a share of the map's width, and how far it may go in a crowd, in px. */
 const NEAR = 104;
+const NEAR_SHARE = 0.2;
 const FAR = 320;
 
 /** Of the map, the share that marks may take with names for which room is kept: more would drive them too far from their places. */
@@ -49,12 +51,12 @@ const SPOTS: readonly Point[] = [
   }),
 ];
 
-/** How strict a spot is looked for: no leader crosses another mark or leader; it may; and it keeps off discs, lozenges and names alone. */
-const TRIES = [
-  ["clear", NEAR],
-  ["crossing", FAR],
-  ["crowded", FAR],
-] as const;
+/**
+ * How strict a spot is looked for, near its place and then far from it: no leader crosses another mark or leader; it may; the mark keeps off
+ * discs, lozenges and names alone. A mark that hides letters tells less than one far from its place, but misleads nobody.
+ */
+const WAYS = ["clear", "crossing", "crowded"] as const;
+type Way = (typeof WAYS)[number];
 
 /**
  * Where the marks of a map stand, and which of them say what their place is called. Pure, the same for the poster and the live map:
@@ -70,6 +72,7 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
   const free = room.off.reduce((area, off) => area - size(off), (right - left) * (bottom - top));
   const bare = new Map(marks.map(({ stack }) => [stack, markParts(stack, most, null)]));
   let taken = [...bare.values()].reduce((sum, parts) => sum + size(around(partsOf(parts))), 0);
+  const near = Math.min(NEAR, (right - left) * NEAR_SHARE);
   for (const mark of [...marks].sort((a, b) => b.stack.count - a.stack.count)) {
     const { stack, place } = mark;
     const small = bare.get(stack)!;
@@ -77,10 +80,10 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
     const named = name === null ? small : markParts(stack, most, name);
     const more = size(around(partsOf(named))) - size(around(partsOf(small)));
     const kept = named !== small && (stood.length === 0 || taken + more <= free * KEPT);
-    let found = kept ? spotFor(place, named, stood, room, "clear", NEAR) : null;
+    let found = kept ? spotFor(place, named, stood, room, "clear", near) : null;
     if (found) taken += more;
     const parts = found ? named : small;
-    for (const [way, far] of TRIES) found ??= spotFor(place, small, stood, room, way, far);
+    for (const far of [near, FAR]) for (const way of WAYS) found ??= spotFor(place, small, stood, room, way, far);
     stood.push(stand(mark, parts, found ?? place));
   }
   for (const [i, one] of stood.entries()) {
@@ -112,14 +115,7 @@ function stand({ stack, place }: PlacedMark, { drawing, codes, name }: MarkParts
 }
 
 /** The nearest spot that is free for a mark with these parts; null = there is none so near. */
-function spotFor(
-  place: Point,
-  parts: MarkParts,
-  stood: readonly Stood[],
-  room: Room,
-  way: (typeof TRIES)[number][0],
-  far: number,
-): Point | null {
+function spotFor(place: Point, parts: MarkParts, stood: readonly Stood[], room: Room, way: Way, far: number): Point | null {
   const own = (way === "crowded" ? [parts.drawing] : partsOf(parts)).map((part) => grown(part, AIR));
   const whole = around(own);
   const [left, top, right, bottom] = room.box;
