@@ -3,7 +3,7 @@ import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
 
 /** What a name of the picture must not be read through. */
-const OVER = ".marks :is(.disc, .codes:not(.under), .loz), .tools button, .key summary, .missing:not(:empty), .chip-mark:not(details *)";
+const OVER = ".marks :is(.disc, .codes:not(.under), .loz), .tools button, .key summary, .missing:not(:empty), .chip-mark";
 
 /**
  * Takes names off the picture where marks, controls or weightier names lie on them, or where a mark says them: they are fitted for one
@@ -19,7 +19,7 @@ export function namesYield(box: HTMLElement, session: Session): void {
     await pause();
     due = false;
     const said = new Set([...box.querySelectorAll<SVGGElement>(".mark:has(.place-name:not(.under))")].map((m) => m.dataset["mark"]));
-    const taken = [...box.querySelectorAll(OVER)].map((mark) => mark.getBoundingClientRect());
+    const taken = [...box.querySelectorAll(OVER)].filter((mark) => mark.checkVisibility()).map((mark) => mark.getBoundingClientRect());
     const under = names.map((name) => {
       const room = (name.querySelector("text") ?? name).getBoundingClientRect();
       const { left, right, top, bottom, width } = room;

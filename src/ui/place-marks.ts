@@ -16,7 +16,15 @@ export function roomIn(box: HTMLElement): Room {
   const outer = box.getBoundingClientRect();
   const off = [...box.querySelectorAll(CONTROLS)].flatMap((control): Room["off"] => {
     const { left, top, right, bottom, width, height } = control.getBoundingClientRect();
-    const inside = width > 0 && height > 0 && top < outer.bottom && left < outer.right && right > outer.left && bottom > outer.top;
+    // What is folded away has a box too, and takes no room.
+    const inside =
+      control.checkVisibility() &&
+      width > 0 &&
+      height > 0 &&
+      top < outer.bottom &&
+      left < outer.right &&
+      right > outer.left &&
+      bottom > outer.top;
     return inside ? [[left - outer.left, top - outer.top, right - outer.left, bottom - outer.top]] : [];
   });
   return { box: [MARGIN, 0, outer.width - MARGIN, outer.height], off };
