@@ -129,18 +129,24 @@ const HEADING = 40;
 const SETTLING = 3000;
 let settled = (): void => {};
 
-/** Scrolls an element to the top of the list, and anew when what stands above it changes its height: until the reader scrolls elsewhere. */
+/** What a reader does to go elsewhere. The browser scrolls on its own too, which is no sign of it. */
+const HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
+
+/** Scrolls an element to the top of the list, and anew when what stands above it changes its height: until the reader does something. */
 function keepInSight(scroll: HTMLElement, el: HTMLElement): void {
   settled();
-  let at = scroll.scrollTop;
-  const there = new ResizeObserver(() => {
-    if (Math.abs(scroll.scrollTop - at) > 2) return there.disconnect();
-    scroll.scrollTo({ top: at + el.getBoundingClientRect().top - scroll.getBoundingClientRect().top - HEADING });
-    at = scroll.scrollTop;
-  });
-  settled = () => there.disconnect();
+  const over = new AbortController();
+  const there = new ResizeObserver(() =>
+    scroll.scrollTo({ top: scroll.scrollTop + el.getBoundingClientRect().top - scroll.getBoundingClientRect().top - HEADING }),
+  );
+  const stop = () => {
+    there.disconnect();
+    over.abort();
+  };
+  settled = stop;
+  for (const act of HAND) addEventListener(act, stop, { capture: true, passive: true, signal: over.signal });
   for (const part of scroll.children) there.observe(part);
-  setTimeout(settled, SETTLING);
+  setTimeout(stop, SETTLING);
 }
 
 /**
