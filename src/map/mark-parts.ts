@@ -99,6 +99,8 @@ export const nameBelow = (count: number, events: number): number =>
 /** What a mark takes, from the middle of its disc: the drawing, the letters, the name. Each of the last two only where it has it. */
 export interface MarkParts {
   readonly drawing: Rect;
+  /** Of the drawing, what is left when a crowd leaves no room for the lozenges around it: the disc, or the one lozenge. */
+  readonly middle: Rect;
   readonly codes: Rect | null;
   readonly name: Rect | null;
 }
@@ -110,12 +112,14 @@ export function markParts(
   name: string | null,
 ): MarkParts {
   const half = codesHalf(stackCodes(parties, most));
+  const disc = discRadius(count) + 2;
   const below = discRadius(count) + CODES_BELOW;
   const rows = name === null ? [] : nameRows(name);
   const wide = (Math.max(...rows.map((row) => row.length)) * LETTER) / 2;
   const top = nameBelow(count, events.length) - 11;
   return {
     drawing: drawn(count, events.length),
+    middle: [-disc, -disc, disc, disc],
     codes: count > 0 ? [-half, below - 11, half, below + 3] : null,
     name: rows.length > 0 && rows.length <= NAME_LINES ? [-wide, top, wide, top + rows.length * NAME_LINE + 1] : null,
   };

@@ -53,10 +53,11 @@ const SPOTS: readonly Point[] = [
 
 /**
  * How strict a spot is looked for, near its place and then far from it: no leader crosses another mark or leader; it may; the mark keeps off
- * discs, lozenges and names alone. A mark that hides letters tells less than one far from its place, but misleads nobody.
+ * discs, lozenges and names alone. A mark that hides letters tells less than one far from its place, but misleads nobody. Where nothing else is
+ * left, discs keep off discs and names: a mark that lies on another cannot be had.
  */
 const WAYS = ["clear", "crossing", "crowded"] as const;
-type Way = (typeof WAYS)[number];
+type Way = (typeof WAYS)[number] | "tight";
 
 /**
  * Where the marks of a map stand, and which of them say what their place is called. Pure, the same for the poster and the live map:
@@ -79,11 +80,12 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
     const name = nameOf(stack);
     const named = name === null ? small : markParts(stack, most, name);
     const more = size(around(partsOf(named))) - size(around(partsOf(small)));
-    const kept = named !== small && (stood.length === 0 || taken + more <= free * KEPT);
-    let found = kept ? spotFor(place, named, stood, room, "clear", near) : null;
+    const roomy = named !== small && (stood.length === 0 || taken + more <= free * KEPT);
+    let found = roomy ? spotFor(place, named, stood, room, "clear", near) : null;
     if (found) taken += more;
     const parts = found ? named : small;
     for (const far of [near, FAR]) for (const way of WAYS) found ??= spotFor(place, small, stood, room, way, far);
+    found ??= spotFor(place, small, stood, room, "tight", FAR);
     stood.push(stand(mark, parts, found ?? place));
   }
   for (const [i, one] of stood.entries()) {
@@ -108,15 +110,20 @@ interface Stood extends StandingMark {
   readonly whole: Rect;
 }
 
-function stand({ stack, place }: PlacedMark, { drawing, codes, name }: MarkParts, middle: Point): Stood {
-  const parts = { drawing: moved(drawing, middle), codes: codes && moved(codes, middle), name: name && moved(name, middle) };
+function stand({ stack, place }: PlacedMark, { drawing, middle: disc, codes, name }: MarkParts, middle: Point): Stood {
+  const parts = {
+    drawing: moved(drawing, middle),
+    middle: moved(disc, middle),
+    codes: codes && moved(codes, middle),
+    name: name && moved(name, middle),
+  };
   const boxes = partsOf(parts);
   return { stack, place, middle, parts, boxes, whole: around(boxes) };
 }
 
 /** The nearest spot that is free for a mark with these parts; null = there is none so near. */
 function spotFor(place: Point, parts: MarkParts, stood: readonly Stood[], room: Room, way: Way, far: number): Point | null {
-  const own = (way === "crowded" ? [parts.drawing] : partsOf(parts)).map((part) => grown(part, AIR));
+  const own = kept(way, parts).map((part) => grown(part, AIR));
   const whole = around(own);
   const [left, top, right, bottom] = room.box;
   for (const [dx, dy] of SPOTS) {
@@ -126,17 +133,17 @@ function spotFor(place: Point, parts: MarkParts, stood: readonly Stood[], room: 
     if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom || room.off.some((off) => meet(off, box))) continue;
     const on = (one: Rect): boolean => meet(one, box) && own.some((part) => meet(one, moved(part, middle)));
     if (
-      stood.some(
-        (other) =>
-          meet(other.whole, box) &&
-          (way === "crowded" ? [other.parts.drawing, other.parts.name ?? other.parts.drawing] : other.boxes).some(on),
-      )
+      stood.some((other) => meet(other.whole, box) && [...kept(way, other.parts), ...(other.parts.name ? [other.parts.name] : [])].some(on))
     )
       continue;
     if (way !== "clear" || !stood.some((other) => crossed(place, middle, own, box, other))) return middle;
   }
   return null;
 }
+
+/** What of a mark keeps off others. */
+const kept = (way: Way, parts: MarkParts): readonly Rect[] =>
+  way === "tight" ? [parts.middle] : way === "crowded" ? [parts.drawing] : partsOf(parts);
 
 /** Whether a mark's leader crosses that of another, or one of the two goes through the other mark. */
 const crossed = (place: Point, middle: Point, own: readonly Rect[], box: Rect, other: Stood): boolean =>

@@ -48,6 +48,12 @@ describe("marks that would overlap", () => {
     expect(stood.filter((m) => far(m) === 0).map((m) => m.stack.place.id)).toEqual(["p7"]);
   });
 
+  it("do not lie disc on disc where a small map leaves no room for their lozenges: once the last stood at its place, on another", () => {
+    const list = Array.from({ length: 9 }, (_, i): PlacedMark => ({ place: [150 + i, 110], stack: stack(`p${i}`, i + 1, 4) }));
+    const discs = standing(list, { box: [0, 0, 300, 220], off: [] }, UNNAMED).map((mark) => mark.parts.middle);
+    expect(discs.filter((one, i) => discs.some((other, k) => k !== i && meet(one, other)))).toEqual([]);
+  });
+
   it("stand at the same spots every time, in the order given", () => {
     fc.assert(
       fc.property(some, (list) => {
