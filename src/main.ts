@@ -52,7 +52,7 @@ async function begin(): Promise<void> {
   await pause();
   const parts = await coming;
   if (!parts) [session.map, session.missing] = ["unavailable", t("map.not_loaded")];
-  else if (facts.ui !== "static") parts[0].mountMapPane(document.getElementById("map")!, session, facts, parts[1]);
+  else parts[0].mountMapPane(document.getElementById("map")!, session, facts, parts[1]);
   if (host) tellHost(session, host);
   session.rest = await fetchRest();
   if (session.rest) putTitles(session.rest, session.view.statement);

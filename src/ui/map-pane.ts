@@ -246,5 +246,5 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settleSoon);
   void letters().then(settleSoon);
-  whileInView(box, () => void start(), facts.ui === "full" ? null : stop);
+  if (facts.ui !== "static") whileInView(box, () => void start(), facts.ui === "full" ? null : stop);
 }

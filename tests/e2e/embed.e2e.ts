@@ -171,6 +171,23 @@ describe("an embed", () => {
     expect(await still.locator("html").getAttribute("data-map")).toBe("poster");
   });
 
+  it.each(["phone", "narrow"] as const)(
+    "has no mark on another as a picture alone on a %s page: they once stood as on a wide one",
+    async (box) => {
+      const page = await open("", box, "?ui=static");
+      const hidden = () =>
+        page.evaluate(() => {
+          const discs = [...document.querySelectorAll(".marks .disc")].map((disc) => disc.getBoundingClientRect());
+          return discs.filter((a, i) =>
+            discs.some((b, k) => k !== i && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+          ).length;
+        });
+      await page.locator("html[data-map=poster]").waitFor();
+      await expect.poll(() => page.locator(".marks .ground.moved").count()).toBeGreaterThan(0);
+      expect(await hidden()).toBe(0);
+    },
+  );
+
   it("waits with the live map for the reader who saves data, and starts it by one button", async () => {
     const page = await site.open({
       box: "article",
