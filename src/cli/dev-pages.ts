@@ -1,4 +1,5 @@
-import { embedFonts, pageFonts } from "./embed-fonts.ts";
+import { embedFonts } from "./embed-fonts.ts";
+import { pageFonts } from "./page-fonts.ts";
 import type { BuiltFile } from "./pages.ts";
 import type { RenderedDossier } from "./prerender.ts";
 import { EMBEDDED, shell } from "./shell.ts";

@@ -1,28 +1,7 @@
-import { type PageFace, pageFaces } from "../map/page-fonts.ts";
+import { faceRule, leaning, pageFaces } from "./page-fonts.ts";
 
 /** The script that a language is written in besides the Latin one that everything has, by the end of the font's file name. */
 const SCRIPTS: Readonly<Record<string, string>> = { az: "latin-ext", hy: "armenian", ka: "georgian", ru: "cyrillic" };
-
-/** A face of the page as a rule; `fonts` is the way to their folder. */
-export const faceRule = (fonts: string, family: string, display: "swap" | "optional" | "block", f: PageFace): string =>
-  `@font-face{font-family:"${family}";font-weight:${f.weight};font-display:${display};src:url(${fonts}${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`;
-
-/** For the map's names of waters, ranges and roads, which lean over: the same files under a name of their own. */
-const leaning = (fonts: string): readonly string[] =>
-  pageFaces()
-    .filter((f) => f.weight === 400)
-    .map((f) => faceRule(fonts, `${f.family} Italic`, "block", f));
-
-/**
- * The dossier's fonts for the page of its own. It has them from its head on, and is set in them when they have come (ui/letters.ts): a
- * face that it learns of later makes the browser lay out every line again.
- *
- * @param folder of the edition, empty or ending in `/`
- */
-export const pageFonts = ({ folder }: { readonly folder: string }): string => {
-  const fonts = `${folder && "../"}fonts/`;
-  return [...pageFaces().map((f) => faceRule(fonts, f.family, "swap", f)), ...leaning(fonts)].join("");
-};
 
 /**
  * The dossier's fonts for the page in an article, where nothing may move: they are used when they are there with the first picture, which

@@ -4,8 +4,9 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { type Plugin, runnerImport } from "vite";
 import { type DevAnswer, devAnswer } from "./dev-pages.ts";
 import { type EmbedFile, embedScripts, oembedLink } from "./embed-files.ts";
-import { embedFonts, pageFonts } from "./embed-fonts.ts";
+import { embedFonts } from "./embed-fonts.ts";
 import { headersFile } from "./headers-file.ts";
+import { pageFonts } from "./page-fonts.ts";
 import { EMBEDDED, policy, sha256, shell } from "./shell.ts";
 import { oneScript, singleFile } from "./single-file.ts";
 

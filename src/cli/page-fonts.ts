@@ -1,5 +1,5 @@
-import type { FontFile } from "./font-file.ts";
-import { FONTS } from "./fonts.ts";
+import type { FontFile } from "../map/font-file.ts";
+import { FONTS } from "../map/fonts.ts";
 
 /** A face as the page uses it. */
 export interface PageFace extends Omit<FontFile, "family"> {
@@ -42,3 +42,24 @@ export function pageFaces(): readonly PageFace[] {
     unicodeRange: inFewer(unicodeRange),
   }));
 }
+
+/** A face of the page as a rule; `fonts` is the way to their folder. */
+export const faceRule = (fonts: string, family: string, display: "swap" | "optional" | "block", f: PageFace): string =>
+  `@font-face{font-family:"${family}";font-weight:${f.weight};font-display:${display};src:url(${fonts}${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`;
+
+/** For the map's names of waters, ranges and roads, which lean over: the same files under a name of their own. */
+export const leaning = (fonts: string): readonly string[] =>
+  pageFaces()
+    .filter((f) => f.weight === 400)
+    .map((f) => faceRule(fonts, `${f.family} Italic`, "block", f));
+
+/**
+ * The dossier's fonts for the page of its own. It has them from its head on, and is set in them when they have come (ui/letters.ts): a
+ * face that it learns of later makes the browser lay out every line again.
+ *
+ * @param folder of the edition, empty or ending in `/`
+ */
+export const pageFonts = ({ folder }: { readonly folder: string }): string => {
+  const fonts = `${folder && "../"}fonts/`;
+  return [...pageFaces().map((f) => faceRule(fonts, f.family, "swap", f)), ...leaning(fonts)].join("");
+};
