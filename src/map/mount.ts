@@ -146,8 +146,8 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   let gone = false;
   /** What the page puts on the map, by source: it has to be put there anew with each style. */
   const own: Record<typeof MARKS | typeof ARCS, FeatureCollection> = { [MARKS]: NOTHING, [ARCS]: NOTHING };
-  const put = () => {
-    for (const [id, data] of Object.entries(own)) (map.getSource(id) as GeoJSONSource | undefined)?.setData(data);
+  const put = (...ids: (keyof typeof own)[]) => {
+    for (const id of ids) (map.getSource(id) as GeoJSONSource | undefined)?.setData(own[id]);
   };
   const apply = () => {
     map.setGlobalStateProperty("shown", [...state.shown]);
@@ -174,7 +174,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     asked = 2;
     images();
     map.setStyle(buildStyle(next), { diff: true });
-    put();
+    put(MARKS, ARCS);
     apply();
     map.once("idle", events.oncomplete);
   };
@@ -198,7 +198,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
         if (!map.getSource(source)) map.style.addSource(source, sources[source]!, UNCHECKED);
         map.style.addLayer(layer, layers.slice(i).find((above) => map.getLayer(above.id))?.id, UNCHECKED);
       }
-      put();
+      put(MARKS, ARCS);
       // What was added to the style itself, which alone can go unchecked, the map has to be told.
       apply();
     }
@@ -215,11 +215,12 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
           return { type: "Feature", properties: { size: (2 * radius) / BLANK_PX }, geometry: { type: "Point", coordinates: [lng, lat] } };
         }),
       };
-      put();
+      put(MARKS);
     },
     draw: (arcs) => {
+      if (own[ARCS] === (arcs ?? NOTHING)) return;
       own[ARCS] = arcs ?? NOTHING;
-      put();
+      put(ARCS);
     },
     cooperate: (on) => {
       if (wish.cooperative) map.cooperativeGestures[on ? "enable" : "disable"]();

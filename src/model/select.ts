@@ -25,10 +25,14 @@ export function valuesOf(s: StatementRef, facet: Facet | "party"): readonly Id[]
   }
 }
 
+/** What of a view decides which marks the map has, and with what is chosen, what the list holds. */
+export type Shown = Pick<View, "time" | "mode" | "parties" | "filters">;
+export type Asked = Shown & Pick<View, "chosen">;
+
 const among = (wanted: readonly Id[], has: readonly Id[]): boolean => wanted.length === 0 || wanted.some((id) => has.includes(id));
 
 /** Whether a statement fits parties, filters and what is looked for, whatever its day; `but` leaves one of them out of account. */
-export const fits = (view: View, s: StatementRef, search: Search | null, but?: Facet | "party" | "q"): boolean =>
+export const fits = (view: Shown, s: StatementRef, search: Search | null, but?: Facet | "party" | "q"): boolean =>
   (but === "party" || among(view.parties, valuesOf(s, "party"))) &&
   FACETS.every((f) => f === but || among(view.filters[f], valuesOf(s, f))) &&
   (but === "q" || search === null || view.filters.q === "" || search(view.filters.q).has(s.id));
@@ -45,12 +49,12 @@ export function known(index: PageIndex, view: View): View {
 }
 
 /** Where a statement's mark stands in this view: a place id, or null when it has none. */
-export const markPlace = (view: View, s: StatementRef): Id | null => (view.mode === "about" ? (s.about[0] ?? null) : s.said);
+export const markPlace = (view: Shown, s: StatementRef): Id | null => (view.mode === "about" ? (s.about[0] ?? null) : s.said);
 
 /** Stands for a place in a choice: statements that have none in this mode. */
 export const NOWHERE = "none";
 
-export function inChosen(view: View, s: StatementRef): boolean {
+export function inChosen(view: Asked, s: StatementRef): boolean {
   const chosen = view.chosen;
   if (chosen?.kind === "event") return s.events.includes(chosen.id);
   if (chosen?.kind === "place") return (markPlace(view, s) ?? NOWHERE) === chosen.id;
@@ -58,26 +62,26 @@ export function inChosen(view: View, s: StatementRef): boolean {
 }
 
 /** Statements on the map: in the window, and fitting the filters. Undated ones only when all days are shown. */
-export const statementsOnMap = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>
+export const statementsOnMap = (index: PageIndex, view: Shown, search: Search | null = null): readonly StatementRef[] =>
   index.statements.filter((s) => touches(view.time, s.min, s.max) && fits(view, s, search));
 
 /** Statements in the list: those on the map, narrowed to the chosen event or place. */
-export const statementsInList = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>
+export const statementsInList = (index: PageIndex, view: Asked, search: Search | null = null): readonly StatementRef[] =>
   statementsOnMap(index, view, search).filter((s) => inChosen(view, s));
 
-const beside = (index: PageIndex, view: View, search: Search | null): readonly StatementRef[] =>
+const beside = (index: PageIndex, view: Asked, search: Search | null): readonly StatementRef[] =>
   index.statements.filter((s) => !touches(view.time, s.min, s.max) && fits(view, s, search) && inChosen(view, s));
 
 /** How many the list would hold with all days shown; what is outside the window is said, not hidden in silence. */
-export const outsideWindow = (index: PageIndex, view: View, search: Search | null = null): number =>
+export const outsideWindow = (index: PageIndex, view: Asked, search: Search | null = null): number =>
   beside(index, view, search).filter((s) => s.min !== "").length;
 
 /** Undated statements that fit all but the days: they have a tray of their own. With all days shown they are in the list as it is. */
-export const undated = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>
+export const undated = (index: PageIndex, view: Asked, search: Search | null = null): readonly StatementRef[] =>
   beside(index, view, search).filter((s) => s.min === "");
 
 /** Events that touch the window, in the dossier's order. A chosen place or party does not hide an event. */
-export const eventsOnMap = (index: PageIndex, view: View): readonly EventRef[] =>
+export const eventsOnMap = (index: PageIndex, view: Shown): readonly EventRef[] =>
   index.events.filter((e) => touches(view.time, e.min, e.max));
 
 /** All marks at one place. */
@@ -100,7 +104,7 @@ const groups = <T>(all: readonly T[], key: (one: T) => Id | null): ReadonlyMap<I
 };
 
 /** Stacks of statements and events by place, in the dossier's order of places. Places with neither are left out. */
-export function stacks(index: PageIndex, view: View, search: Search | null = null): readonly Stack[] {
+export function stacks(index: PageIndex, view: Shown, search: Search | null = null): readonly Stack[] {
   const said = groups(statementsOnMap(index, view, search), (s) => markPlace(view, s));
   const events = groups(eventsOnMap(index, view), (e) => e.place);
   const out: Stack[] = [];
@@ -139,7 +143,7 @@ export function foldChips(off: readonly Stack[]): readonly [standing: readonly S
 }
 
 /** Statements on the map that have no place in this mode: about no place, or said where nobody recorded. */
-export const placeless = (index: PageIndex, view: View, search: Search | null = null): readonly StatementRef[] =>
+export const placeless = (index: PageIndex, view: Shown, search: Search | null = null): readonly StatementRef[] =>
   statementsOnMap(index, view, search).filter((s) => markPlace(view, s) === null);
 
 /** Days on which something was said or happened, in order. Items that may be on any of several days count on each end. */

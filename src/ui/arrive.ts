@@ -40,5 +40,5 @@ export const arrival =
     else if (view.chosen?.kind === "topic") reveal(`topic=${view.chosen.id}`, facts.ui === "full");
     else if (location.hash) document.querySelector(".scroll")?.scrollTo({ top: 0 });
     const returns = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
-    if (came || returns?.type === "back_forward") comeBack(history.state);
+    if (came || returns?.type === "back_forward") comeBack();
   };

@@ -1,5 +1,5 @@
 import { fold, needles } from "../model/search.ts";
-import { atRest, pause } from "./pause.ts";
+import { afterwards, pause } from "./pause.ts";
 import { READ } from "./search-texts.ts";
 
 /** Cards looked through at one go. */
@@ -55,7 +55,6 @@ export function markFound(query: string): () => void {
     }
     CSS.highlights.set("found", new Highlight(...ranges));
   };
-  // After the list has answered the hand.
-  if (!over) atRest(() => void run());
+  if (!over) afterwards(() => void run())();
   return clear;
 }

@@ -2,7 +2,7 @@ import { switchContested } from "../model/contested.ts";
 import { readHash } from "../model/url.ts";
 import { choose, type View } from "../model/view.ts";
 import type { Session } from "./session.svelte.ts";
-import { there, watchHand } from "./where.ts";
+import { there, wasThere, watchHand } from "./where.ts";
 
 /** The view a link inside the page asks for, from the view on screen: what the link does not name stays. null = not such a link. */
 export function follow(session: Session, href: string): View | null {
@@ -109,11 +109,11 @@ function focusOn(el: HTMLElement | SVGElement | null | undefined, preventScroll:
 }
 
 /** Gives the focus back to where the reader left an entry of the history, and to the list when that is no more. Moves the list alone. */
-export function comeBack(where: unknown): void {
+export function comeBack(): void {
   requestAnimationFrame(() => {
     const scroll = document.querySelector<HTMLElement>(".panel > .scroll");
     if (!scroll || !document.hasFocus()) return;
-    const el = there(where);
+    const el = there(wasThere());
     focusOn(el, true);
     if (document.activeElement === document.body) focusOn(scroll, true);
     if (!el || !scroll.contains(el)) return;

@@ -41,6 +41,9 @@ export function mountDocument(session: Session): () => void {
   let positions: Promise<(() => void) | null> | null = null;
   const scroll = document.querySelector(".panel > .scroll");
   let narrowed: string | null = null;
+  // Remembered, as to ask for it would have the page laid out at once.
+  let scrolled = false;
+  scroll?.addEventListener("scroll", () => (scrolled = scroll.scrollTop > 0), { passive: true });
 
   return () => {
     const view = session.view;
@@ -85,7 +88,7 @@ export function mountDocument(session: Session): () => void {
       void positions.then((show) => show?.());
     }
     const narrowedBy = JSON.stringify([view.parties, view.filters]);
-    if (narrowed !== null && narrowed !== narrowedBy && view.statement === null) scroll?.scrollTo({ top: 0 });
+    if (scrolled && narrowed !== null && narrowed !== narrowedBy && view.statement === null) scroll?.scrollTo({ top: 0 });
     narrowed = narrowedBy;
   };
 }

@@ -3,6 +3,7 @@ import type { MapTheme } from "../map/palette.ts";
 import type { MapHandle, MapState } from "../map/mount.ts";
 import { GROUND } from "../map/layers/ref.ts";
 import type { StyleWish } from "../map/style.ts";
+import type { Placed } from "../map/taken.ts";
 import { WORKER } from "../map/worker.ts";
 import { fileAddress, workerAddress } from "./address.ts";
 import { warm } from "./warm.ts";
@@ -12,7 +13,7 @@ import { OPENING } from "../model/view.ts";
 import { followChoice } from "./follow-choice.ts";
 import { whileInView } from "./in-view.ts";
 import { onPaper } from "./on-paper.ts";
-import { atRest, pause } from "./pause.ts";
+import { afterwards, atRest, pause } from "./pause.ts";
 import { type Placing, seatsIn } from "./seats.ts";
 import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
@@ -76,16 +77,11 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     session.go({ ...session.view, camera: sameCamera(at, whole) ? null : at }, "replace");
   };
 
-  /** Whether there is something that the picture cannot show, and whether it is more than outlines and arcs: other names, another camera. */
-  const beyondPicture = (): readonly [some: boolean, all: boolean] => {
+  /** What the picture cannot show: outlines and arcs, or other names and another camera, for which the map draws all; null = nothing. */
+  const beyondPicture = (): "lines" | "all" | null => {
     const { names, camera: at, parties } = session.view;
-    const all = names !== OPENING.names || at !== null;
-    return [all || parties.length > 0 || (session.arcs?.features.length ?? 0) > 0, all];
-  };
-
-  /** The list answers first. */
-  const completeFor = ([some, all]: ReturnType<typeof beyondPicture>): void => {
-    if (some) atRest(() => live?.complete(all));
+    if (names !== OPENING.names || at !== null) return "all";
+    return parties.length > 0 || (session.arcs?.features.length ?? 0) > 0 ? "lines" : null;
   };
 
   /** The picture takes the live map's place, at the same camera. */
@@ -142,14 +138,13 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             session.map = "ready";
             if (session.missing === t("map.lost")) session.missing = "";
             void settleSoon();
-            completeFor(beyondPicture());
           },
           onmove: (done, byReader) => {
             if (!drawn()) return;
             if (!complete) drawPoster();
             if (!done) return follow();
             // From the first movement on it draws everything itself; a click on a mark does not wait for that.
-            completeFor([true, true]);
+            atRest(() => live?.complete(true));
             if (byReader) report();
             else if (session.view.camera === null && live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), false);
             settle();
@@ -211,21 +206,27 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     styled = key;
   });
   for (const asked of [dark, contrast]) asked.addEventListener("change", () => live?.restyle(styleWish()));
-  // All is read before it is asked for a live map: what an effect has not read, it does not hear of again.
+  // The map draws what is new after the marks and the list have shown it: one frame of it costs as much as they do.
+  let spots: readonly Placed[] = [];
+  const redraw = afterwards(() => {
+    if (!drawn() || !live) return;
+    live.show(state());
+    live.draw(session.arcs);
+    live.occupy(spots);
+    const beyond = beyondPicture();
+    if (beyond !== null) live.complete(beyond === "all");
+  });
   watch(() => {
-    const [next, arcs, beyond] = [state(), session.arcs, beyondPicture()];
-    if (!drawn()) return;
-    live?.show(next);
-    live?.draw(arcs);
-    completeFor(beyond);
+    void [state(), session.arcs, beyondPicture()];
+    redraw();
   });
   followChoice(session, facts.window, camera, size);
 
   // Marks come and go with the view; each new one is put where it belongs before it is painted.
   watch(() => {
     void [session.stacks, session.frame, session.map, session.view.statement];
-    const spots = place();
-    if (drawn()) live?.occupy(spots);
+    spots = place();
+    redraw();
   });
 
   // Words about what is missing lie on the map, and chips of what is off it: marks keep clear of them.

@@ -8,7 +8,7 @@ import type { Session } from "./session.svelte.ts";
 /** What a mark is called by whoever hears it. */
 export function markLabel(session: Session, { place, count, parties }: Stack): string {
   const words = { place: session.nameOf(place), n: count, parties: parties.map((p) => `${p.code} ${p.count}`).join(", ") };
-  return t(count === 0 ? "map.mark_none" : session.view.mode === "about" ? "map.mark_about" : "map.mark_said", words);
+  return t(count === 0 ? "map.mark_none" : session.mode === "about" ? "map.mark_about" : "map.mark_said", words);
 }
 
 /** Whether a place lies in what the camera shows. */

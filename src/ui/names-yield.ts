@@ -1,4 +1,4 @@
-import { pause } from "./pause.ts";
+import { afterwards } from "./pause.ts";
 import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
 
@@ -11,13 +11,8 @@ const OVER = ".marks :is(.disc, .codes:not(.under), .loz), .tools button, .key s
  */
 export function namesYield(box: HTMLElement, session: Session): void {
   const names = [...box.querySelectorAll<SVGGElement>(".poster .label")];
-  let due = false;
-  const clear = async (): Promise<void> => {
-    if (due || box.dataset["names"] === "live") return;
-    due = true;
-    // After the marks have been put where they stand now.
-    await pause();
-    due = false;
+  const clear = afterwards(() => {
+    if (box.dataset["names"] === "live") return;
     const said = new Set([...box.querySelectorAll<SVGGElement>(".mark:has(.place-name:not(.under))")].map((m) => m.dataset["mark"]));
     const taken = [...box.querySelectorAll(OVER)].filter((mark) => mark.checkVisibility()).map((mark) => mark.getBoundingClientRect());
     const under = names.map((name) => {
@@ -30,9 +25,9 @@ export function namesYield(box: HTMLElement, session: Session): void {
       return hidden;
     });
     for (const [i, name] of names.entries()) name.classList.toggle("under", under[i]);
-  };
+  });
   watch(() => {
     void [session.frame, session.stacks, session.map];
-    void clear();
+    clear();
   });
 }

@@ -9,6 +9,25 @@ export const layOut = async (): Promise<void> => {
   await pause();
 };
 
+/** What answers the reader later than the page itself: once that is on screen, and once for all that was asked until then. */
+export function afterwards(run: () => void): () => void {
+  let due = false;
+  // The second frame begins when the first has left the page.
+  const frame = (then: () => void): void => void requestAnimationFrame(then);
+  return () => {
+    if (due) return;
+    due = true;
+    frame(() =>
+      frame(() =>
+        setTimeout(() => {
+          due = false;
+          run();
+        }),
+      ),
+    );
+  };
+}
+
 /** Runs once the browser has nothing more to answer, or soon after. */
 export const atRest = (run: () => void): void => {
   const idle = (globalThis as { requestIdleCallback?: typeof requestIdleCallback }).requestIdleCallback;

@@ -1,5 +1,5 @@
 import { partsOf, type Point, type Rect } from "../map/mark-parts.ts";
-import { type Room, type Said, standing } from "../map/marks.ts";
+import { type PlacedMark, type Room, type Said, standing, type StandingMark } from "../map/marks.ts";
 import type { Stack } from "../model/select.ts";
 
 /** CSS pixels from the top left of the map's box. */
@@ -43,6 +43,19 @@ export function followMap(layer: Element, project: Project, stacks: readonly Sta
       g.style.transform = shift(project(place.lon, place.lat));
 }
 
+/** Where the marks stood last, and all that hangs on: most that a reader does asks for the same again, and a crowd is costly to part. */
+let last: { readonly of: string; readonly marks: readonly StandingMark[] } | null = null;
+
+function stood(marks: readonly PlacedMark[], room: Room, said: Said): readonly StandingMark[] {
+  const of = JSON.stringify([
+    marks.map(({ stack, place }) => [stack.place.id, stack.count, stack.events.length, stack.parties, place, said.nameOf(stack)]),
+    room,
+    said.most,
+  ]);
+  if (last?.of !== of) last = { of, marks: standing(marks, room, said) };
+  return last.marks;
+}
+
 /**
  * Puts every mark where its place is now, parts those that would hide each other and draws a leader from each moved one.
  * Writes nothing but transforms, line ends and which names are said.
@@ -56,7 +69,7 @@ export function placeMarks(layer: Element, project: Project, room: Room, stacks:
   const marks = stacks
     .filter((stack) => find("mark", stack))
     .map((stack) => ({ stack, place: project(stack.place.lon, stack.place.lat).map(tenth) as unknown as Point }));
-  return standing(marks, room, said).flatMap(({ stack, place: [x, y], middle, parts }) => {
+  return stood(marks, room, said).flatMap(({ stack, place: [x, y], middle, parts }) => {
     const [dx, dy] = [middle[0] - x, middle[1] - y];
     const [mark, ground] = [find("mark", stack), find("ground", stack)];
     mark?.querySelector<SVGGElement>(".body")?.style.setProperty("transform", shift([dx, dy]));

@@ -2,16 +2,16 @@ import { OPENING, type View } from "../model/view.ts";
 import { type StepRef, stepView } from "../model/story.ts";
 import { readHash, writeHash } from "../model/url.ts";
 import type { HistoryStep } from "./session.svelte.ts";
-import { here } from "./where.ts";
+import { leave } from "./where.ts";
 
 /** Writes a view into the address bar. A frame may forbid it; the page works on without. */
 export function writeRoute(view: View, step: HistoryStep, story: readonly StepRef[] = []): void {
   const hash = writeHash(view, (view.step !== null && stepView(story, view.step)) || OPENING);
   if (hash === location.hash.slice(1)) return;
   try {
-    // The entry that is left keeps where the reader was, for when they come back.
-    if (step === "push") history.replaceState(here(), "");
-    history[step === "push" ? "pushState" : "replaceState"](null, "", hash ? `#${hash}` : `${location.pathname}${location.search}`);
+    const address = hash ? `#${hash}` : `${location.pathname}${location.search}`;
+    if (step === "push") history.pushState(leave(), "", address);
+    else history.replaceState(history.state, "", address);
   } catch {
     // A sandboxed or file page without an address of its own: views still change, they just cannot be linked.
   }

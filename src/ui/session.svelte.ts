@@ -6,12 +6,14 @@ import type { Slot } from "./readback.ts";
 import type { Rest } from "./rest.ts";
 import {
   activeDays,
+  type Asked,
   eventsOnMap,
   fits,
   known,
   outsideWindow,
   placeless,
   type Search,
+  type Shown,
   stacks,
   statementsInList,
   statementsOnMap,
@@ -67,16 +69,26 @@ export class Session {
   /** What the address asked for that is not in the dossier: ids. Gone with the reader's next step. */
   unknown = $state.raw<readonly Id[]>([]);
 
-  readonly listed = $derived.by(() => statementsInList(this.index, this.#view, this.search));
-  readonly onMap = $derived.by(() => statementsOnMap(this.index, this.#view, this.search));
-  readonly stacks = $derived.by(() => stacks(this.index, this.#view, this.search));
-  readonly placeless = $derived.by(() => placeless(this.index, this.#view, this.search));
-  readonly events = $derived.by(() => eventsOnMap(this.index, this.#view));
-  readonly outside = $derived.by(() => outsideWindow(this.index, this.#view, this.search));
-  readonly undated = $derived.by(() => undated(this.index, this.#view, this.search));
+  readonly #time = $derived(this.#view.time);
+  readonly mode = $derived(this.#view.mode);
+  readonly #parties = $derived(this.#view.parties);
+  readonly #filters = $derived(this.#view.filters);
+  readonly #names = $derived(this.#view.names);
+  readonly #chosen = $derived(this.#view.chosen);
+  /** Of the view, what the map and the list hang on: another tab or card has neither of them made anew. */
+  readonly #shown: Shown = $derived({ time: this.#time, mode: this.mode, parties: this.#parties, filters: this.#filters });
+  readonly #asked: Asked = $derived({ ...this.#shown, chosen: this.#chosen });
+
+  readonly listed = $derived.by(() => statementsInList(this.index, this.#asked, this.search));
+  readonly onMap = $derived.by(() => statementsOnMap(this.index, this.#shown, this.search));
+  readonly stacks = $derived.by(() => stacks(this.index, this.#shown, this.search));
+  readonly placeless = $derived.by(() => placeless(this.index, this.#shown, this.search));
+  readonly events = $derived.by(() => eventsOnMap(this.index, this.#shown));
+  readonly outside = $derived.by(() => outsideWindow(this.index, this.#asked, this.search));
+  readonly undated = $derived.by(() => undated(this.index, this.#asked, this.search));
 
   /** Ids of the statements that fit the filters, whatever the days and whatever is chosen. */
-  readonly fitting = $derived.by(() => new Set(this.index.statements.filter((s) => fits(this.#view, s, this.search)).map((s) => s.id)));
+  readonly fitting = $derived.by(() => new Set(this.index.statements.filter((s) => fits(this.#shown, s, this.search)).map((s) => s.id)));
   readonly contested = $derived.by(() => shownContested(this.#view, this.features, this.covered));
 
   constructor(
@@ -98,7 +110,7 @@ export class Session {
   /** What a place is called on the map by the names the reader chose; both names where that use or language has none of its own. */
   nameOf({ id, name }: { readonly id: Id; readonly name: string }): string {
     const more = this.rest?.places[id];
-    return more?.labels[this.#view.names] ?? more?.names[this.#view.names] ?? name;
+    return more?.labels[this.#names] ?? more?.names[this.#names] ?? name;
   }
 
   get view(): View {

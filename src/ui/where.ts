@@ -3,10 +3,28 @@ let hand: Element | null = null;
 
 /** Notes what the reader acts upon, before anything answers; and in the history, when they leave for another page. */
 export function watchHand(): void {
-  addEventListener("pagehide", () => history.replaceState(here(), ""));
+  addEventListener("pagehide", () => history.replaceState({ n: entry(), where: here() } satisfies Entry, ""));
   for (const kind of ["click", "change", "keydown"])
     document.addEventListener(kind, ({ target }) => (hand = target instanceof Element ? target : null), true);
 }
+
+/** What an entry of the history keeps: its number, and where the reader was when they left it for another page. */
+interface Entry {
+  readonly n: number;
+  readonly where?: string | null;
+}
+const entry = (): number => (history.state as Entry | null)?.n ?? 0;
+/** Where the reader was in the entries of this page; here and not in them, as writing into one costs as much as making one. */
+const left = new Map<number, string | null>();
+
+/** Notes where the reader is in the entry that is left for a new one, and says what that is to keep. */
+export function leave(): Entry {
+  left.set(entry(), here());
+  return { n: entry() + 1 };
+}
+
+/** Where the reader was when they left the entry they are in now. */
+export const wasThere = (): string | null => (history.state as Entry | null)?.where ?? left.get(entry()) ?? null;
 
 const quoted = (name: string, value: string): string => `[${name}="${CSS.escape(value)}"]`;
 
@@ -18,7 +36,7 @@ function named(el: Element): string {
 }
 
 /** A selector for where the reader is, which holds when that was drawn anew; null when they have done nothing yet. */
-export function here(): string | null {
+function here(): string | null {
   const el = hand?.closest("a, button, select, input, summary, .card, .happened");
   if (!el) return null;
   const inside = el.id ? null : el.closest("[id]");
@@ -26,7 +44,7 @@ export function here(): string | null {
 }
 
 /** The same again, as the page is now; null when it is not in sight or was never said. */
-export function there(where: unknown): HTMLElement | SVGElement | null {
-  if (typeof where !== "string") return null;
+export function there(where: string | null): HTMLElement | SVGElement | null {
+  if (where === null) return null;
   return [...document.querySelectorAll<HTMLElement | SVGElement>(where)].find((el) => el.closest("[hidden]") === null) ?? null;
 }
