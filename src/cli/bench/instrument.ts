@@ -173,7 +173,7 @@ export const dateline: Probes = {
       m.getAttribute("aria-label"),
     );
     const cards = ([...document.getElementsByClassName("card")] as HTMLElement[])
-      .filter((c) => c.checkVisibility())
+      .filter((c) => !c.closest("[hidden]"))
       .map((c) => c.dataset["statement"]);
     return [document.querySelector("[data-count]")?.textContent, ...marks, ...cards].join("|");
   },
