@@ -61,7 +61,7 @@ const kindOf = (feature: Feature): PosterLabel["kind"] | null => {
  */
 export function posterLabels(
   places: FeatureCollection,
-  disputed: FeatureCollection,
+  drawn: Parameters<typeof contestedLabels>[0],
   opening: Bounds,
   index: PageIndex,
   lang: string,
@@ -111,7 +111,7 @@ export function posterLabels(
   };
   const [large, little] = [marks(WIDE), marks(NARROW)];
   const room = [...large.room, ...chips(index, opening)];
-  const contested = contestedLabels(disputed, opening, lang, WIDE, room);
+  const contested = contestedLabels(drawn, opening, lang, WIDE, room);
   const narrow = roomFor(NARROW, little.room, little.said);
   const wide = roomFor(WIDE, room, large.said);
   return {
