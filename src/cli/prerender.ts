@@ -185,7 +185,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     const data = pageData(
       written,
       buildPoster(layers, opening, window, own.lang),
-      posterLabels(get("places"), layers, opening, index, own.lang),
+      posterLabels(get("places"), layers, dossier.head, index, own.lang),
       [...taken.map((f) => ({ href: f.name, label: t(f.label) })), { href: "dateline.html", label: t("share.file") }],
       { own, all },
     );

@@ -50,7 +50,7 @@ function within([left, top, right, bottom]: Box, [ax, ay, bx, by]: Segment): num
 
 /**
  * Finds a place for the name of each contested feature at the opening camera: outside its outline, clear of marks and of each other,
- * and across borders only where every other place is.
+ * and across borders and its own outline only where every other place is.
  *
  * @param width px of the opening bounds' width
  * @param taken boxes, from the middle of the bounds, that a name must not cover; the names found are added to it
@@ -66,10 +66,14 @@ export function contestedLabels(
   const f = frame(opening);
   const [halfW, halfH] = [width / 2, width / f.aspect / 2];
   const at = ([lon = 0, lat = 0]: Position) => ({ lon, lat, x: f.x(lon) * width, y: f.y(lat) * width });
-  const segments = borders.features.flatMap(linesOf).flatMap((line) => {
-    const points = line.map(at);
-    return points.slice(1).map(({ x, y }, i): Segment => [points[i]!.x, points[i]!.y, x, y]);
-  });
+  const segmentsOf = (feature: Feature): readonly Segment[] =>
+    linesOf(feature).flatMap((line) => {
+      const points = line.map(at);
+      return points.slice(1).map(({ x, y }, i): Segment => [points[i]!.x, points[i]!.y, x, y]);
+    });
+  const inSight = ([ax, ay, bx, by]: Segment): boolean =>
+    Math.max(ax, bx) > -halfW && Math.min(ax, bx) < halfW && Math.max(ay, by) > -halfH && Math.min(ay, by) < halfH;
+  const others = borders.features.flatMap(segmentsOf).filter(inSight);
   const out: ContestedLabel[] = [];
   for (const feature of disputed.features) {
     const { id, name } = contestedFeature(feature, lang);
@@ -95,10 +99,11 @@ export function contestedLabels(
           : [p.x - w / 2, p.y - GAP - h, p.x + w / 2, p.y - GAP];
       return [{ p, anchor, box, reach: Math.hypot(dx, dy) }];
     });
+    const drawn = [...others, ...segmentsOf(feature)];
     const good = spots
       .filter(({ box }) => box[0] > -halfW && box[2] < halfW && box[1] > -halfH + 40 && box[3] < halfH - 8)
       .filter(({ box }) => !taken.some((t) => overlap(t, box)))
-      .map((spot) => ({ ...spot, crossed: segments.reduce((sum, segment) => sum + within(spot.box, segment), 0) }))
+      .map((spot) => ({ ...spot, crossed: drawn.reduce((sum, segment) => sum + within(spot.box, segment), 0) }))
       // Farthest out: there a name leaves the most of the middle free.
       .sort((a, b) => a.crossed - b.crossed || b.reach - a.reach)[0];
     if (!good) continue;

@@ -246,7 +246,6 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settleSoon);
   void letters().then(settleSoon);
-  // A picture alone yields to its marks, and is printed, like one that waits for a live map.
   if (facts.ui === "static") void bringLate();
   else whileInView(box, () => void start(), facts.ui === "full" ? null : stop);
 }

@@ -25,7 +25,7 @@ export function dataOf(dossier: Dossier): PageData {
   return pageData(
     dossier,
     poster,
-    posterLabels(EMPTY, { disputed, borders: EMPTY }, opening, pageIndex(dossier), lang),
+    posterLabels(EMPTY, { disputed, borders: EMPTY }, dossier.head, pageIndex(dossier), lang),
     [],
     onlyEdition(spoken()),
   );

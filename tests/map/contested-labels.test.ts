@@ -161,7 +161,7 @@ describe("the names on the first picture of karabakh-2023", async () => {
   const { names, contested } = posterLabels(
     layer("places"),
     { disputed: layer("disputed"), borders: layer("borders") },
-    head.opening,
+    head,
     index,
     head.lang,
   );

@@ -116,7 +116,7 @@ describe.each([
     const { contested } = posterLabels(
       layer("places"),
       { disputed: layer("disputed"), borders: layer("borders") },
-      head.opening,
+      head,
       pageIndex(dossier),
       head.lang,
     );
