@@ -246,6 +246,5 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settleSoon);
   void letters().then(settleSoon);
-  if (facts.ui === "static") void bringLate();
-  else whileInView(box, () => void start(), facts.ui === "full" ? null : stop);
+  whileInView(box, () => void (facts.ui === "static" ? bringLate() : start()), facts.ui === "full" ? null : stop);
 }
