@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileDossier } from "../dossier/compile.ts";
 import type { Dossier } from "../dossier/types.ts";
-import { faceRule, pageFaces } from "./page-fonts.ts";
+import { faceRule, leaning, pageFaces } from "./page-fonts.ts";
 import { buildInset } from "../map/inset.ts";
 import { WORLD } from "../map/layers/ref.ts";
 import { isPlain } from "../map/style.ts";
@@ -185,7 +185,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     const data = pageData(
       written,
       buildPoster(layers, opening, window, own.lang),
-      posterLabels(get("places"), layers.disputed, opening, index, own.lang),
+      posterLabels(get("places"), layers, dossier.head, index, own.lang),
       [...taken.map((f) => ({ href: f.name, label: t(f.label) })), { href: "dateline.html", label: t("share.file") }],
       { own, all },
     );
@@ -209,7 +209,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       ]),
       single: inWords(() => ({
         ...singlePage(data, start.name, table ? dataAddress(table) : ""),
-        css: css + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
+        css: css + leaning("../fonts/").join("") + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
         files: [...held, whole],
         home: site,
       })),

@@ -38,26 +38,26 @@ const drawnFrom = (data: PageData): readonly string[] => [
 
 const common = (data: PageData) => ({
   dossier: data.dossier.head.title,
-  notes: [firstSentence(data.dossier.head.notes), `Map data: ${drawnFrom(data).join(", ")}.`].join(" "),
+  notes: [firstSentence(data.dossier.head.notes), t("record.share_data", { list: drawnFrom(data).join(", ") })].join(" "),
 });
 
 /** What the picture of a statement says. A withdrawn one says only that it is. */
 export function statementText(data: PageData, s: Statement): ShareText {
   const gone = s.status === "withdrawn";
   const [about] = s.about;
-  const said = s.saidIn?.basis === "stated" ? `said in ${data.placeName(s.saidIn.place)}` : "";
+  const said = s.saidIn?.basis === "stated" ? `${t("record.said_stated")} ${data.placeName(s.saidIn.place)}` : "";
   return {
     ...common(data),
     chips: s.parties.map((id) => ({ code: data.party(id)?.code ?? "", colour: data.party(id)?.colour?.light ?? null })),
     party: s.parties.map(data.partyName).join(", "),
     speaker: [s.speaker.name, s.speaker.role].filter(Boolean).join(", "),
     when: dateWords(s.date),
-    where: capital([about ? `about ${data.placeName(about)}` : "", said].filter(Boolean).join(" · ")),
+    where: capital([about ? `${t("record.about")} ${data.placeName(about)}` : "", said].filter(Boolean).join(" · ")),
     names: otherNames(data, about ?? s.saidIn?.place),
     title: "",
-    text: gone ? "This statement was withdrawn from the record." : beginning(s.text, SHOWN),
+    text: gone ? t("record.cite_withdrawn") : beginning(s.text, SHOWN),
     spoken: !gone && SPOKEN.has(s.form),
-    form: gone ? "Withdrawn" : s.status === "superseded" ? `${formWords(s.form)}, superseded` : formWords(s.form),
+    form: gone ? t("record.is_withdrawn") : [formWords(s.form), s.status === "superseded" ? t("record.superseded") : ""].join(" ").trim(),
   };
 }
 
@@ -65,7 +65,7 @@ export function statementText(data: PageData, s: Statement): ShareText {
 export const eventText = (data: PageData, e: DossierEvent): ShareText => ({
   ...common(data),
   chips: [],
-  party: "Event",
+  party: t("find.facet_event"),
   speaker: "",
   when: dateWords(e.date),
   where: e.places.slice(0, 1).map(data.placeName).join(", "),

@@ -10,7 +10,7 @@ const frames = (): HTMLIFrameElement[] => Array.from(document.querySelectorAll<H
 const follow = (frame: HTMLIFrameElement): void => {
   const found = "followHash" in frame.dataset && askOfHash(location.hash);
   if (!found) return;
-  send(frame, "goto", found.ask);
+  send(frame, found.ask);
   frame.scrollIntoView({ block: "nearest" });
 };
 
@@ -25,7 +25,7 @@ addEventListener("message", ({ data, source }) => {
 });
 addEventListener("hashchange", () => frames().forEach(follow));
 const hello = (): void => {
-  for (const frame of frames()) send(frame, "hello");
+  for (const frame of frames()) send(frame, null, "hello");
 };
 hello();
 document.addEventListener("DOMContentLoaded", hello);

@@ -19,7 +19,7 @@ const folder = (address: string): string => String(/^[^?#]*\//.exec(address));
  * the frame's room. The frame is made when the reader is a screen away or something is to be opened: an article that is not read to
  * there pays for this script only.
  */
-if (self.customElements && !customElements.get("dateline-map")) {
+if (!customElements.get("dateline-map")) {
   class DatelineMap extends HTMLElement {
     /** Until it is made, what keeps its room and its address, and has no window. Outside of a page, and for a refused address, the last one. */
     declare private frame: HTMLIFrameElement | undefined;
@@ -38,10 +38,10 @@ if (self.customElements && !customElements.get("dateline-map")) {
       root.append(slot);
       if (!url) return;
       const found = this.hasAttribute("follow-hash") && askOfHash(location.hash);
-      url.hash = (this.getAttribute("view") || "") + (found ? `&${found.pair}` : "");
+      url.hash = (this.getAttribute("view") || "") + ((found as { readonly pair?: string }).pair || "");
       slot.src = url.href;
       this.frame = slot;
-      this.listen("addEventListener");
+      this.listen("add");
       this.dress();
       if (this.asks) this.make();
       new IntersectionObserver((seen) => seen.pop()!.isIntersecting && this.make(), { rootMargin: "100%" }).observe(slot);
@@ -49,41 +49,40 @@ if (self.customElements && !customElements.get("dateline-map")) {
     }
 
     disconnectedCallback(): void {
-      this.listen("removeEventListener");
+      this.listen("remove");
       this.asks ||= undefined;
     }
 
     attributeChangedCallback(name: string): void {
       // Attributes are told before the element is connected, too.
       if (!this.shadowRoot || !this.isConnected) return;
-      if (/^[ht]/.test(name)) this.dress();
-      else {
+      if (!/t/.test(name)) {
         this.disconnectedCallback();
         this.connectedCallback();
       }
+      this.dress();
     }
 
     /** Sends the map to a statement, a step …; before it is ready, as soon as it is. What is no such thing the frame does not read. */
     goto(ask: Goto): void {
-      if (this.asks === null) send(this.frame!, "goto", ask);
+      if (this.asks === null) send(this.frame!, ask);
       else this.asks = [...(this.asks || []), ask];
       this.make();
     }
 
     handleEvent(event: Event): void {
       const { frame } = this;
-      const { source, data } = event as MessageEvent;
       if (event.type === "message") {
-        const said = source === frame!.contentWindow && readSaid(data);
+        const said = (event as MessageEvent).source === frame!.contentWindow && readSaid((event as MessageEvent).data);
         if (!said) return;
         if (said.type === "ready") {
-          for (const ask of this.asks || []) send(frame!, "goto", ask);
+          for (const ask of this.asks || []) send(frame!, ask);
           this.asks = null;
           // It came after all, over a slow line.
-          if (frame!.nextSibling) frame!.nextSibling.remove();
+          (frame!.nextSibling as HTMLElement).style = "display:none";
         }
         // No layout is read here, so a flood of heights costs one layout per animation frame.
-        if (said.type === "height" && !this.hasAttribute("fixed")) frame!.style.height = `${said.detail.px}px`;
+        if (said.type === "height" && !this.hasAttribute("fixed")) frame!.style.height = said.detail.px + "px";
         // Neither bubbling nor composed: `select` and `error` are names of the platform too, and nobody else's listener may hear ours.
         this.dispatchEvent(new CustomEvent<unknown>(said.type, said));
       } else if (event.type === "click") {
@@ -103,21 +102,25 @@ if (self.customElements && !customElements.get("dateline-map")) {
       // Who comes by the keyboard comes to the link, which goes now.
       const focused = this.matches(":focus-within");
       const frame = Object.assign(document.createElement("iframe"), {
+        src: room.src,
+        width: "9999",
         // Scripts and new windows, nothing else: no origin, no forms, no way to move the article.
         sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
         allow: "fullscreen; clipboard-write",
         referrerPolicy: "no-referrer",
-        src: room.src,
       });
       this.frame = frame;
-      room.replaceWith(frame);
+      room.before(frame);
+      room.style = "display:none";
       this.dress();
       if (focused) frame.focus();
       // No word of the map in ten seconds: it may not be let in here, or be gone. The link then stands below the frame.
-      setTimeout(() => this.asks === null || frame.after(document.createElement("slot")), 1e4);
+      setTimeout(() => {
+        if (this.asks !== null) room.style = "";
+      }, 1e4);
     }
-    private listen(how: "addEventListener" | "removeEventListener"): void {
-      for (const type of ["message", "hashchange", "click"]) window[how](type, this);
+    private listen(how: "add" | "remove"): void {
+      for (const type of ["message", "hashchange", "click"]) window[(how + "EventListener") as "addEventListener"](type, this);
     }
     private show(attribute: string, hash: string): unknown {
       const found = this.hasAttribute(attribute) && askOfHash(hash);
@@ -127,12 +130,15 @@ if (self.customElements && !customElements.get("dateline-map")) {
       }
       return found;
     }
-    /** Its name, and the height reserved for it, so that the article does not jump. */
+    /**
+     * Its name, and the height reserved for it, so that the article does not jump. Room and frame are as wide as they may be, also in a
+     * box that is as wide as its content: they would be 9999 px if nothing held them, and need none.
+     */
     private dress(): void {
       const { frame } = this;
       if (!frame) return;
-      frame.style.cssText = "display:block;width:100%;border:0";
-      frame.style.height = `${bound(+this.getAttribute("height")! || (frame.clientWidth < 600 ? 620 : 540))}px`;
+      frame.style = "display:grid;grid:none/minmax(0,9999px);max-width:100%;border:none";
+      frame.style.height = bound(+this.getAttribute("height")! || (frame.clientWidth < 600 ? 620 : 540)) + "px";
       frame.title = this.title || this.textContent.trim() || "Map";
     }
   }

@@ -1,7 +1,9 @@
 import type { Feature, FeatureCollection, Point } from "geojson";
-import type { Bounds } from "../dossier/types.ts";
+import type { Bounds, DossierHead } from "../dossier/types.ts";
+import { shownContested } from "../model/contested.ts";
 import { BETWEEN_NAMES, namesIn } from "../model/names.ts";
 import type { PageIndex } from "../model/page-index.ts";
+import { contestedFeature } from "./contested.ts";
 import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
 import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
 import { foldChips, stacks } from "../model/select.ts";
@@ -61,8 +63,8 @@ const kindOf = (feature: Feature): PosterLabel["kind"] | null => {
  */
 export function posterLabels(
   places: FeatureCollection,
-  disputed: FeatureCollection,
-  opening: Bounds,
+  { disputed, borders }: Parameters<typeof contestedLabels>[0],
+  { opening, period }: Pick<DossierHead, "opening" | "period">,
   index: PageIndex,
   lang: string,
 ): { readonly names: readonly PosterLabel[]; readonly contested: readonly ContestedLabel[] } {
@@ -111,7 +113,14 @@ export function posterLabels(
   };
   const [large, little] = [marks(WIDE), marks(NARROW)];
   const room = [...large.room, ...chips(index, opening)];
-  const contested = contestedLabels(disputed, opening, lang, WIDE, room);
+  // What the opening view shows has the first choice; a line of another age, which is drawn when it is asked for, takes what is left.
+  const refs = disputed.features.map((f) => contestedFeature(f, lang)).map((f) => ({ id: f.id, from: f.validFrom, to: f.validTo }));
+  const first = new Set(shownContested(OPENING, refs, period));
+  const features = disputed.features
+    .map((feature, i) => ({ feature, later: first.has(refs[i]!.id) ? 0 : 1 }))
+    .sort((a, b) => a.later - b.later)
+    .map(({ feature }) => feature);
+  const contested = contestedLabels({ disputed: { ...disputed, features }, borders }, opening, lang, WIDE, room);
   const narrow = roomFor(NARROW, little.room, little.said);
   const wide = roomFor(WIDE, room, large.said);
   return {

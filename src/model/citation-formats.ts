@@ -1,5 +1,6 @@
 import { type Citation, sharedDate } from "./citation.ts";
 import { dateWords } from "./dates.ts";
+import { t } from "../words/t.ts";
 
 /** One line: what a tag of RIS or a field of BibTeX may hold. */
 const line = (text: string): string => text.replace(/\s+/g, " ").trim();
@@ -59,7 +60,7 @@ export function bibtex(c: Citation): string {
     ["year", year && `{${year}}`],
     ["month", month && (MONTHS[Number(month) - 1] ?? null)],
     ["date", certain && `{${certain}}`],
-    ["howpublished", `{In: ${tex(c.container)}}`],
+    ["howpublished", `{${tex(t("record.cite_in", { title: c.container }))}}`],
     ["type", `{${tex(c.genre)}}`],
     ["address", c.place && `{${tex(c.place)}}`],
     ["abstract", `{${tex(c.text)}}`],

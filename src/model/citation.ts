@@ -1,6 +1,7 @@
 import type { Dossier, DossierDate, DossierHead, Form, Id, Statement } from "../dossier/types.ts";
 import { dateWords, dayWords } from "./dates.ts";
 import { placeName } from "./page-index.ts";
+import { t } from "../words/t.ts";
 
 /** What has a page of its own: a statement, an event, a party, a topic. */
 export type RecordKind = "s" | "e" | "p" | "t";
@@ -54,15 +55,6 @@ export interface Citation {
   readonly note: string;
 }
 
-const GENRE: Readonly<Record<Form, string>> = {
-  verbatim: "Statement, verbatim",
-  official_translation: "Statement, official translation",
-  our_translation: "Statement, our translation",
-  machine_translation_checked: "Statement, machine translation, checked",
-  paraphrase: "Statement, paraphrased",
-  reported: "Statement, as reported",
-};
-
 /** Whether a date is one known day. */
 export const certainDay = (date: DossierDate | null): date is DossierDate =>
   date !== null && date.min === date.max && date.precision !== "month" && date.precision !== "year" && !date.approximate && !date.uncertain;
@@ -70,31 +62,36 @@ export const certainDay = (date: DossierDate | null): date is DossierDate =>
 /** The address of a record's page: absolute when the dossier says where it is published, else as it lies in the folder. */
 export const pageAddress = (head: Pick<DossierHead, "site">, kind: RecordKind, id: Id): string => `${head.site ?? ""}${pagePath(kind, id)}`;
 
-/** What is cited when a statement is: the record of it in this dossier, with its speaker as author and the day the data stands at. */
+/**
+ * What is cited when a statement is: the record of it in this dossier, with its speaker as author and the day the data stands at. Titles,
+ * kinds and notes are printed in bibliographies as they are, so they are said in the language spoken, in files for machines too.
+ */
 export function citation(dossier: Dossier, s: Statement): Citation {
   const { head, version } = dossier;
   const place = s.saidIn?.basis === "stated" ? dossier.places.find((p) => p.id === s.saidIn?.place) : undefined;
   const note = [
-    s.status === "withdrawn"
-      ? "This record was withdrawn."
-      : s.status === "superseded"
-        ? `This record was superseded${s.supersededBy ? ` by ${s.supersededBy}` : ""}.`
-        : "",
-    SPOKEN.has(s.form) ? "" : "The text is a paraphrase by the editors, not a quotation.",
-    s.reportedBy ? `Reported by ${s.reportedBy}.` : "",
-    certainDay(s.date) ? "" : `Date: ${dateWords(s.date)}.`,
-    `Sources: ${s.sources.map((x) => x.url).join(" ")}`,
+    s.status === "withdrawn" ? t("record.cite_withdrawn") : "",
+    s.status === "superseded"
+      ? s.supersededBy
+        ? t("record.cite_superseded_by", { id: s.supersededBy })
+        : t("record.cite_superseded")
+      : "",
+    SPOKEN.has(s.form) ? "" : t("record.cite_paraphrase"),
+    s.reportedBy ? t("record.cite_reported", { who: s.reportedBy }) : "",
+    certainDay(s.date) ? "" : t("record.cite_date", { date: dateWords(s.date) }),
+    t("record.cite_sources", { list: s.sources.map((x) => x.url).join(" ") }),
   ];
+  const who = `${s.speaker.name}${s.speaker.role ? `, ${s.speaker.role}` : ""}${s.venue ? ` (${s.venue})` : ""}`;
   return {
     id: s.id,
-    title: `Statement by ${s.speaker.name}${s.speaker.role ? `, ${s.speaker.role}` : ""}${s.venue ? ` (${s.venue})` : ""}`,
+    title: t("record.cite_title", { who }),
     author: s.speaker.name,
     role: s.speaker.role,
     date: s.date,
     certain: certainDay(s.date),
     place: place ? placeName(place, head.lang) : null,
     container: head.title,
-    genre: GENRE[s.form],
+    genre: t("record.cite_genre", { form: t(`common.form_${s.form}`) }),
     text: s.text,
     lang: s.lang,
     url: pageAddress(head, "s", s.id),
@@ -150,5 +147,6 @@ export function sharedDate(date: DossierDate): { readonly year: string | null; r
 export function plainCitation(c: Citation): string {
   const who = `${c.author}${c.role ? ` (${c.role})` : ""}`;
   const when = [dateWords(c.date), ...(c.place ? [c.place] : [])].join(", ");
-  return `${who}. ${c.genre}, ${when}. In: ${c.container}. Data of ${dayWords(c.accessed)}, version ${c.version}.${/^https:/.test(c.url) ? ` ${c.url}` : ""}`;
+  const words = t("record.cite_plain", { who, genre: c.genre, when, title: c.container, day: dayWords(c.accessed), version: c.version });
+  return `${words}${/^https:/.test(c.url) ? ` ${c.url}` : ""}`;
 }

@@ -17,8 +17,13 @@ interface LateMap {
   readonly cooperate: (on: boolean) => void;
 }
 
+/** It stays when the live map goes, and is there when another comes. */
+let mounted = false;
+
 /** What the map's box has beyond the map: none of it is missed in the first seconds, so all of it comes after the live map. */
 export async function mountMapLate(box: HTMLElement, session: Session, facts: MapFacts, { zoom, cooperate }: LateMap): Promise<void> {
+  if (mounted) return;
+  mounted = true;
   const layer = box.querySelector<HTMLElement>(".marks-layer");
   if (layer) roving(layer);
   await pause();

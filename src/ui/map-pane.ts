@@ -40,8 +40,6 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
   let complete = false;
   let started = false;
-  /** What comes late stays when the live map goes. */
-  let late: Promise<void> | null = null;
   let turn = 0;
 
   /** Of the box, as the browser last laid it out: asking for it now would make it lay out the page twice. */
@@ -167,9 +165,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     } catch {
       unavailable(t("map.not_loaded"));
     }
-    const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
-    if (!late) late = comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));
+    void bringLate();
   }
+  const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
+  const bringLate = () => comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));
 
   // What a button asks for. Without a live map the picture is enlarged instead.
   let asked = session.ask.n;
@@ -247,5 +246,5 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settleSoon);
   void letters().then(settleSoon);
-  if (facts.ui !== "static") whileInView(box, () => void start(), facts.ui === "full" ? null : stop);
+  whileInView(box, () => void (facts.ui === "static" ? bringLate() : start()), facts.ui === "full" ? null : stop);
 }

@@ -122,14 +122,12 @@ export function prerender(data: PageData, sheets: Sheets, words: string, ui: "fu
     /(<div [^>]*data-island="(\w+)"[^>]*>)<\/div>/g,
     (_, open: string, name: string) => `${open}${islands[name] ?? ""}</div>`,
   );
-  // In an article it is the page itself that is to be found and shared.
+  // In an article it is the page itself that is to be found; a link to the embed is shared as well, and seen before it is followed.
   const links =
-    ui === "full"
-      ? languageLinks(data, "") + picture(data)
-      : `${canonical(data, "")}<meta name="robots" content="noindex"><script>${ASKED}</script>`;
+    ui === "full" ? languageLinks(data, "") : `${canonical(data, "")}<meta name="robots" content="noindex"><script>${ASKED}</script>`;
   return {
     html: htmlAttributes(data),
-    head: placed(data, pageHead(head.title, head.dek, data.textLang) + links + wordsLink(words)),
+    head: placed(data, pageHead(head.title, head.dek, data.textLang) + links + picture(data) + wordsLink(words)),
     body: placed(data, body) + placeRows(data),
   };
 }
@@ -142,7 +140,7 @@ export function sidePages(data: PageData, restCss: string): readonly SidePage[] 
   const page = (name: string, title: string, body: string): SidePage => ({
     name: own.folder + name,
     html: htmlAttributes(data),
-    head: placed(data, pageHead(`${title} · ${head.title}`, head.dek, undefined) + languageLinks(data, name) + link),
+    head: placed(data, pageHead(`${title} · ${head.title}`, head.dek, undefined) + languageLinks(data, name) + picture(data) + link),
     body: placed(data, slim(body)),
   });
   return [

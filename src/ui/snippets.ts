@@ -11,11 +11,11 @@ export interface Snippet {
 const attribute = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
 
 /**
- * The height stands twice: themes say `iframe { height: auto }`, which is stronger than an attribute, and editors strip styles.
- * A block, since an article's indent would push a frame in a line out of its column.
+ * The height stands twice: themes say `iframe { height: auto }`, which is stronger than an attribute, and editors and policies strip
+ * styles. So does the width: a number of pixels would push an article on a phone sideways there. A block, since an article's indent would push a frame in a line out of its column.
  */
 const FRAME =
-  'width="680" height="540" style="display:block;width:100%;height:540px;border:0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"';
+  'width="100%" height="540" style="display:block;width:100%;height:540px;border:0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"';
 
 /**
  * The four ways to embed, for one view.

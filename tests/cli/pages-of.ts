@@ -22,7 +22,13 @@ const disputed = JSON.parse(readFileSync(`${FIXTURES}/good/lake-mira/layers/disp
 export function dataOf(dossier: Dossier): PageData {
   const { opening, window, lang } = dossier.head;
   const poster = buildPoster({ countries: EMPTY, borders: EMPTY, lakes: EMPTY, rivers: EMPTY, disputed }, opening, window, lang);
-  return pageData(dossier, poster, posterLabels(EMPTY, disputed, opening, pageIndex(dossier), lang), [], onlyEdition(spoken()));
+  return pageData(
+    dossier,
+    poster,
+    posterLabels(EMPTY, { disputed, borders: EMPTY }, dossier.head, pageIndex(dossier), lang),
+    [],
+    onlyEdition(spoken()),
+  );
 }
 
 export interface Site {

@@ -74,7 +74,7 @@ describe("a share picture", () => {
   });
 
   it("of a withdrawn statement does not give its text", () => {
-    expect(statementText(data, { ...ban, status: "withdrawn" }).text).toBe("This statement was withdrawn from the record.");
+    expect(statementText(data, { ...ban, status: "withdrawn" }).text).toBe("This record was withdrawn.");
   });
 
   it("of words that are markup is well-formed and shows them as words", () => {

@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { headersFile } from "../../src/cli/headers-file.ts";
 import { headersFor, parseHeaderRules } from "../../src/cli/serve.ts";
+import { singlePage } from "../../src/ui/single-page.ts";
+import { lakeMira } from "../model/fixtures.ts";
+import { dataOf } from "./pages-of.ts";
 import { oneScript, type SingleParts, singleFile } from "../../src/cli/single-file.ts";
 
 const parts: SingleParts = {
@@ -104,4 +107,12 @@ describe("the file of headers", () => {
     for (const path of ["/dateline.html", "/az/dateline.html", "/data/rest.json"]) expect(policy(path), path).toBeUndefined();
     expect(headersFor("/dateline.html", rules)["access-control-allow-origin"]).toBe("*");
   });
+});
+
+it("bug: the single file lacked the titles of what events rest on", () => {
+  const { body } = singlePage(dataOf(lakeMira), "words/en.json", "");
+  const titles = lakeMira.events.flatMap((e) => e.sources.flatMap((s) => s.title ?? []));
+  expect(titles.length).toBeGreaterThan(0);
+  for (const list of body.match(/<li class="happened"[\s\S]*?<ul class="sources">[\s\S]*?<\/ul>/g) ?? [])
+    expect(list.match(/<cite/g) ?? []).toHaveLength(list.match(/hreflang/g)?.length ?? 0);
 });

@@ -188,6 +188,29 @@ describe("an embed", () => {
     },
   );
 
+  it("as a picture alone has no name under a mark, and is printed with its key, and without chips over its words: bugs of a phone", async () => {
+    const page = await open("", "phone", "?ui=static");
+    await expect.poll(() => page.locator(".poster .label.under").count()).toBeGreaterThan(0);
+    const covered = await page.evaluate(() => {
+      const rects = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((e) => e.getBoundingClientRect()).filter((r) => r.width > 0);
+      const marks = rects(".marks :is(.disc, .codes:not(.under), .loz)");
+      return rects(".poster .label:not(.under) text").filter((n) =>
+        marks.some((m) => m.left < n.right && n.left < m.right && m.top < n.bottom && n.top < m.bottom),
+      ).length;
+    });
+    expect(covered).toBe(0);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".key-body").isVisible()).toBe(true);
+    const [chips, words] = await page.evaluate(() =>
+      [".off", ".tale"]
+        .map((selector) => document.querySelector(selector)!.getBoundingClientRect())
+        .map(({ top, bottom }) => [top, bottom]),
+    );
+    expect(chips![1]).toBeLessThanOrEqual(words![0]!);
+    await page.emulateMedia({ media: null });
+  });
+
   it("waits with the live map for the reader who saves data, and starts it by one button", async () => {
     const page = await site.open({
       box: "article",

@@ -98,3 +98,19 @@ it("downloads are whole: the dossier and a row for every statement", async () =>
     if (href.endsWith(".csv")) for (const s of statements) expect(await answer.text()).toContain(s.id);
   }
 });
+
+it.each([
+  [680, 540],
+  [1280, 800],
+])("bug: with scripts off there was empty room for controls at %d px", async (width, height) => {
+  const page = await bare();
+  await page.setViewportSize({ width, height });
+  const below = await page.evaluate(() => innerHeight - document.querySelector(".ruler")!.getBoundingClientRect().bottom);
+  expect(below).toBeLessThan(8);
+  const line = await page.evaluate(() => {
+    const text = document.createRange();
+    text.selectNodeContents(document.querySelector(".line p")!);
+    return document.querySelector(".line")!.getBoundingClientRect().bottom - text.getBoundingClientRect().bottom;
+  });
+  expect(line).toBeLessThan(24);
+});

@@ -18,6 +18,7 @@ const opening: Bounds = [44, 38, 50, 42];
 const WIDTH = 700;
 
 const collection = (...features: readonly Feature[]): FeatureCollection => ({ type: "FeatureCollection", features: [...features] });
+const NONE = collection();
 const feature = (id: string, geometry: Geometry | null, name = id): Feature => ({
   type: "Feature",
   properties: { id, kind: "claim", name: { en: name }, validFrom: "2020-01-01" },
@@ -53,7 +54,7 @@ describe("names of contested lines and areas", () => {
     let found = 0;
     fc.assert(
       fc.property(fc.array(around, { minLength: 1, maxLength: 8 }), fc.array(mark, { maxLength: 40 }), (features, marks) => {
-        const labels = contestedLabels(collection(...features), opening, "en", WIDTH, [...marks]);
+        const labels = contestedLabels({ disputed: collection(...features), borders: NONE }, opening, "en", WIDTH, [...marks]);
         found += labels.length;
         const rooms = labels.map((l) => roomOf(l, opening, WIDTH));
         const half = WIDTH / 2 / frame(opening).aspect;
@@ -70,7 +71,7 @@ describe("names of contested lines and areas", () => {
   });
 
   it("hang on a point of their own outline, on its outer side", () => {
-    const [label] = contestedLabels(collection(area("box", 46, 39, 48, 41)), opening, "en", WIDTH, []);
+    const [label] = contestedLabels({ disputed: collection(area("box", 46, 39, 48, 41)), borders: NONE }, opening, "en", WIDTH, []);
     expect([46, 48]).toContain(label!.lon);
     expect([39, 41]).toContain(label!.lat);
     const inner: Box = (() => {
@@ -87,9 +88,34 @@ describe("names of contested lines and areas", () => {
     expect(out[label!.anchor]).toBe(true);
   });
 
+  it("cross no border where there is a place that does not: the longest once lay across one", () => {
+    const disputed = collection(area("box", 46, 39.5, 47.5, 40.5, "Area of a long name"));
+    const line = (...coordinates: number[][]): FeatureCollection => collection(feature("b", { type: "LineString", coordinates }));
+    const [free] = contestedLabels({ disputed, borders: NONE }, opening, "en", WIDTH, []);
+    const [lon, lat] = [free!.lon + (free!.anchor === "left" ? 0.2 : -0.2), free!.lat + (free!.anchor === "bottom" ? 0.05 : -0.05)];
+    const upright = free!.anchor === "left" || free!.anchor === "right";
+    const borders = upright ? line([lon, 38], [lon, 42]) : line([44, lat], [50, lat]);
+    const crosses = (label: ContestedLabel): boolean => {
+      const [f, room] = [frame(opening), roomOf(label, opening, WIDTH)];
+      const at = upright ? f.x(lon) * WIDTH : f.y(lat) * WIDTH;
+      return upright ? room[0] < at && room[2] > at : room[1] < at && room[3] > at;
+    };
+    expect(crosses(free!)).toBe(true);
+    expect(crosses(contestedLabels({ disputed, borders }, opening, "en", WIDTH, [])[0]!)).toBe(false);
+    // Where borders are everywhere, a name is still there.
+    const everywhere = collection(...Array.from({ length: 80 }, (_, i) => line([44, 38 + i / 20], [50, 38 + i / 20]).features[0]!));
+    expect(contestedLabels({ disputed, borders: everywhere }, opening, "en", WIDTH, [])).toHaveLength(1);
+  });
+
   it("take their room from those that come after", () => {
     const taken: Box[] = [];
-    const labels = contestedLabels(collection(area("a", 46, 39, 47, 40), area("b", 46, 39, 47, 40)), opening, "en", WIDTH, taken);
+    const labels = contestedLabels(
+      { disputed: collection(area("a", 46, 39, 47, 40), area("b", 46, 39, 47, 40)), borders: NONE },
+      opening,
+      "en",
+      WIDTH,
+      taken,
+    );
     expect(taken).toHaveLength(labels.length);
     expect(labels.map((l) => l.id)).toEqual(["a", "b"]);
     expect(overlap(taken[0]!, taken[1]!)).toBe(false);
@@ -97,8 +123,12 @@ describe("names of contested lines and areas", () => {
 
   it("for which there is no room are left out, rather than laid over something", () => {
     const everywhere: Box = [-1000, -1000, 1000, 1000];
-    expect(contestedLabels(collection(area("a", 46, 39, 47, 40)), opening, "en", WIDTH, [everywhere])).toEqual([]);
-    expect(contestedLabels(collection(area("elsewhere", 10, 10, 11, 11)), opening, "en", WIDTH, [])).toEqual([]);
+    expect(contestedLabels({ disputed: collection(area("a", 46, 39, 47, 40)), borders: NONE }, opening, "en", WIDTH, [everywhere])).toEqual(
+      [],
+    );
+    expect(contestedLabels({ disputed: collection(area("elsewhere", 10, 10, 11, 11)), borders: NONE }, opening, "en", WIDTH, [])).toEqual(
+      [],
+    );
   });
 
   it("of features without a shape are left out, and nothing else is lost", () => {
@@ -109,7 +139,7 @@ describe("names of contested lines and areas", () => {
       feature("lines", { type: "MultiLineString", coordinates: [[[45, 39], [45.5, 39.5]], [[46, 40], [46.5, 40]]] }), // biome-ignore format: one line
       area("area", 46, 39, 48, 41),
     );
-    const ids = contestedLabels(odd, opening, "en", WIDTH, []).map((l) => l.id);
+    const ids = contestedLabels({ disputed: odd, borders: NONE }, opening, "en", WIDTH, []).map((l) => l.id);
     expect(ids).toEqual(expect.arrayContaining(["lines", "area"]));
     expect(ids).not.toContain("none");
   });
@@ -117,7 +147,7 @@ describe("names of contested lines and areas", () => {
   it("are broken into lines of at most 24 letters, and are in the page's language", () => {
     const named = feature("x", area("x", 46, 39, 48, 41).geometry);
     named.properties!["name"] = { en: "Line", fr: "Ligne de contact, de 1994 à 2020, schématique" };
-    const in_ = (lang: string) => contestedLabels(collection(named), opening, lang, WIDTH, [])[0]!.lines;
+    const in_ = (lang: string) => contestedLabels({ disputed: collection(named), borders: NONE }, opening, lang, WIDTH, [])[0]!.lines;
     expect(in_("fr")).toEqual(["Ligne de contact, de", "1994 à 2020, schématique"]);
     expect(in_("az")).toEqual(["Line"]);
   });
@@ -128,7 +158,13 @@ describe("the names on the first picture of karabakh-2023", async () => {
   const { head, ...dossier } = (await compileDossier(files)).dossier!;
   const index = pageIndex({ head, ...dossier });
   const layer = (id: string) => JSON.parse(text(files, `layers/${id}.geojson`)) as FeatureCollection;
-  const { names, contested } = posterLabels(layer("places"), layer("disputed"), head.opening, index, head.lang);
+  const { names, contested } = posterLabels(
+    layer("places"),
+    { disputed: layer("disputed"), borders: layer("borders") },
+    head,
+    index,
+    head.lang,
+  );
   const marks = (width: number) =>
     openingMarks(index, head.opening, width, false).flatMap(({ stack, parts }) =>
       partsOf(parts).map((box) => ({ id: stack.place.id, box })),

@@ -180,7 +180,13 @@ describe("names on the poster", () => {
   const name = (id: string, rank: number, at: readonly [number, number], more: Record<string, unknown> = {}) =>
     feature({ type: "Point", coordinates: [...at] }, { id, kind: "place", rank, minzoom: 5, names: { en: id }, ...more });
   const labels = (...features: readonly Feature[]) =>
-    posterLabels(collection(...features), collection(), opening, pageIndex(lakeMira), "en").names;
+    posterLabels(
+      collection(...features),
+      { disputed: collection(), borders: collection() },
+      { opening, period: lakeMira.head.period },
+      pageIndex(lakeMira),
+      "en",
+    ).names;
 
   it("are those inside the opening bounds, the weightiest first", () => {
     expect(labels(name("second", 2, [46, 40]), name("outside", 1, [43, 40]), name("first", 1, [47, 40])).map((l) => l.id)).toEqual([

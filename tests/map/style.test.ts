@@ -46,11 +46,13 @@ const refs: readonly LayerRef[] = head.layers.map(({ id, kind, title, file }) =>
 const wish = (changes: Partial<StyleWish> = {}): StyleWish => ({
   layers: refs,
   font: (file) => `https://maps.test/fonts/${file}`,
-  hung: contestedLabels(disputed, head.opening, head.lang, 700, []).map(({ lines, ...l }) => ({
-    ...l,
-    text: lines.join("\n"),
-    precision_m: 1,
-  })),
+  hung: contestedLabels({ disputed, borders: { type: "FeatureCollection", features: [] } }, head.opening, head.lang, 700, []).map(
+    ({ lines, ...l }) => ({
+      ...l,
+      text: lines.join("\n"),
+      precision_m: 1,
+    }),
+  ),
   theme: "light",
   contrast: false,
   names: "both",
@@ -291,7 +293,7 @@ describe("contested features", () => {
   });
 
   it("have names that the map does not break again: each line of the poster's fits", () => {
-    const poster = contestedLabels(disputed, head.opening, head.lang, 700, []);
+    const poster = contestedLabels({ disputed, borders: { type: "FeatureCollection", features: [] } }, head.opening, head.lang, 700, []);
     const widest = layerOf(NAMES).layout as Record<string, unknown>;
     for (const { lines } of poster) for (const line of lines) expect(line.length).toBeLessThanOrEqual(Number(widest["text-max-width"]));
   });

@@ -2,9 +2,11 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { describe, expect, it } from "vitest";
+import { catalogue } from "../../src/cli/words.ts";
 import type { Statement } from "../../src/dossier/types.ts";
 import { citation, cslJson, pageAddress, plainCitation } from "../../src/model/citation.ts";
 import { bibtex, ris } from "../../src/model/citation-formats.ts";
+import { speak } from "../../src/words/t.ts";
 import { date, lakeMira } from "./fixtures.ts";
 
 const ban = lakeMira.statements.find((s) => s.id === "20310402-alder-ban")!;
@@ -33,7 +35,7 @@ describe("a citation", () => {
 
   it("in words names who, what, when, where and which state of the data", () => {
     expect(plainCitation(cite())).toBe(
-      `Ministry of Waters (ministry of Alder). Statement, paraphrased, 2 April 2031, ${cite().place}. In: Lake Mira: what the parties said. Data of 1 June 2031, version ${lakeMira.version}. https://lake.example/mira/s/20310402-alder-ban/`,
+      `Ministry of Waters (ministry of Alder). Statement (Paraphrase), 2 April 2031, ${cite().place}. In: Lake Mira: what the parties said. Data of 1 June 2031, version ${lakeMira.version}. https://lake.example/mira/s/20310402-alder-ban/`,
     );
   });
 
@@ -46,6 +48,18 @@ describe("a citation", () => {
   it("gives a place only when a source says that it was said there", () => {
     expect(cslJson(cite())).toHaveProperty("event-place");
     expect(cslJson(cite({ saidIn: { place: "mira_town", basis: "office" } }))).not.toHaveProperty("event-place");
+  });
+
+  it("a bug that was: of a dossier in another language it was in English", () => {
+    for (const lang of ["az", "hy", "ru"]) {
+      speak(catalogue(lang));
+      const c = cite({ status: "superseded", supersededBy: "x", reportedBy: "Z", date: date("2031-04-02~"), venue: null });
+      // What is ours is said in the language; what remains of Latin letters is the dossier's, or the name of a field.
+      const ours = [c.title, c.genre, c.note, plainCitation(c), bibtex(c).match(/howpublished = .*/)?.[0] ?? ""].join(" ");
+      speak(catalogue("en"));
+      expect(ours).not.toMatch(/\b(?:Statement|Paraphrase|In:|Data of|version|record was|The text|Reported by|Date:|Sources:)/);
+      expect(ours).toContain(lakeMira.head.title);
+    }
   });
 
   it("of a withdrawn or superseded record says so", () => {

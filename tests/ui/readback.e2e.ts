@@ -113,7 +113,13 @@ describe.each([
   it("gives back what the map needs to know", () => {
     const { head } = dossier;
     const days = ({ min, max }: { min: string; max: string }) => ({ min, max });
-    const { contested } = posterLabels(layer("places"), layer("disputed"), head.opening, pageIndex(dossier), head.lang);
+    const { contested } = posterLabels(
+      layer("places"),
+      { disputed: layer("disputed"), borders: layer("borders") },
+      head,
+      pageIndex(dossier),
+      head.lang,
+    );
     const { names, contested: refs, ...facts } = found.facts;
     expect(facts).toEqual({
       opening: head.opening,

@@ -1,6 +1,7 @@
 import type { Dossier, DossierEvent, Place, Source, Statement } from "../../dossier/types.ts";
 import { certainDay, pagePath, SPOKEN } from "../../model/citation.ts";
 import { placeName } from "../../model/page-index.ts";
+import { t } from "../../words/t.ts";
 
 type Json = { readonly [name: string]: unknown };
 
@@ -50,11 +51,7 @@ export function statementJsonLd(dossier: Dossier, s: Statement): Json {
     "@type": "Quotation",
     ...address(dossier, "s", s.id),
     identifier: s.id,
-    ...(withdrawn
-      ? {}
-      : spoken
-        ? { text: s.text }
-        : { abstract: s.text, description: "A paraphrase in the editors' own words, not the words of the speaker." }),
+    ...(withdrawn ? {} : spoken ? { text: s.text } : { abstract: s.text, description: t("record.cite_paraphrase") }),
     ...(s.status === "published" ? {} : { creativeWorkStatus: withdrawn ? "Withdrawn" : "Superseded" }),
     creator: { name: s.speaker.name, ...(s.speaker.role ? { description: s.speaker.role } : {}) },
     spokenByCharacter: parties.map((p) => ({ "@type": "Organization", name: p.name })),
