@@ -24,8 +24,8 @@ export function chosenPlace({ view, index }: Session): Id | null {
 
 export const chosenEvent = ({ view }: Session): Id | null => (view.chosen?.kind === "event" ? view.chosen.id : null);
 
-/** How many parties' letters a mark has. In an article and on a phone the map is small: longer letters would push marks from their places. */
-export const mostCodes = ({ ui, narrow }: Session): number => (ui === "full" && !narrow ? 3 : 2);
+/** For how many parties' letters a mark has room. In an article and on a phone the map is small: longer letters would push marks from their places. */
+export const mostCodes = ({ ui, narrow }: Session): number => (ui === "full" && !narrow ? 4 : 2);
 
 /** What a mark may say its place is called; `named`: whether no layer has names. */
 export const saidName = (session: Session, named: boolean, stack: Stack): string | null =>
