@@ -120,7 +120,7 @@ export function markParts(
 }
 
 /** Its letters and its name, where it has them. */
-export const wordsOf = ({ codes, name }: MarkParts): readonly Rect[] => [codes, name].filter((part) => part !== null);
+const wordsOf = ({ codes, name }: MarkParts): readonly Rect[] => [codes, name].filter((part) => part !== null);
 
 /** All of it, and the same in fewer boxes, for what only keeps off it. */
 export const partsOf = (parts: MarkParts): readonly Rect[] => [...parts.drawing, ...wordsOf(parts)];

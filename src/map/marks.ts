@@ -1,6 +1,6 @@
 import type { Stack } from "../model/select.ts";
 import { crosses, cuts, cutsAny, lie, lies, liesOn } from "./boxes.ts";
-import { around, grown, markParts, type MarkParts, meet, moved, partsOf, type Point, type Rect, wordsOf } from "./mark-parts.ts";
+import { around, grown, markParts, type MarkParts, meet, moved, partsOf, type Point, type Rect } from "./mark-parts.ts";
 
 /** Where marks may stand: inside a box, and off the controls that lie on it. */
 export interface Room {
@@ -42,10 +42,10 @@ const NEAR_SHARE = 0.2;
 const KEPT = 0.35;
 
 /**
- * What it costs, in px of a leader, that discs lie on each other, or a mark on another's disc or lozenge, or on letters or a name; that
- * its leader crosses another; that it goes beneath a mark. A mark on another cannot be had; all else misleads less than one that is far from its place.
+ * What it costs, in px of a leader, that discs lie on each other; a mark on another's disc, lozenge or name; a mark on letters; that its
+ * leader crosses another; that it goes beneath a mark. Letters that are hidden tell less, a mark far from its place misleads.
  */
-const COST = { disc: 3000, mark: 900, words: 200, crossing: 80, beneath: 50 } as const;
+const COST = { disc: 20_000, mark: 900, codes: 140, crossing: 80, beneath: 50 } as const;
 
 /** The second hundred px of a leader cost more than the first: one far off is worse than two that are a little. */
 const leader = (far: number): number => far + far ** 2 / 40;
@@ -62,11 +62,11 @@ const SPOTS: readonly (readonly [x: number, y: number, far: number])[] = [
   }),
 ];
 
-/** What a mark takes from its middle, with half the air to others. */
+/** What a mark takes from its middle, with half the air to others: what is not to be hidden, disc first, and its letters. */
 interface Form {
   readonly parts: MarkParts;
-  readonly drawing: readonly Rect[];
-  readonly words: readonly Rect[];
+  readonly solid: readonly Rect[];
+  readonly codes: readonly Rect[];
   readonly whole: Rect;
 }
 
@@ -74,19 +74,20 @@ interface Form {
 interface Stood extends PlacedMark {
   readonly form: Form;
   readonly middle: Point;
-  readonly drawing: readonly Rect[];
-  readonly words: readonly Rect[];
+  readonly solid: readonly Rect[];
+  readonly codes: readonly Rect[];
   readonly whole: Rect;
 }
 
 function formOf(parts: MarkParts): Form {
-  const [drawing, words] = [parts.drawing, wordsOf(parts)].map((boxes) => boxes.map((box) => grown(box, AIR / 2)));
-  return { parts, drawing: drawing!, words: words!, whole: around([...drawing!, ...words!]) };
+  const airy = (...boxes: readonly (Rect | null)[]) => boxes.filter((box) => box !== null).map((box) => grown(box, AIR / 2));
+  const [solid, codes] = [airy(...parts.drawing, parts.name), airy(parts.codes)];
+  return { parts, solid, codes, whole: around([...solid, ...codes]) };
 }
 
 function stand({ stack, place }: PlacedMark, form: Form, middle: Point): Stood {
   const here = (boxes: readonly Rect[]) => boxes.map((box) => moved(box, middle));
-  return { stack, place, form, middle, drawing: here(form.drawing), words: here(form.words), whole: moved(form.whole, middle) };
+  return { stack, place, form, middle, solid: here(form.solid), codes: here(form.codes), whole: moved(form.whole, middle) };
 }
 
 /**
@@ -137,7 +138,7 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
     const within = said && said[0] >= left && said[2] <= right && said[3] <= bottom;
     if (
       within &&
-      ![...stood.filter((other) => other !== one).flatMap((other) => [...other.drawing, ...other.words]), ...room.off].some((other) =>
+      ![...stood.filter((other) => other !== one).flatMap((other) => [...other.solid, ...other.codes]), ...room.off].some((other) =>
         meet(other, said),
       )
     )
@@ -193,12 +194,12 @@ function spotFor(place: Point, form: Form, others: readonly Stood[], room: Room,
 
 /** What a mark costs at x, y, `far` px from its place, beside another. In plain numbers: it is asked thousands of times. */
 function costBeside(place: Point, x: number, y: number, far: number, form: Form, other: Stood): number {
-  const { whole, drawing, words } = other;
+  const { whole, solid, codes } = other;
   let cost = 0;
   if (lies(form.whole, x, y, whole)) {
-    if (lie(form.drawing, x, y, drawing)) return lies(form.drawing[0]!, x, y, drawing[0]!) ? COST.disc : COST.mark;
-    if (lie(form.words, x, y, drawing) || lie(form.words, x, y, words)) cost += COST.words;
-    if (lie(form.drawing, x, y, words)) cost += COST.words;
+    if (lie(form.solid, x, y, solid)) return lies(form.solid[0]!, x, y, solid[0]!) ? COST.disc : COST.mark;
+    if (lie(form.codes, x, y, solid) || lie(form.codes, x, y, codes)) cost += COST.codes;
+    if (lie(form.solid, x, y, codes)) cost += COST.codes;
   }
   const px = place[0];
   const py = place[1];
@@ -221,14 +222,8 @@ const beneath = (
   ay: number,
   bx: number,
   by: number,
-  { whole, drawing, words }: Pick<Form, "whole" | "drawing" | "words">,
+  { whole, solid, codes }: Pick<Form, "whole" | "solid" | "codes">,
 ): number =>
-  !cuts(ax, ay, bx, by, whole)
-    ? 0
-    : cutsAny(ax, ay, bx, by, drawing)
-      ? COST.beneath
-      : cutsAny(ax, ay, bx, by, words)
-        ? COST.beneath / 2
-        : 0;
+  !cuts(ax, ay, bx, by, whole) ? 0 : cutsAny(ax, ay, bx, by, solid) ? COST.beneath : cutsAny(ax, ay, bx, by, codes) ? COST.beneath / 2 : 0;
 
 const size = ([left, top, right, bottom]: Rect): number => (right - left) * (bottom - top);
