@@ -37,6 +37,8 @@ const FAR = 324;
 const STEP = 6;
 const NEAR = 104;
 const NEAR_SHARE = 0.2;
+/** The share of the map's width from which on a mark is far from its place. */
+const FAR_SHARE = 0.3;
 
 /** Of the map, the share that marks may take with names for which room is kept: more would drive them too far from their places. */
 const KEPT = 0.35;
@@ -92,25 +94,43 @@ function stand({ stack, place }: PlacedMark, form: Form, middle: Point): Stood {
 
 /**
  * Where the marks of a map stand, and which of them say what their place is called. Pure, the same for the poster and the live map:
- * that with the most statements first, then those with the fewest others at their places, each where it costs least in leaders and in
- * what it hides; then each once more, now that all others stand. Room is kept for as many names as the map has room for, that of the
- * first mark always; the others are said where they happen to fit.
+ * each where it costs least in leaders and in what it hides. That with the most statements stands first, then those with the fewest
+ * others at their places. Room is kept for as many names as the map has room for, that of the first mark always; the others are said
+ * where they happen to fit.
  *
  * @param room where they may stand; a mark for which there is none stands at its place
  * @returns the marks in the order given
  */
-export function standing(marks: readonly PlacedMark[], room: Room, { most, nameOf }: Said): readonly StandingMark[] {
+export function standing(marks: readonly PlacedMark[], room: Room, said: Said): readonly StandingMark[] {
+  const [left, , right] = room.box;
+  const bare = new Map(marks.map(({ stack }) => [stack, formOf(markParts(stack, said.most, null))]));
+  const homes = marks.map(({ stack, place }) => moved(bare.get(stack)!.whole, place));
+  const near = new Map(marks.map((mark, i) => [mark, homes.filter((home) => meet(home, homes[i]!)).length]));
+  const most = [...marks].sort((a, b) => b.stack.count - a.stack.count);
+  let stood = arranged([...most.slice(0, 1), ...most.slice(1).sort((a, b) => near.get(a)! - near.get(b)!)], bare, room, said);
+  // A small map that is full: the other order may drive nobody so far.
+  if (stood.some((mark) => farOf(mark) > (right - left) * FAR_SHARE)) {
+    const other = arranged(most, bare, room, said);
+    if (costOf(other) < costOf(stood)) stood = other;
+  }
+  const by = new Map(sayNames(stood, room, said).map((mark) => [mark.stack, mark]));
+  return marks.map(({ stack, place }) => {
+    const { middle, form } = by.get(stack)!;
+    const at = (box: Rect) => moved(box, middle);
+    const { drawing, codes, name } = form.parts;
+    return { stack, place, middle, parts: { drawing: drawing.map(at), codes: codes && at(codes), name: name && at(name) } };
+  });
+}
+
+/** Puts marks one after the other, and then, now that all others stand, each but the first once more. */
+function arranged(order: readonly PlacedMark[], bare: ReadonlyMap<Stack, Form>, room: Room, { most, nameOf }: Said): Stood[] {
   const stood: Stood[] = [];
   const [left, top, right, bottom] = room.box;
   const free = room.off.reduce((area, off) => area - size(off), (right - left) * (bottom - top));
-  const bare = new Map(marks.map(({ stack }) => [stack, formOf(markParts(stack, most, null))]));
   const area = ({ parts }: Form) => size(around(partsOf(parts)));
   let taken = [...bare.values()].reduce((sum, form) => sum + area(form), 0);
   const near = leader(Math.min(NEAR, (right - left) * NEAR_SHARE));
-  const homes = marks.map(({ stack, place }) => moved(bare.get(stack)!.whole, place));
-  const freest = new Map(marks.map((mark, i) => [mark, homes.filter((other) => meet(other, homes[i]!)).length]));
-  const [first, ...others] = [...marks].sort((a, b) => b.stack.count - a.stack.count);
-  for (const mark of first ? [first, ...others.sort((a, b) => freest.get(a)! - freest.get(b)!)] : []) {
+  for (const mark of order) {
     const small = bare.get(mark.stack)!;
     const name = nameOf(mark.stack);
     const named = name === null ? small : formOf(markParts(mark.stack, most, name));
@@ -122,36 +142,37 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
     stood.push(stand(mark, form, found ?? spotFor(mark.place, small, stood, room, Number.POSITIVE_INFINITY, false) ?? mark.place));
   }
   for (let i = 1; i < stood.length; i++) {
-    const { place, middle, form } = stood[i]!;
-    if (place === middle) continue;
+    const one = stood[i]!;
+    if (one.place === one.middle) continue;
     const others = stood.filter((_, k) => k !== i);
-    const far = Math.hypot(middle[0] - place[0], middle[1] - place[1]);
-    const now = others.reduce((sum, other) => sum + costBeside(place, middle[0], middle[1], far, form, other), leader(far));
-    const found = spotFor(place, form, others, room, now - 1, false);
-    if (found) stood[i] = stand(stood[i]!, form, found);
+    const found = spotFor(one.place, one.form, others, room, others.reduce((sum, other) => sum + between(one, other), leader(farOf(one))) - 1, false); // biome-ignore format: one line
+    if (found) stood[i] = stand(one, one.form, found);
   }
+  return stood;
+}
+
+/** Those that stand, with the names that happen to fit. */
+function sayNames(marks: readonly Stood[], { box, off }: Room, { most, nameOf }: Said): readonly Stood[] {
+  const stood = [...marks];
+  const [left, , right, bottom] = box;
   for (const [i, one] of stood.entries()) {
     const name = one.form.parts.name === null ? nameOf(one.stack) : null;
-    if (name === null) continue;
-    const parts = markParts(one.stack, most, name);
-    const said = parts.name && moved(parts.name, one.middle);
-    const within = said && said[0] >= left && said[2] <= right && said[3] <= bottom;
-    if (
-      within &&
-      ![...stood.filter((other) => other !== one).flatMap((other) => [...other.solid, ...other.codes]), ...room.off].some((other) =>
-        meet(other, said),
-      )
-    )
+    const parts = name === null ? null : markParts(one.stack, most, name);
+    const said = parts?.name && moved(parts.name, one.middle);
+    if (!parts || !said || said[0] < left || said[2] > right || said[3] > bottom || off.some((other) => meet(other, said))) continue;
+    if (!stood.some((other) => other !== one && [...other.solid, ...other.codes].some((part) => meet(part, said))))
       stood[i] = stand(one, formOf(parts), one.middle);
   }
-  const by = new Map(stood.map((mark) => [mark.stack, mark]));
-  return marks.map(({ stack, place }) => {
-    const { middle, form } = by.get(stack)!;
-    const at = (box: Rect) => moved(box, middle);
-    const { drawing, codes, name } = form.parts;
-    return { stack, place, middle, parts: { drawing: drawing.map(at), codes: codes && at(codes), name: name && at(name) } };
-  });
+  return stood;
 }
+
+const farOf = ({ place, middle }: Stood): number => Math.hypot(middle[0] - place[0], middle[1] - place[1]);
+
+const between = (one: Stood, other: Stood): number => costBeside(one.place, one.middle[0], one.middle[1], farOf(one), one.form, other);
+
+/** What all leaders cost, and all that is hidden. */
+const costOf = (stood: readonly Stood[]): number =>
+  stood.reduce((sum, one, i) => stood.slice(0, i).reduce((more, other) => more + between(one, other), sum + leader(farOf(one))), 0);
 
 /**
  * The cheapest spot for a mark of this form; null = there is none within the room that costs less than `most`.

@@ -26,6 +26,8 @@ export function mountDocument(session: Session): () => void {
   const events = all(".happened");
   const days = all(".day").map((el) => ({
     el,
+    heading: el.querySelector("h3")!.firstChild!,
+    of: span(el.id.slice(2)),
     n: el.querySelector(".n"),
     cards: [...el.querySelectorAll<HTMLElement>(".card")],
     events: [...el.querySelectorAll<HTMLElement>(".happened")],
@@ -38,6 +40,8 @@ export function mountDocument(session: Session): () => void {
   const steps = all(".story > li");
   const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
   for (const [i, link] of [...document.querySelectorAll(".ruler .slot")].entries()) link.append(slotTitle(session, slots[i]));
+  /** Headings of days that say since when, with what they say otherwise. */
+  const began = new Map<ChildNode, string>();
   let positions: Promise<(() => void) | null> | null = null;
   const scroll = document.querySelector(".panel > .scroll");
   let narrowed: string | null = null;
@@ -68,7 +72,17 @@ export function mountDocument(session: Session): () => void {
     for (const day of days) {
       const here = day.cards.filter((c) => !c.hidden).length;
       if (day.n) day.n.textContent = here > 0 ? String(here) : "";
-      put(day.el, "hidden", here === 0 && day.events.every((e) => e.hidden));
+      const gone = here === 0 && day.events.every((e) => e.hidden);
+      put(day.el, "hidden", gone);
+      // What is still going on stands where it began.
+      const since = !gone && view.time.kind === "period" && day.of[0] === day.of[1] && day.of[1] < view.time.from;
+      if (since) {
+        began.set(day.heading, began.get(day.heading) ?? day.heading.textContent ?? "");
+        day.heading.textContent = t("find.since", { day: (began.get(day.heading) ?? "").trim() });
+      } else if (began.has(day.heading)) {
+        day.heading.textContent = began.get(day.heading) ?? "";
+        began.delete(day.heading);
+      }
     }
     for (const panel of panels) put(panel, "hidden", panel.dataset["panel"] !== view.tab);
     const inside = slots.map((slot) => touches(view.time, slot.from, slot.to));

@@ -5,9 +5,9 @@ import { markPlace, type Stack } from "../model/select.ts";
 import { t } from "../words/t.ts";
 import type { Session } from "./session.svelte.ts";
 
-/** What a mark is called by whoever hears it. */
-export function markLabel(session: Session, { place, count, parties }: Stack): string {
-  const words = { place: session.nameOf(place), n: count, parties: parties.map((p) => `${p.code} ${p.count}`).join(", ") };
+/** What a mark is called by whoever hears it; with no place, what follows where the place has been said. */
+export function markLabel(session: Session, { place: at, count, parties }: Stack, place = session.nameOf(at)): string {
+  const words = { place, n: count, parties: parties.map((p) => `${p.code} ${p.count}`).join(", ") };
   return t(count === 0 ? "map.mark_none" : session.mode === "about" ? "map.mark_about" : "map.mark_said", words);
 }
 
