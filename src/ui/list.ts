@@ -27,6 +27,7 @@ export function mountDocument(session: Session): () => void {
   const days = all(".day").map((el) => ({
     el,
     heading: el.querySelector("h3")!.firstChild!,
+    words: el.querySelector("h3")!.firstChild!.textContent ?? "",
     of: span(el.id.slice(2)),
     n: el.querySelector(".n"),
     cards: [...el.querySelectorAll<HTMLElement>(".card")],
@@ -40,8 +41,6 @@ export function mountDocument(session: Session): () => void {
   const steps = all(".story > li");
   const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
   for (const [i, link] of [...document.querySelectorAll(".ruler .slot")].entries()) link.append(slotTitle(session, slots[i]));
-  /** Headings of days that say since when, with what they say otherwise. */
-  const began = new Map<ChildNode, string>();
   let positions: Promise<(() => void) | null> | null = null;
   const scroll = document.querySelector(".panel > .scroll");
   let narrowed: string | null = null;
@@ -76,13 +75,8 @@ export function mountDocument(session: Session): () => void {
       put(day.el, "hidden", gone);
       // What is still going on stands where it began.
       const since = !gone && view.time.kind === "period" && day.of[0] === day.of[1] && day.of[1] < view.time.from;
-      if (since) {
-        began.set(day.heading, began.get(day.heading) ?? day.heading.textContent ?? "");
-        day.heading.textContent = t("find.since", { day: (began.get(day.heading) ?? "").trim() });
-      } else if (began.has(day.heading)) {
-        day.heading.textContent = began.get(day.heading) ?? "";
-        began.delete(day.heading);
-      }
+      const words = since ? t("find.since", { day: day.words.trim() }) : day.words;
+      if (!gone && day.heading.textContent !== words) day.heading.textContent = words;
     }
     for (const panel of panels) put(panel, "hidden", panel.dataset["panel"] !== view.tab);
     const inside = slots.map((slot) => touches(view.time, slot.from, slot.to));
