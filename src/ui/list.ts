@@ -26,9 +26,6 @@ export function mountDocument(session: Session): () => void {
   const events = all(".happened");
   const days = all(".day").map((el) => ({
     el,
-    heading: el.querySelector("h3")!.firstChild!,
-    words: el.querySelector("h3")!.firstChild!.textContent ?? "",
-    of: span(el.id.slice(2)),
     n: el.querySelector(".n"),
     cards: [...el.querySelectorAll<HTMLElement>(".card")],
     events: [...el.querySelectorAll<HTMLElement>(".happened")],
@@ -71,12 +68,7 @@ export function mountDocument(session: Session): () => void {
     for (const day of days) {
       const here = day.cards.filter((c) => !c.hidden).length;
       if (day.n) day.n.textContent = here > 0 ? String(here) : "";
-      const gone = here === 0 && day.events.every((e) => e.hidden);
-      put(day.el, "hidden", gone);
-      // What is still going on stands where it began.
-      const since = !gone && view.time.kind === "period" && day.of[0] === day.of[1] && day.of[1] < view.time.from;
-      const words = since ? t("find.since", { day: day.words.trim() }) : day.words;
-      if (!gone && day.heading.textContent !== words) day.heading.textContent = words;
+      put(day.el, "hidden", here === 0 && day.events.every((e) => e.hidden));
     }
     for (const panel of panels) put(panel, "hidden", panel.dataset["panel"] !== view.tab);
     const inside = slots.map((slot) => touches(view.time, slot.from, slot.to));
