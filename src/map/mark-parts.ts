@@ -30,12 +30,11 @@ export function ringArcs(shares: readonly { readonly id: string; readonly count:
   });
 }
 
-/** The letters below a stack's disc: the first parties, and how many more. */
-export const stackCodes = (parties: readonly { readonly code: string }[], named = 3): string =>
-  parties
-    .slice(0, named)
-    .map((p) => p.code)
-    .join(" ") + (parties.length > named ? ` +${parties.length - named}` : "");
+/** The letters below a stack's disc: as many parties as there is room for, of which the last is how many more when there are more. */
+export const stackCodes = (parties: readonly { readonly code: string }[], most = 4): string => {
+  const named = parties.length > most ? most - 1 : most;
+  return [...parties.slice(0, named).map((p) => p.code), ...(parties.length > named ? [`+${parties.length - named}`] : [])].join(" ");
+};
 
 /** Half the width of those letters, a little more than the type needs, and how far their baseline is below the disc's edge; px. */
 const codesHalf = (codes: string): number => codes.length * 3.8;
@@ -60,20 +59,18 @@ export function lozengeOffset(n: number, total: number, radius: number): readonl
 export const eventOffset = (n: number, total: number, count: number): readonly [number, number] =>
   count === 0 && total === 1 ? [0, 0] : lozengeOffset(n, total, discRadius(count));
 
-/** Half a lozenge with air around it, and half of what a disc takes at least of a hand's width; px. */
-const LOZENGE = [9, 11] as const;
+/** Half of what a lozenge takes of the room of other marks, with the air between them its target, and of what a disc takes at least; px. */
+const LOZENGE = 11;
 const HAND = 18;
 
-/** The disc and the lozenges around it, from the disc's middle. */
-function drawn(count: number, events: number): Rect {
-  const all = Array.from({ length: events }, (_, n) => eventOffset(n, events, count));
-  const disc = count === 0 && events === 1 ? 0 : count === 0 ? 7 : Math.max(discRadius(count) + 2, HAND);
-  return [
-    Math.min(-disc, ...all.map(([x]) => x - LOZENGE[0])),
-    Math.min(-disc, ...all.map(([, y]) => y - LOZENGE[1])),
-    Math.max(disc, ...all.map(([x]) => x + LOZENGE[0])),
-    Math.max(disc, ...all.map(([, y]) => y + LOZENGE[1])),
-  ];
+/** The disc and the lozenges around it, each by itself, from the disc's middle. */
+function drawn(count: number, events: number): readonly Rect[] {
+  const disc = count === 0 ? 7 : Math.max(discRadius(count) + 2, HAND);
+  const all = Array.from({ length: events }, (_, n): Rect => {
+    const [x, y] = eventOffset(n, events, count);
+    return [x - LOZENGE, y - LOZENGE, x + LOZENGE, y + LOZENGE];
+  });
+  return count === 0 && events === 1 ? all : [[-disc, -disc, disc, disc], ...all];
 }
 
 /** Px between the lines of a name, and most letters to a line of one. */
@@ -94,13 +91,12 @@ export const mayName = ({ count }: Pick<Stack, "count">, named: boolean): boolea
 
 /** The baseline of a name's first line, below the disc's middle: beneath the letters, and beneath lozenges that go round. */
 export const nameBelow = (count: number, events: number): number =>
-  Math.max(drawn(count, events)[3] + 11, count > 0 ? discRadius(count) + CODES_BELOW + NAME_LINE : 0);
+  Math.max(around(drawn(count, events))[3] + 11, count > 0 ? discRadius(count) + CODES_BELOW + NAME_LINE : 0);
 
 /** What a mark takes, from the middle of its disc: the drawing, the letters, the name. Each of the last two only where it has it. */
 export interface MarkParts {
-  readonly drawing: Rect;
-  /** Of the drawing, what is left when a crowd leaves no room for the lozenges around it: the disc, or the one lozenge. */
-  readonly middle: Rect;
+  /** The disc, where there is one, and each of the lozenges around it. */
+  readonly drawing: readonly Rect[];
   readonly codes: Rect | null;
   readonly name: Rect | null;
 }
@@ -112,21 +108,23 @@ export function markParts(
   name: string | null,
 ): MarkParts {
   const half = codesHalf(stackCodes(parties, most));
-  const disc = discRadius(count) + 2;
   const below = discRadius(count) + CODES_BELOW;
   const rows = name === null ? [] : nameRows(name);
   const wide = (Math.max(...rows.map((row) => row.length)) * LETTER) / 2;
   const top = nameBelow(count, events.length) - 11;
   return {
     drawing: drawn(count, events.length),
-    middle: [-disc, -disc, disc, disc],
     codes: count > 0 ? [-half, below - 11, half, below + 3] : null,
     name: rows.length > 0 && rows.length <= NAME_LINES ? [-wide, top, wide, top + rows.length * NAME_LINE + 1] : null,
   };
 }
 
-/** The parts that there are. */
-export const partsOf = ({ drawing, codes, name }: MarkParts): readonly Rect[] => [drawing, codes, name].filter((part) => part !== null);
+/** Its letters and its name, where it has them. */
+const wordsOf = ({ codes, name }: MarkParts): readonly Rect[] => [codes, name].filter((part) => part !== null);
+
+/** All of it, and the same in fewer boxes, for what only keeps off it. */
+export const partsOf = (parts: MarkParts): readonly Rect[] => [...parts.drawing, ...wordsOf(parts)];
+export const roomOf = (parts: MarkParts): readonly Rect[] => [around(parts.drawing), ...wordsOf(parts)];
 
 /** The room of several boxes. */
 export const around = (boxes: readonly Rect[]): Rect => [

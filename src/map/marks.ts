@@ -1,4 +1,5 @@
 import type { Stack } from "../model/select.ts";
+import { crosses, cuts, cutsAny, lie, lies, liesOn } from "./boxes.ts";
 import { around, grown, markParts, type MarkParts, meet, moved, partsOf, type Point, type Rect } from "./mark-parts.ts";
 
 /** Where marks may stand: inside a box, and off the controls that lie on it. */
@@ -23,7 +24,7 @@ export interface StandingMark extends PlacedMark {
 
 /** What is said at marks, and how much of it. */
 export interface Said {
-  /** Letters of parties that a mark names. */
+  /** For how many parties' letters a mark has room. */
   readonly most: number;
   /** What a mark may say its place is called; null = it never does. */
   readonly nameOf: (stack: Stack) => string | null;
@@ -31,137 +32,219 @@ export interface Said {
 
 /** Px between marks. */
 const AIR = 2;
-/** How far from its place a mark is to go at most, in px and as a share of the map's width, and how far it may go in a crowd, in px. */
+/** How far from its place a mark may go, in px, by which steps, and one that takes its name along, in px and as a share of the map's width. */
+const FAR = 324;
+const STEP = 6;
 const NEAR = 104;
 const NEAR_SHARE = 0.2;
-const FAR = 320;
+/** The share of the map's width from which on a mark is far from its place. */
+const FAR_SHARE = 0.3;
 
 /** Of the map, the share that marks may take with names for which room is kept: more would drive them too far from their places. */
 const KEPT = 0.35;
 
+/**
+ * What it costs, in px of a leader, that discs lie on each other; a mark on another's disc, lozenge or name; a mark on letters; that its
+ * leader crosses another; that it goes beneath a mark. Letters that are hidden tell less, a mark far from its place misleads.
+ */
+const COST = { disc: 20_000, mark: 900, codes: 140, crossing: 80, beneath: 50 } as const;
+
+/** The second hundred px of a leader cost more than the first: one far off is worse than two that are a little. */
+const leader = (far: number): number => far + far ** 2 / 40;
+
 /** Where a mark can stand, from its place: the nearest first. On each ring from the top, to both sides alternately. */
-const SPOTS: readonly Point[] = [
-  [0, 0],
-  ...Array.from({ length: FAR / 8 }, (_, i) => (i + 1) * 8).flatMap((far) => {
+const SPOTS: readonly (readonly [x: number, y: number, far: number])[] = [
+  [0, 0, 0],
+  ...Array.from({ length: FAR / STEP }, (_, i) => (i + 1) * STEP).flatMap((far) => {
     const n = 4 * Math.ceil(far / 8);
-    return Array.from({ length: n }, (_, k): Point => {
+    return Array.from({ length: n }, (_, k) => {
       const turn = (k % 2 === 1 ? 1 : -1) * Math.ceil(k / 2) * ((2 * Math.PI) / n);
-      return [far * Math.sin(turn), -far * Math.cos(turn)];
+      return [far * Math.sin(turn), -far * Math.cos(turn), far] as const;
     });
   }),
 ];
 
-/**
- * How strict a spot is looked for, near its place and then far from it: no leader crosses another mark or leader; it may; the mark keeps off
- * discs, lozenges and names alone. A mark that hides letters tells less than one far from its place, but misleads nobody. Where nothing else is
- * left, discs keep off discs and names: a mark that lies on another cannot be had.
- */
-const WAYS = ["clear", "crossing", "crowded"] as const;
-type Way = (typeof WAYS)[number] | "tight";
+/** What a mark takes from its middle, with half the air to others: what is not to be hidden, disc first, and its letters. */
+interface Form {
+  readonly parts: MarkParts;
+  readonly solid: readonly Rect[];
+  readonly codes: readonly Rect[];
+  readonly whole: Rect;
+}
+
+/** A mark that stands, for those that come after it. */
+interface Stood extends PlacedMark {
+  readonly form: Form;
+  readonly middle: Point;
+  readonly solid: readonly Rect[];
+  readonly codes: readonly Rect[];
+  readonly whole: Rect;
+}
+
+function formOf(parts: MarkParts): Form {
+  const airy = (...boxes: readonly (Rect | null)[]) => boxes.filter((box) => box !== null).map((box) => grown(box, AIR / 2));
+  const [solid, codes] = [airy(...parts.drawing, parts.name), airy(parts.codes)];
+  return { parts, solid, codes, whole: around([...solid, ...codes]) };
+}
+
+function stand({ stack, place }: PlacedMark, form: Form, middle: Point): Stood {
+  const here = (boxes: readonly Rect[]) => boxes.map((box) => moved(box, middle));
+  return { stack, place, form, middle, solid: here(form.solid), codes: here(form.codes), whole: moved(form.whole, middle) };
+}
 
 /**
  * Where the marks of a map stand, and which of them say what their place is called. Pure, the same for the poster and the live map:
- * those with the most statements first, each at the nearest spot at which it hides no other mark, no letters and no name. Room is kept for
- * as many names as the map has room for, that of the first mark always; the others are said where they happen to fit.
+ * each where it costs least in leaders and in what it hides. That with the most statements stands first, then those with the fewest
+ * others at their places. Room is kept for as many names as the map has room for, that of the first mark always; the others are said
+ * where they happen to fit.
  *
  * @param room where they may stand; a mark for which there is none stands at its place
  * @returns the marks in the order given
  */
-export function standing(marks: readonly PlacedMark[], room: Room, { most, nameOf }: Said): readonly StandingMark[] {
+export function standing(marks: readonly PlacedMark[], room: Room, said: Said): readonly StandingMark[] {
+  const [left, , right] = room.box;
+  const bare = new Map(marks.map(({ stack }) => [stack, formOf(markParts(stack, said.most, null))]));
+  const homes = marks.map(({ stack, place }) => moved(bare.get(stack)!.whole, place));
+  const near = new Map(marks.map((mark, i) => [mark, homes.filter((home) => meet(home, homes[i]!)).length]));
+  const most = [...marks].sort((a, b) => b.stack.count - a.stack.count);
+  let stood = arranged([...most.slice(0, 1), ...most.slice(1).sort((a, b) => near.get(a)! - near.get(b)!)], bare, room, said);
+  // A small map that is full: the other order may drive nobody so far.
+  if (stood.some((mark) => farOf(mark) > (right - left) * FAR_SHARE)) {
+    const other = arranged(most, bare, room, said);
+    if (costOf(other) < costOf(stood)) stood = other;
+  }
+  const by = new Map(sayNames(stood, room, said).map((mark) => [mark.stack, mark]));
+  return marks.map(({ stack, place }) => {
+    const { middle, form } = by.get(stack)!;
+    const at = (box: Rect) => moved(box, middle);
+    const { drawing, codes, name } = form.parts;
+    return { stack, place, middle, parts: { drawing: drawing.map(at), codes: codes && at(codes), name: name && at(name) } };
+  });
+}
+
+/** Puts marks one after the other, and then, now that all others stand, each but the first once more. */
+function arranged(order: readonly PlacedMark[], bare: ReadonlyMap<Stack, Form>, room: Room, { most, nameOf }: Said): Stood[] {
   const stood: Stood[] = [];
   const [left, top, right, bottom] = room.box;
   const free = room.off.reduce((area, off) => area - size(off), (right - left) * (bottom - top));
-  const bare = new Map(marks.map(({ stack }) => [stack, markParts(stack, most, null)]));
-  let taken = [...bare.values()].reduce((sum, parts) => sum + size(around(partsOf(parts))), 0);
-  const near = Math.min(NEAR, (right - left) * NEAR_SHARE);
-  for (const mark of [...marks].sort((a, b) => b.stack.count - a.stack.count)) {
-    const { stack, place } = mark;
-    const small = bare.get(stack)!;
-    const name = nameOf(stack);
-    const named = name === null ? small : markParts(stack, most, name);
-    const more = size(around(partsOf(named))) - size(around(partsOf(small)));
-    const roomy = named !== small && (stood.length === 0 || taken + more <= free * KEPT);
-    let found = roomy ? spotFor(place, named, stood, room, "clear", near) : null;
+  const area = ({ parts }: Form) => size(around(partsOf(parts)));
+  let taken = [...bare.values()].reduce((sum, form) => sum + area(form), 0);
+  const near = leader(Math.min(NEAR, (right - left) * NEAR_SHARE));
+  for (const mark of order) {
+    const small = bare.get(mark.stack)!;
+    const name = nameOf(mark.stack);
+    const named = name === null ? small : formOf(markParts(mark.stack, most, name));
+    const more = area(named) - area(small);
+    const roomy = more > 0 && (stood.length === 0 || taken + more <= free * KEPT);
+    const found = roomy ? spotFor(mark.place, named, stood, room, near, true) : null;
     if (found) taken += more;
-    const parts = found ? named : small;
-    for (const far of [near, FAR]) for (const way of WAYS) found ??= spotFor(place, small, stood, room, way, far);
-    found ??= spotFor(place, small, stood, room, "tight", FAR);
-    stood.push(stand(mark, parts, found ?? place));
+    const form = found ? named : small;
+    stood.push(stand(mark, form, found ?? spotFor(mark.place, small, stood, room, Number.POSITIVE_INFINITY, false) ?? mark.place));
   }
+  for (let i = 1; i < stood.length; i++) {
+    const one = stood[i]!;
+    if (one.place === one.middle) continue;
+    const others = stood.filter((_, k) => k !== i);
+    const found = spotFor(one.place, one.form, others, room, others.reduce((sum, other) => sum + between(one, other), leader(farOf(one))) - 1, false); // biome-ignore format: one line
+    if (found) stood[i] = stand(one, one.form, found);
+  }
+  return stood;
+}
+
+/** Those that stand, with the names that happen to fit. */
+function sayNames(marks: readonly Stood[], { box, off }: Room, { most, nameOf }: Said): readonly Stood[] {
+  const stood = [...marks];
+  const [left, , right, bottom] = box;
   for (const [i, one] of stood.entries()) {
-    const name = one.parts.name === null ? nameOf(one.stack) : null;
-    if (name === null) continue;
-    const named = stand(one, markParts(one.stack, most, name), one.middle);
-    const said = named.parts.name;
-    const within = said && said[0] >= left && said[2] <= right && said[3] <= bottom;
-    if (
-      within &&
-      ![...stood.filter((other) => other !== one).flatMap((other) => other.boxes), ...room.off].some((other) => meet(other, said))
-    )
-      stood[i] = named;
+    const name = one.form.parts.name === null ? nameOf(one.stack) : null;
+    const parts = name === null ? null : markParts(one.stack, most, name);
+    const said = parts?.name && moved(parts.name, one.middle);
+    if (!parts || !said || said[0] < left || said[2] > right || said[3] > bottom || off.some((other) => meet(other, said))) continue;
+    if (!stood.some((other) => other !== one && [...other.solid, ...other.codes].some((part) => meet(part, said))))
+      stood[i] = stand(one, formOf(parts), one.middle);
   }
-  const by = new Map(stood.map((mark) => [mark.stack, mark]));
-  return marks.map(({ stack }) => by.get(stack)!);
+  return stood;
 }
 
-/** A mark that stands, and all its parts: for those that come after it. */
-interface Stood extends StandingMark {
-  readonly boxes: readonly Rect[];
-  readonly whole: Rect;
-}
+const farOf = ({ place, middle }: Stood): number => Math.hypot(middle[0] - place[0], middle[1] - place[1]);
 
-function stand({ stack, place }: PlacedMark, { drawing, middle: disc, codes, name }: MarkParts, middle: Point): Stood {
-  const parts = {
-    drawing: moved(drawing, middle),
-    middle: moved(disc, middle),
-    codes: codes && moved(codes, middle),
-    name: name && moved(name, middle),
-  };
-  const boxes = partsOf(parts);
-  return { stack, place, middle, parts, boxes, whole: around(boxes) };
-}
+const between = (one: Stood, other: Stood): number => costBeside(one.place, one.middle[0], one.middle[1], farOf(one), one.form, other);
 
-/** The nearest spot that is free for a mark with these parts; null = there is none so near. */
-function spotFor(place: Point, parts: MarkParts, stood: readonly Stood[], room: Room, way: Way, far: number): Point | null {
-  const own = kept(way, parts).map((part) => grown(part, AIR));
-  const whole = around(own);
-  const [left, top, right, bottom] = room.box;
-  for (const [dx, dy] of SPOTS) {
-    if (Math.hypot(dx, dy) > far) break;
-    const middle: Point = [place[0] + dx, place[1] + dy];
-    const box = moved(whole, middle);
-    if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom || room.off.some((off) => meet(off, box))) continue;
-    const on = (one: Rect): boolean => meet(one, box) && own.some((part) => meet(one, moved(part, middle)));
-    if (
-      stood.some((other) => meet(other.whole, box) && [...kept(way, other.parts), ...(other.parts.name ? [other.parts.name] : [])].some(on))
-    )
-      continue;
-    if (way !== "clear" || !stood.some((other) => crossed(place, middle, own, box, other))) return middle;
+/** What all leaders cost, and all that is hidden. */
+const costOf = (stood: readonly Stood[]): number =>
+  stood.reduce((sum, one, i) => stood.slice(0, i).reduce((more, other) => more + between(one, other), sum + leader(farOf(one))), 0);
+
+/**
+ * The cheapest spot for a mark of this form; null = there is none within the room that costs less than `most`.
+ *
+ * @param clear whether only spots will do at which it hides nothing
+ */
+function spotFor(place: Point, form: Form, others: readonly Stood[], room: Room, most: number, clear: boolean): Point | null {
+  // What is in the way at a spot mostly is at the next one too: it is asked first.
+  const beside = [...others];
+  const own = grown(form.whole, -AIR / 2);
+  const [left, top, right, bottom] = [room.box[0] - own[0], room.box[1] - own[1], room.box[2] - own[2], room.box[3] - own[3]];
+  let least = most;
+  let found: Point | null = null;
+  for (let s = 0; s < SPOTS.length; s++) {
+    const spot = SPOTS[s]!;
+    const far = spot[2];
+    const alone = leader(far);
+    if (alone >= least) break;
+    const x = place[0] + spot[0];
+    const y = place[1] + spot[1];
+    if (x < left || y < top || x > right || y > bottom || liesOn(own, x, y, room.off)) continue;
+    let cost = alone;
+    for (let i = 0; i < beside.length && (clear ? cost === alone : cost < least); i++) {
+      const other = beside[i]!;
+      const more = costBeside(place, x, y, far, form, other);
+      if (i > 0 && more >= COST.mark) {
+        beside[i] = beside[0]!;
+        beside[0] = other;
+      }
+      cost += more;
+    }
+    // Nothing is hidden, and all other spots are farther.
+    if (cost === alone) return [x, y];
+    if (cost >= least || clear) continue;
+    least = cost;
+    found = [x, y];
   }
-  return null;
+  return found;
 }
 
-/** What of a mark keeps off others. */
-const kept = (way: Way, parts: MarkParts): readonly Rect[] =>
-  way === "tight" ? [parts.middle] : way === "crowded" ? [parts.drawing] : partsOf(parts);
+/** What a mark costs at x, y, `far` px from its place, beside another. In plain numbers: it is asked thousands of times. */
+function costBeside(place: Point, x: number, y: number, far: number, form: Form, other: Stood): number {
+  const { whole, solid, codes } = other;
+  let cost = 0;
+  if (lies(form.whole, x, y, whole)) {
+    if (lie(form.solid, x, y, solid)) return lies(form.solid[0]!, x, y, solid[0]!) ? COST.disc : COST.mark;
+    if (lie(form.codes, x, y, solid) || lie(form.codes, x, y, codes)) cost += COST.codes;
+    if (lie(form.solid, x, y, codes)) cost += COST.codes;
+  }
+  const px = place[0];
+  const py = place[1];
+  const ox = other.place[0];
+  const oy = other.place[1];
+  const mx = other.middle[0];
+  const my = other.middle[1];
+  const led = mx !== ox || my !== oy;
+  if (far > 0) {
+    if (led && crosses(px, py, x, y, ox, oy, mx, my)) cost += COST.crossing;
+    cost += beneath(px, py, x, y, other);
+  }
+  // Another's leader, as this mark's own boxes have it.
+  return led ? cost + beneath(ox - x, oy - y, mx - x, my - y, form) : cost;
+}
 
-/** Whether a mark's leader crosses that of another, or one of the two goes through the other mark. */
-const crossed = (place: Point, middle: Point, own: readonly Rect[], box: Rect, other: Stood): boolean =>
-  crosses(place, middle, other.place, other.middle) ||
-  (cuts(place, middle, other.whole) && other.boxes.some((one) => cuts(place, middle, one) && !holds(one, place))) ||
-  (cuts(other.place, other.middle, box) &&
-    own.map((part) => moved(part, middle)).some((part) => cuts(other.place, other.middle, part) && !holds(part, other.place)));
+/** What it costs that the line from a to b goes beneath a mark; beneath its letters half as much. */
+const beneath = (
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  { whole, solid, codes }: Pick<Form, "whole" | "solid" | "codes">,
+): number =>
+  !cuts(ax, ay, bx, by, whole) ? 0 : cutsAny(ax, ay, bx, by, solid) ? COST.beneath : cutsAny(ax, ay, bx, by, codes) ? COST.beneath / 2 : 0;
 
 const size = ([left, top, right, bottom]: Rect): number => (right - left) * (bottom - top);
-
-/** On which side of the line from a to b a point lies. */
-const side = (a: Point, b: Point, p: Point): number => Math.sign((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]));
-
-/** Whether the line from a to b crosses that from c to d. */
-const crosses = (a: Point, b: Point, c: Point, d: Point): boolean => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-
-const holds = ([left, top, right, bottom]: Rect, [x, y]: Point): boolean => x > left && x < right && y > top && y < bottom;
-
-/** Whether the line from a to b has a part in a box. */
-const cuts = (a: Point, b: Point, box: Rect): boolean =>
-  holds(box, a) || holds(box, b) || crosses(a, b, [box[0], box[1]], [box[2], box[3]]) || crosses(a, b, [box[2], box[1]], [box[0], box[3]]);

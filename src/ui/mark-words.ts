@@ -5,9 +5,9 @@ import { markPlace, type Stack } from "../model/select.ts";
 import { t } from "../words/t.ts";
 import type { Session } from "./session.svelte.ts";
 
-/** What a mark is called by whoever hears it. */
-export function markLabel(session: Session, { place, count, parties }: Stack): string {
-  const words = { place: session.nameOf(place), n: count, parties: parties.map((p) => `${p.code} ${p.count}`).join(", ") };
+/** What a mark is called by whoever hears it; with no place, what follows where the place has been said. */
+export function markLabel(session: Session, { place: at, count, parties }: Stack, place = session.nameOf(at)): string {
+  const words = { place, n: count, parties: parties.map((p) => `${p.code} ${p.count}`).join(", ") };
   return t(count === 0 ? "map.mark_none" : session.mode === "about" ? "map.mark_about" : "map.mark_said", words);
 }
 
@@ -24,8 +24,8 @@ export function chosenPlace({ view, index }: Session): Id | null {
 
 export const chosenEvent = ({ view }: Session): Id | null => (view.chosen?.kind === "event" ? view.chosen.id : null);
 
-/** How many parties' letters a mark has. In an article and on a phone the map is small: longer letters would push marks from their places. */
-export const mostCodes = ({ ui, narrow }: Session): number => (ui === "full" && !narrow ? 3 : 2);
+/** For how many parties' letters a mark has room. In an article and on a phone the map is small: longer letters would push marks from their places. */
+export const mostCodes = ({ ui, narrow }: Session): number => (ui === "full" && !narrow ? 4 : 2);
 
 /** What a mark may say its place is called; `named`: whether no layer has names. */
 export const saidName = (session: Session, named: boolean, stack: Stack): string | null =>

@@ -1,4 +1,4 @@
-import { partsOf, type Point, type Rect } from "../map/mark-parts.ts";
+import { type Point, type Rect, roomOf } from "../map/mark-parts.ts";
 import { type PlacedMark, type Room, type Said, standing, type StandingMark } from "../map/marks.ts";
 import type { Stack } from "../model/select.ts";
 
@@ -78,6 +78,6 @@ export function placeMarks(layer: Element, project: Project, room: Room, stacks:
     leader?.setAttribute("x2", dx.toFixed(1));
     leader?.setAttribute("y2", dy.toFixed(1));
     ground?.classList.toggle("moved", Math.hypot(dx, dy) > 2);
-    return [...partsOf(parts), ...(parts.name ? [[x - DOT, y - DOT, x + DOT, y + DOT] as const] : [])];
+    return [...roomOf(parts), ...(parts.name ? [[x - DOT, y - DOT, x + DOT, y + DOT] as const] : [])];
   });
 }

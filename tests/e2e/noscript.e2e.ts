@@ -51,6 +51,25 @@ it("every mark is a link that leads to what it stands for", async () => {
     .evaluate((el) => el.scrollIntoView());
 });
 
+it.each(["desktop", "phone"] as const)("a mark beside its place has a leader to it: once only a script drew them (%s)", async (box) => {
+  const page = await site.open({ javaScriptEnabled: false, box });
+  const marks = await page.locator(".marks .mark").evaluateAll((all) =>
+    all.map((mark) => {
+      const lead = getComputedStyle(mark.querySelector(".lead")!);
+      const long = Number.parseFloat(lead.strokeDasharray);
+      const turn = new DOMMatrix(lead.transform);
+      const body = new DOMMatrix(getComputedStyle(mark.querySelector(".body")!).transform);
+      return {
+        drawn: lead.stroke !== "none",
+        off: Math.hypot(long * turn.a - body.e, long * turn.b - body.f),
+        far: Math.hypot(body.e, body.f),
+      };
+    }),
+  );
+  expect(marks.filter(({ far }) => far > 20).length).toBeGreaterThan(4);
+  expect(marks.filter(({ drawn, off }) => !drawn || off > 0.5)).toEqual([]);
+});
+
 const links = (page: Page) => page.evaluate(() => [...document.querySelectorAll("[href]")].map((el) => el.getAttribute("href") ?? ""));
 const ids = (page: Page) => page.evaluate(() => [...document.querySelectorAll("[id]")].map((el) => el.id));
 

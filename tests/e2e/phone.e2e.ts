@@ -25,6 +25,57 @@ describe("a phone, 390 px", () => {
     expect(await height(page, ".scroll")).toBeGreaterThan(100);
   });
 
+  it("bug: at 320 px the list had 22 px under the days, and the page was taller than the screen", async () => {
+    const page = await site.open({ box: "narrow" });
+    expect(await height(page, ".scroll")).toBeGreaterThan(75);
+    expect(await height(page, ".box")).toBeGreaterThan(195);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(640);
+  });
+
+  it.each(["phone", "narrow"] as const)(
+    "has whole lines of credits, which unfold under the finger with the notes: once they were cut (%s)",
+    async (box) => {
+      const page = await site.open({ box, hasTouch: true, isMobile: true });
+      const foot = page.locator(".mapfoot");
+      const inSight = () =>
+        foot.evaluate((el) =>
+          [...el.children].map((p) => {
+            const { left, top, right, bottom } = p.getBoundingClientRect();
+            return p.contains(document.elementFromPoint((left + right) / 2, bottom - 6)) && top >= 0;
+          }),
+        );
+      const lines = await foot.locator(".credits").evaluate((el) => el.clientHeight / Number.parseFloat(getComputedStyle(el).lineHeight));
+      expect(lines).toBeCloseTo(2, 1);
+      for (const source of ["OpenStreetMap", "Natural Earth", "GSHHG", "GeoNames"]) expect(await foot.innerText()).toContain(source);
+      expect(await inSight()).toEqual([false, true]);
+      const map = await height(page, ".box");
+      await foot.tap();
+      expect(await inSight()).toEqual([true, true]);
+      expect(await height(page, ".box")).toBe(map);
+      await page.locator("h1").tap();
+      await expect.poll(inSight).toEqual([false, true]);
+    },
+  );
+
+  it("names a chosen place once before its first card: it once did three times", async () => {
+    const page = await site.open({ box: "phone", hash: "pl=stepanakert" });
+    await page.locator(".chosen-by").waitFor();
+    await page.locator(".place summary").waitFor();
+    const named = () =>
+      page.evaluate(() => {
+        const walker = document.createTreeWalker(document.querySelector(".panel")!, NodeFilter.SHOW_TEXT);
+        const first = document.querySelector(".day:not([hidden])")!;
+        let n = 0;
+        for (let node = walker.nextNode(); node && !first.contains(node); node = walker.nextNode()) {
+          const el = node.parentElement!;
+          const seen = el.checkVisibility() && !el.closest(".vh, details:not([open]) > :not(summary)");
+          if (seen && node.textContent?.includes("Stepanakert")) n++;
+        }
+        return n;
+      });
+    await expect.poll(named).toBe(1);
+  });
+
   it("check 10: raises and lowers the list by buttons, with no dragging, and the map gives way", async () => {
     const page = await site.open({ box: "phone" });
     const half = await height(page, ".panel");
@@ -129,7 +180,7 @@ describe("a phone, 390 px", () => {
     expect(await linked.locator(".topic-block[open]").evaluateAll((all) => all.map((el) => el.id))).toEqual(["topic=displacement"]);
   });
 
-  it("has previous and next day and the names of days in one row", async () => {
+  it("has the days on screen in one row with the ways to others, and takes them back to all", async () => {
     const page = await site.open({ box: "phone", hash: "t=2023-09-19/2023-09-19" });
     await page.locator("[data-time=next]").click();
     await seen(page, { hash: "#t=2023-09-20/2023-09-20" });
@@ -137,6 +188,13 @@ describe("a phone, 390 px", () => {
       ["[data-time=prev]", ".go select", "[data-time=next]"].map((q) => Math.round(document.querySelector(q)!.getBoundingClientRect().top)),
     );
     expect(new Set(tops).size).toBe(1);
+    const shown = () => page.locator(".go select").evaluate((el) => (el as HTMLSelectElement).selectedOptions[0]?.text ?? "");
+    expect(await shown()).toContain("20 Sept 2023");
+    await page.evaluate(() => (location.hash = "#t=2023-09-18/2023-09-21"));
+    await expect.poll(shown).toBe("18–21 September 2023");
+    await page.locator(".go select").selectOption("all");
+    await seen(page, { hash: "" });
+    expect(await shown()).toBe("All days");
   });
 
   it("keeps place names and theme behind one button", async () => {

@@ -54,6 +54,8 @@ it("where it was said puts capitals far off on the edge, with how far and which 
   await chip.waitFor();
   expect(await chip.innerText()).toMatch(/New York\s+\d+\s+9,\d00 km\s+←/);
   expect(await page.locator("[data-mark=new_york]").count()).toBe(0);
+  // It once said the place twice to whoever hears it.
+  expect(await chip.getAttribute("aria-label")).toMatch(/^New York \d+ 9,\d00 km away, off the map: \d+ statements said there \(/);
   await chip.click();
   await seen(page, { cards: statements.filter((s) => s.saidIn?.place === "new_york").map((s) => s.id) });
   expect(await page.locator(".scope").innerText()).toBe(`Said in ${placeName("new_york")}`);

@@ -232,3 +232,14 @@ it("plays nothing for who asked for less motion", async () => {
   expect(await page.locator("[data-time=play]").isVisible()).toBe(false);
   expect(await page.locator("[data-time=next]").isVisible()).toBe(true);
 });
+
+it("bug: a day's list began with the heading of an earlier day: what has been going on since then says so", async () => {
+  const page = await site.open({ hash: "t=2023-09-22/2023-09-22" });
+  const headings = () =>
+    page
+      .locator(".day:not([hidden]) > h3")
+      .evaluateAll((all) => all.map((el) => (el.firstChild?.textContent ?? "").trim()).filter((words) => !/undated/i.test(words)));
+  await expect.poll(headings).toEqual(["Since 19 September 2023", "22 September 2023"]);
+  await page.locator("[data-time=all]").click();
+  await expect.poll(async () => (await headings()).filter((words) => words.startsWith("Since"))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  around,
   discRadius,
   eventOffset,
   lozengeOffset,
@@ -9,6 +10,7 @@ import {
   nameRows,
   partsOf,
   type Rect,
+  stackCodes,
 } from "../../src/map/mark-parts.ts";
 import { stack } from "./marks.ts";
 
@@ -50,7 +52,7 @@ describe("what a mark takes", () => {
     for (let total = 0; total <= 40; total++)
       for (const count of [0, 1, 10, 100]) {
         if (count + total === 0) continue;
-        const [left, top, right, bottom] = markParts(stack("a", count, total), 3, null).drawing;
+        const [left, top, right, bottom] = around(markParts(stack("a", count, total), 4, null).drawing);
         for (let n = 0; n < total; n++) {
           const [x, y] = eventOffset(n, total, count);
           expect([left <= x - 5.5, top <= y - 8, right >= x + 5.5, bottom >= y + 8], `${n} of ${total} at ${count}`).not.toContain(false);
@@ -62,19 +64,31 @@ describe("what a mark takes", () => {
   it("has the letters below the disc and the name below the letters and below lozenges that go round it: none lies on another", () => {
     for (let total = 0; total <= 12; total++)
       for (const count of [1, 10, 100]) {
-        const mark = markParts(stack("a", count, total, ["AL", "BE", "CE", "DE"]), 3, "Mira / Miren");
+        const mark = markParts(stack("a", count, total, ["AL", "BE", "CE", "DE"]), 4, "Mira / Miren");
         const disc: Rect = [-discRadius(count), -discRadius(count), discRadius(count), discRadius(count)];
         expect(meet(disc, mark.codes!)).toBe(false);
-        expect(meet(mark.drawing, mark.name!)).toBe(false);
+        expect(meet(around(mark.drawing), mark.name!)).toBe(false);
         expect(meet(mark.codes!, mark.name!)).toBe(false);
         expect(nameBelow(count, total)).toBeGreaterThan(mark.name![1]);
       }
   });
 
+  it("keeps other marks' lozenges 24 px from its own", () => {
+    const { drawing } = markParts(stack("a", 1, 1), 4, null);
+    // Half of a target on each side, and 2 px of air.
+    expect(drawing[1]!.map(Math.abs).toSorted((a, b) => a - b)[0]).toBe(11);
+  });
+
+  it("has as many letters as there is room for, the last of them how many more there are", () => {
+    const codes = ["AL", "BE", "CE", "DE", "EF"].map((code) => ({ code }));
+    expect([1, 2, 3, 4, 5].map((n) => stackCodes(codes.slice(0, n), 2))).toEqual(["AL", "AL BE", "AL +2", "AL +3", "AL +4"]);
+    expect([4, 5].map((n) => stackCodes(codes.slice(0, n)))).toEqual(["AL BE CE DE", "AL BE CE +2"]);
+  });
+
   it("is no wider for a name that it does not say, and no letters where nothing was said", () => {
-    expect(markParts(stack("a", 1, 0), 3, null).name).toBeNull();
-    expect(markParts(stack("a", 0, 1), 3, null).codes).toBeNull();
-    expect(partsOf(markParts(stack("a", 0, 1), 3, null))).toHaveLength(1);
+    expect(markParts(stack("a", 1, 0), 4, null).name).toBeNull();
+    expect(markParts(stack("a", 0, 1), 4, null).codes).toBeNull();
+    expect(partsOf(markParts(stack("a", 0, 1), 4, null))).toHaveLength(1);
   });
 });
 
@@ -83,5 +97,5 @@ describe("a name at a mark", () => {
     expect(nameRows("Mira / The long bridge over the river")).toEqual(["Mira", "The long bridge", "over the river"]));
 
   it("of more lines than one can read at a glance is not said", () =>
-    expect(markParts(stack("a", 1, 0), 3, "One / Two / Three / Four / Five").name).toBeNull());
+    expect(markParts(stack("a", 1, 0), 4, "One / Two / Three / Four / Five").name).toBeNull());
 });
