@@ -6,6 +6,7 @@ import { dates } from "./dates.ts";
 import { eventLists, termsOfParty } from "./events.ts";
 import { filesRead, layerFiles } from "./files.ts";
 import { layers } from "./geojson.ts";
+import { ground } from "./ground.ts";
 import { mapWindow, publishedAt, reportTo } from "./head.ts";
 import { held } from "./held.ts";
 import { ids } from "./ids.ts";
@@ -26,7 +27,6 @@ import { namesInOrder, stale } from "./stale.ts";
 import { story } from "./story.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
-import { withdrawnGround } from "./withdrawn.ts";
 import { ownWords, wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
@@ -71,6 +71,6 @@ export const RULES: readonly Rule[] = [
   cells,
   termsOfParty,
   story,
-  withdrawnGround,
+  ground,
   layers,
 ];
