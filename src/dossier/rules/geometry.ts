@@ -26,7 +26,18 @@ export function checkGeometry(geometry: unknown, path: string, name: string, say
   const each = (value: unknown, check: (part: unknown, path: string) => void, under = at): void => {
     if (Array.isArray(value)) for (const [i, part] of value.entries()) check(part, `${under}[${i}]`);
   };
-  const line = (part: unknown, path: string): void => void checkLine(part, path, name, say);
+  const line = (part: unknown, path: string): void => {
+    const [first, ...rest] = checkLine(part, path, name, say) ?? [];
+    if (first && rest.length > 0 && rest.every((p) => p[0] === first[0] && p[1] === first[1]))
+      say({
+        path,
+        severity: "error",
+        rule: "line",
+        found: `${name}: ${rest.length + 1} times ${JSON.stringify(first)}`,
+        expected: "a line from one position to another",
+        fix: "Draw the line, or remove it: nobody would see it.",
+      });
+  };
   if (g.type === "Point") checkPositions([g.coordinates], at, name, say, () => at);
   else if (g.type === "MultiPoint" && Array.isArray(g.coordinates)) checkPositions(g.coordinates, at, name, say);
   else if (g.type === "LineString") line(g.coordinates, at);

@@ -1,3 +1,4 @@
+import { audiences } from "./audience.ts";
 import { cells } from "./cells.ts";
 import { clock, zones } from "./clock.ts";
 import { clockOfPlace } from "./clock-of-place.ts";
@@ -12,7 +13,7 @@ import { held } from "./held.ts";
 import { ids } from "./ids.ts";
 import { languages } from "./languages.ts";
 import { layerSources } from "./layer-sources.ts";
-import { jointTexts, parties, stances } from "./parties.ts";
+import { jointTexts, namesApart, parties, stances } from "./parties.ts";
 import { period } from "./period.ts";
 import { statedPositions } from "./positions.ts";
 import { references } from "./references.ts";
@@ -22,7 +23,7 @@ import type { Rule } from "./rule.ts";
 import { pointsElsewhere } from "./self.ts";
 import { shape } from "./shape.ts";
 import { publishedAfter } from "./source-days.ts";
-import { addresses, twice } from "./sources.ts";
+import { addresses, copies, twice } from "./sources.ts";
 import { namesInOrder, stale } from "./stale.ts";
 import { story } from "./story.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
@@ -53,12 +54,15 @@ export const RULES: readonly Rule[] = [
   reportTo,
   languages,
   addresses,
+  copies,
   reserved,
   publishedAfter,
   twice,
   parties,
+  namesApart,
   jointTexts,
   stances,
+  audiences,
   together,
   wording,
   ownWords,
