@@ -132,6 +132,17 @@ export const layerFiles: Rule = (tables, report) => {
       });
   }
   const kinds = tables.rows.layers.map(({ map }) => wordAt(map, "kind"));
+  const lands = tables.rows.layers.some(({ map }) => wordAt(map, "kind") === "world" || wordAt(map, "id") === "countries");
+  const [region] = tables.rows.layers.filter(({ map }) => wordAt(map, "kind") === "region");
+  if (tables.head && region && !lands)
+    report({
+      severity: "warning",
+      rule: "layer-land",
+      at: textAt(region.map, "id")?.spot ?? region.spot,
+      found: `no layer with the id "countries" among those of the region`,
+      expected: "something to draw land from",
+      fix: "The layer is drawn in thin lines, and no land is. Give the layer that has the land the id countries.",
+    });
   if (tables.head && !kinds.includes("region") && !kinds.includes("world"))
     report({
       severity: "warning",
