@@ -65,15 +65,13 @@ it.each(["42,40,6", "39.8,49.5,8", "41.5,44.5,7"])(
   async (camera) => {
     const page = await site.open({ hash: `v=${camera}` });
     const [lat = 0, lng = 0] = camera.split(",").map(Number);
-    const chips = await page
-      .locator(".edge [data-place]")
-      .evaluateAll((all) =>
-        all.map((el) => ({
-          id: (el as HTMLElement).dataset["place"],
-          edge: el.closest(".edge")!.classList[1],
-          far: el.textContent?.replace(/\s+/g, " "),
-        })),
-      );
+    const chips = await page.locator(".edge [data-place]").evaluateAll((all) =>
+      all.map((el) => ({
+        id: (el as HTMLElement).dataset["place"],
+        edge: el.closest(".edge")!.classList[1],
+        far: el.textContent?.replace(/\s+/g, " "),
+      })),
+    );
     expect(chips.length).toBeGreaterThan(2);
     for (const { id, edge, far } of chips) {
       const place = dossier.places.find((p) => p.id === id)!;
