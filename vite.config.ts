@@ -28,6 +28,8 @@ export default defineConfig({
     // The inks of each dossier are in light-dark() as they are; for older browsers they would be of one theme, so nothing is written twice for them.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     assetsInlineLimit: 0,
+    // Most of the time goes into rendering the pages, which is meant.
+    rolldownOptions: { checks: { pluginTimings: false } },
     // Every style sheet of the scripts is inlined in the page, so none is left to fetch before a script that comes late.
     modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((file) => !file.endsWith(".css")) },
     // MapLibre and its worker; tests/bench holds their sizes.

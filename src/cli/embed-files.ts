@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build, type Rollup } from "vite";
-import { escapeMarkup } from "./pages/markup.ts";
+import { escapeMarkup } from "../model/markup.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FeatureCollection } from "geojson";
 import { compileDossier } from "../dossier/compile.ts";
-import type { Dossier } from "../dossier/types.ts";
+import type { Dossier, LayerEntry } from "../dossier/types.ts";
 import { faceRule, leaning, pageFaces } from "./page-fonts.ts";
 import { buildInset } from "../map/inset.ts";
-import { WORLD } from "../map/layers/ref.ts";
 import { isPlain } from "../map/style.ts";
 import { buildPoster } from "../map/poster.ts";
 import { pageIndex } from "../model/page-index.ts";
@@ -152,17 +152,22 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const dossier = withoutWithdrawn(written);
   const get = (id: string) => layer(folder, dossier.head.layers, id);
   const { opening, window, title, site } = dossier.head;
-  const plain = dossier.head.layers.filter(isPlain);
+  const all = (of: (layer: LayerEntry) => boolean): FeatureCollection => ({
+    ...EMPTY,
+    features: dossier.head.layers.filter(of).flatMap((l) => get(l.id).features),
+  });
+  // The live map draws these by their kind, whatever their id.
+  const world = all((l) => l.kind === "world");
   const layers = {
     // Where there are no countries the world's coasts are the land, here and on the live map.
-    countries: dossier.head.layers.some((l) => l.id === "countries") ? get("countries") : get(WORLD),
-    borders: { ...EMPTY, features: [...get("borders").features, ...plain.flatMap((l) => get(l.id).features)] },
+    countries: dossier.head.layers.some((l) => l.id === "countries") ? get("countries") : world,
+    borders: all((l) => l.id === "borders" || isPlain(l)),
     lakes: get("lakes"),
     rivers: get("rivers"),
-    disputed: get("disputed"),
+    disputed: all((l) => l.kind === "disputed"),
   };
   const catalogues = cataloguesFor(dossier.head);
-  const all = catalogues.map(
+  const every = catalogues.map(
     ({ lang, dir, name, reviewed }, i): Edition => ({ lang, dir, name, reviewed, folder: i === 0 ? "" : `${lang}/` }),
   );
   const taken = downloads(dossier);
@@ -180,14 +185,14 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const links = { name: "data/links.json", source: JSON.stringify(statementWays(dossier)) };
   const held = [...layerFiles, links, { name: "data/rest.json", source: JSON.stringify({ ...late, titles: {} }) }, inset, ...kept()];
   const editions = catalogues.map((language, i) => {
-    const own = all[i]!;
+    const own = every[i]!;
     speak(language);
     const data = pageData(
       written,
       buildPoster(layers, opening, window, own.lang),
       posterLabels(get("places"), layers, dossier.head, index, own.lang),
       [...taken.map((f) => ({ href: f.name, label: t(f.label) })), { href: "dateline.html", label: t("share.file") }],
-      { own, all },
+      { own, all: every },
     );
     const { start, whole } = spoken[i]!;
     const css = dossierCss(data) + (data.textLang ? squeeze(readFileSync(OTHER_LANGUAGE_CSS, "utf8")) : "");
@@ -205,7 +210,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       embed: inWords(() => prerender(data, sheets, start.name, "embed")),
       pages: inWords(() => [
         ...sidePages(data, reading.name),
-        ...gatheringPages(data, reading.name, { ...layers, world: get(WORLD), parties: get("parties"), names: data.labels.names }),
+        ...gatheringPages(data, reading.name, { ...layers, world, parties: all((l) => l.kind === "parties"), names: data.labels.names }),
       ]),
       single: inWords(() => ({
         ...singlePage(data, start.name, table ? dataAddress(table) : ""),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { build, type Rollup } from "vite";
 import type { BuiltFile } from "./pages.ts";
-import { escapeMarkup } from "./pages/markup.ts";
+import { escapeJson, escapeMarkup } from "../model/markup.ts";
 
 /** What the single file is made of. */
 export interface SingleParts {
@@ -82,9 +82,6 @@ const base64 = (source: string | Uint8Array): string => Buffer.from(source).toSt
 export const dataAddress = ({ name, source }: BuiltFile): string =>
   `data:${TYPES[posix.extname(name)] ?? "application/octet-stream"};base64,${base64(source)}`;
 
-/** JSON inside a page. */
-const json = (text: string): string => text.replaceAll("<", "\\u003c");
-
 /** Script inside a page: nothing in it may look like the end or the beginning of one. Written so, it means the same in every text of it. */
 const inline = (script: string): string => script.replace(/<(?=!--|\/script)/gi, "\\x3c");
 
@@ -130,12 +127,12 @@ export function singleFile({ html, head, body, css, script, worker, files, home 
     .replace(/(<link rel="icon" href=")([^":]+)"/g, (_, tag: string, name: string) => `${tag}${dataAddress(file(name))}"`)
     .replace(/<link\b[^>]* id="words"[^>]*>/g, (tag) => {
       const words = file(/ href="([^"]+)"/.exec(tag)?.[1] ?? "");
-      return `<script type="application/json" id="words">${json(String(words.source))}</script>`;
+      return `<script type="application/json" id="words">${escapeJson(String(words.source))}</script>`;
     });
   const blocks = [
     ...files
       .filter((f) => /json$/.test(f.name) && !/^words\//.test(f.name))
-      .map((f) => block(f.name, "application/json", json(String(f.source)))),
+      .map((f) => block(f.name, "application/json", escapeJson(String(f.source)))),
     ...files.filter((f) => DRAWN.test(f.name)).map((f) => block(f.name, "font/woff2", base64(f.source))),
     block("worker.js", "text/plain", inline(worker)),
   ];

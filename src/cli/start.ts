@@ -49,6 +49,7 @@ export default async function start(argv: string[]): Promise<number> {
     console.error(`unknown arguments: ${argv.join(" ")}; expected nothing, or --port and a number from 1 to ${LAST_PORT}`);
     return 2;
   }
+  console.log("Building the map; this takes about half a minute.");
   try {
     await buildPage();
   } catch (error) {

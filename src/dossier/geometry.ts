@@ -21,11 +21,19 @@ export function antimeridianAt(line: readonly Position[]): number {
 }
 
 interface Segment {
+  readonly ring: number;
   readonly index: number;
   readonly west: number;
   readonly east: number;
   readonly a: Position;
   readonly b: Position;
+}
+
+function segments(line: readonly Position[], ring: number): readonly Segment[] {
+  return line.slice(1).flatMap((b, index) => {
+    const a = line[index];
+    return a ? [{ ring, index, west: Math.min(a[0] ?? 0, b[0] ?? 0), east: Math.max(a[0] ?? 0, b[0] ?? 0), a, b }] : [];
+  });
 }
 
 const side = (a: Position, b: Position, p: Position): number =>
@@ -35,24 +43,77 @@ const side = (a: Position, b: Position, p: Position): number =>
 const cross = (s: Segment, t: Segment): boolean =>
   side(s.a, s.b, t.a) * side(s.a, s.b, t.b) < 0 && side(t.a, t.b, s.a) * side(t.a, t.b, s.b) < 0;
 
+/** Whether two segments of one line have more than a point in common. */
+function along(s: Segment, t: Segment): boolean {
+  if (side(s.a, s.b, t.a) !== 0 || side(s.a, s.b, t.b) !== 0) return false;
+  const axis = s.west === s.east ? 1 : 0;
+  const [p, q, r, u] = [s.a, s.b, t.a, t.b].map((at) => at[axis] ?? 0) as [number, number, number, number];
+  return Math.min(Math.max(p, q), Math.max(r, u)) > Math.max(Math.min(p, q), Math.min(r, u));
+}
+
 /**
- * Where a ring crosses itself: the indices of two segments, or null. A sweep from west to east; turf's `kinks` compares all pairs,
- * which takes seconds for a coastline.
+ * The first two segments that do what they should not. A sweep from west to east; turf's `kinks` compares all pairs, which takes seconds
+ * for a coastline.
  */
-export function crossing(ring: readonly Position[]): readonly [number, number] | null {
-  const segments: Segment[] = [];
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const a = ring[i];
-    const b = ring[i + 1];
-    if (a && b) segments.push({ index: i, west: Math.min(a[0] ?? 0, b[0] ?? 0), east: Math.max(a[0] ?? 0, b[0] ?? 0), a, b });
-  }
-  segments.sort((s, t) => s.west - t.west || s.index - t.index);
+function firstPair(all: readonly Segment[], wrong: (s: Segment, t: Segment) => boolean): readonly [Segment, Segment] | null {
   let open: Segment[] = [];
-  for (const segment of segments) {
+  for (const segment of [...all].sort((s, t) => s.west - t.west || s.ring - t.ring || s.index - t.index)) {
     open = open.filter((s) => s.east >= segment.west);
-    const other = open.find((s) => cross(s, segment));
-    if (other) return [Math.min(other.index, segment.index), Math.max(other.index, segment.index)];
+    const other = open.find((s) => wrong(s, segment));
+    if (other)
+      return other.ring < segment.ring || (other.ring === segment.ring && other.index < segment.index)
+        ? [other, segment]
+        : [segment, other];
     open.push(segment);
   }
   return null;
+}
+
+/** Where a ring crosses itself: the indices of two segments, or null. */
+export function crossing(ring: readonly Position[]): readonly [number, number] | null {
+  const pair = firstPair(segments(ring, 0), cross);
+  return pair && [pair[0].index, pair[1].index];
+}
+
+/** Two rings that cross, or run along each other, by their numbers, with the position of the second after which they do. */
+export interface Meeting {
+  readonly rings: readonly [number, number];
+  readonly near: Position;
+  readonly how: "cross" | "along";
+}
+
+/** The first two of several rings that have more than single points in common; null when none have. */
+export function meeting(rings: readonly (readonly Position[])[]): Meeting | null {
+  const pair = firstPair(rings.flatMap(segments), (s, t) => s.ring !== t.ring && (cross(s, t) || along(s, t)));
+  if (!pair) return null;
+  const [s, t] = pair;
+  return { rings: [s.ring, t.ring], near: t.a, how: cross(s, t) ? "cross" : "along" };
+}
+
+/** Tells of positions whether they lie inside a ring, outside or on it. It looks only at the segments of a position's latitude. */
+export function locator(ring: readonly Position[]): (p: Position) => "inside" | "outside" | "on" {
+  const latitudes = ring.map((p) => p[1] ?? 0);
+  const south = latitudes.reduce((a, b) => Math.min(a, b), 90);
+  const north = latitudes.reduce((a, b) => Math.max(a, b), -90);
+  const many = Math.ceil(Math.sqrt(ring.length));
+  const bandOf = (y: number): number => Math.min(many - 1, Math.floor(((y - south) / (north - south)) * many));
+  const bands: Segment[][] = Array.from({ length: many }, () => []);
+  for (const s of segments(ring, 0)) {
+    const [from, to] = [bandOf(Math.min(s.a[1] ?? 0, s.b[1] ?? 0)), bandOf(Math.max(s.a[1] ?? 0, s.b[1] ?? 0))];
+    for (let i = from; i <= to; i++) bands[i]?.push(s);
+  }
+  return (p) => {
+    const [x = 0, y = 0] = p;
+    if (y < south || y > north) return "outside";
+    let inside = false;
+    for (const { a, b, west, east } of bands[bandOf(y)] ?? []) {
+      const [ay, by] = [a[1] ?? 0, b[1] ?? 0];
+      if (y < Math.min(ay, by) || y > Math.max(ay, by)) continue;
+      const at = side(a, b, p);
+      if (at === 0 && x >= west && x <= east) return "on";
+      // A position sees each segment to its east that passes its latitude; an end on it counts for the one that goes north.
+      if (ay <= y !== by <= y && at > 0 === by > ay) inside = !inside;
+    }
+    return inside ? "inside" : "outside";
+  };
 }

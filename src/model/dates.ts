@@ -56,6 +56,9 @@ function intervalWords(date: DossierDate, style: DateStyle): string {
   return t("common.from_to", { from, to });
 }
 
+/** On the one or the other of two days, however far apart. */
+const EITHER = /^\[[\d-]{10}, ?[\d-]{10}\]$/;
+
 /**
  * A dossier date in words, saying what is not known: `19 or 20 September 2023`, `one day within 18–20 September 2023`,
  * `about 19 September 2023`, `September 2023, day not known`. null = `Undated`.
@@ -68,7 +71,7 @@ export function dateWords(date: DossierDate | null, style: DateStyle = "long"): 
   else if (date.precision === "month") words = t("common.day_unknown", { date: monthAndYear(month, year, style) });
   else if (date.precision === "one-of" && date.min !== date.max) {
     words =
-      dayNumber(date.max) - dayNumber(date.min) === 1
+      dayNumber(date.max) - dayNumber(date.min) === 1 || EITHER.test(date.edtf)
         ? spanWords(date.min, date.max, "or", style)
         : t("common.day_within", { days: spanWords(date.min, date.max, "to", style) });
   } else words = date.precision === "interval" ? intervalWords(date, style) : spanWords(date.min, date.max, "to", style);

@@ -18,13 +18,15 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /**
  * A text as it is looked for: words in lower case between single spaces, with no mark on any letter. So `Xankəndi`, `XANKƏNDİ` and
- * `xankendi` are one, and the Armenian և is what its two spellings, եւ and եվ, are. A sign within a word (`’`) is left out, any other parts words.
+ * `xankendi` are one, and the Armenian և is what its two spellings, եւ and եվ, are. A sign within a word (`’`) is left out, and
+ * a comma within a number; any other parts words.
  */
 export const fold = (text: string): string =>
   text
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[\p{M}’'`\u00b4\u02bb\u02bc\u055a\u055b]/gu, "")
+    .replace(/(\d),(?=\d)/g, "$1")
     .replace(/[\u00df-\u03c2]/g, (letter) => LETTERS[letter] ?? letter)
     .replaceAll("եւ", "եվ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -7,7 +7,7 @@ const SLICE = 20;
 
 /** Where in a text the words asked for stand: from, to. Whole words are marked, also where their beginning was asked for. */
 export function spotsIn(text: string, wanted: readonly string[]): readonly (readonly [from: number, to: number])[] {
-  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}’'\u02bb\u02bc\u055a\u055b]+/gu)].map(({ 0: word, index }) => ({
+  const words = [...text.matchAll(/(?:[\p{L}\p{N}\p{M}’'\u02bb\u02bc\u055a\u055b]|(?<=\d),(?=\d))+/gu)].map(({ 0: word, index }) => ({
     word: fold(word),
     index,
     end: index + word.length,

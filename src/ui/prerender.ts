@@ -10,6 +10,7 @@ import { mayName } from "../map/mark-parts.ts";
 import type { StandingMark } from "../map/marks.ts";
 import { openingMarks } from "../map/opening-marks.ts";
 import { scaleStep } from "../map/scale.ts";
+import { escapeJson, escapeMarkup } from "../model/markup.ts";
 import { stepRef } from "../model/story.ts";
 import { spoken, t } from "../words/t.ts";
 import { ASKED } from "./asked.ts";
@@ -22,14 +23,12 @@ import type { PageData } from "./page-data.ts";
 import PanelBar from "./PanelBar.svelte";
 import PlacesPage from "./PlacesPage.svelte";
 import { Session } from "./session.svelte.ts";
+import { slim } from "./slim.ts";
 
 /** Width of the opening bounds, in px, at which the marks of the prerendered page are parted. */
 const BOX = 660;
 
 type Head = Dossier["head"];
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
 
 /** One page of the dossier. */
 export interface Prerendered {
@@ -51,7 +50,7 @@ export interface SidePage extends Prerendered {
 }
 
 const pageHead = (title: string, about: string, lang: string | undefined): string =>
-  `<title${lang ? ` lang="${lang}"` : ""}>${escapeHtml(title)}</title><meta name="description" content="${escapeHtml(about)}"><meta property="og:title" content="${escapeHtml(title)}"><meta property="og:description" content="${escapeHtml(about)}"><link rel="icon" href="favicon.svg"><link rel="alternate" type="application/atom+xml" href="feed.xml">`;
+  `<title${lang ? ` lang="${lang}"` : ""}>${escapeMarkup(title)}</title><meta name="description" content="${escapeMarkup(about)}"><meta property="og:title" content="${escapeMarkup(title)}"><meta property="og:description" content="${escapeMarkup(about)}"><link rel="icon" href="favicon.svg"><link rel="alternate" type="application/atom+xml" href="feed.xml">`;
 
 /** Attributes of the html element of every page of an edition. */
 export function htmlAttributes({ editions: { own }, textLang }: PageData): string {
@@ -65,7 +64,7 @@ const placed = ({ editions: { own }, textLang }: PageData, html: string): string
 
 /** A page's own address; none where the dossier does not say where it is published. */
 const canonical = ({ dossier: { head }, editions: { own } }: PageData, file: string): string =>
-  head.site === null ? "" : `<link rel="canonical" href="${escapeHtml(head.site + own.folder + file)}">`;
+  head.site === null ? "" : `<link rel="canonical" href="${escapeMarkup(head.site + own.folder + file)}">`;
 
 /**
  * Where the same page is in the other languages, and its own address; absolute where the dossier says where it is published.
@@ -75,7 +74,7 @@ const canonical = ({ dossier: { head }, editions: { own } }: PageData, file: str
 export function languageLinks(data: PageData, file: string, home = ""): string {
   const { own, all } = data.editions;
   const { site } = data.dossier.head;
-  const at = (edition: Edition): string => escapeHtml(site === null ? home + pageHref(own, edition, file) : site + edition.folder + file);
+  const at = (edition: Edition): string => escapeMarkup(site === null ? home + pageHref(own, edition, file) : site + edition.folder + file);
   const first = canonical(data, file);
   if (all.length < 2) return first;
   const other = (lang: string, edition: Edition) => `<link rel="alternate" hreflang="${lang}" href="${at(edition)}" vite-ignore>`;
@@ -84,7 +83,7 @@ export function languageLinks(data: PageData, file: string, home = ""): string {
 
 /** The dossier's share picture. */
 const picture = ({ dossier: { head }, editions: { own } }: PageData): string =>
-  `<meta property="og:image" content="${escapeHtml(head.site ?? toRoot(own))}share.png"><meta name="twitter:card" content="summary_large_image">`;
+  `<meta property="og:image" content="${escapeMarkup(head.site ?? toRoot(own))}share.png"><meta name="twitter:card" content="summary_large_image">`;
 
 /** Asks for the script's words before the script is there to ask. */
 const wordsLink = (href: string): string => `<link rel="preload" as="fetch" crossorigin id="words" href="${href}" vite-ignore>`;
@@ -92,7 +91,7 @@ const wordsLink = (href: string): string => `<link rel="preload" as="fetch" cros
 /** What the script needs of places and what no part of the page says: a row each, `[id, name, lon, lat, 1 for a region]`. */
 const placeRows = (data: PageData): string => {
   const rows = data.index.places.map(({ id, name, lon, lat, region }) => [id, name, lon, lat, ...(region ? [1] : [])]);
-  return `<script type="application/json" id="places">${JSON.stringify(rows).replaceAll("<", "\\u003c")}</script>`;
+  return `<script type="application/json" id="places">${escapeJson(JSON.stringify(rows))}</script>`;
 };
 
 /**
@@ -148,13 +147,6 @@ export function sidePages(data: PageData, restCss: string): readonly SidePage[] 
     page("places.html", t("page.places"), render(PlacesPage, { props: { data } }).body),
   ];
 }
-
-/** Svelte leaves markers for hydration; in markup that nobody hydrates they are dead weight, and so is white space. */
-const slim = (html: string): string =>
-  html
-    .replace(/<!--[^>]*-->/g, "")
-    .replace(/\s*\n\s*/g, " ")
-    .replace(/ {2,}/g, " ");
 
 /** Slim, without spaces between blocks, and without the end tags that HTML says may be left out: a page has thousands. */
 const tight = (html: string): string =>

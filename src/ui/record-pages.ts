@@ -6,6 +6,7 @@ import EventPage from "./EventPage.svelte";
 import { type Edition, inFolder } from "./edition.ts";
 import type { PageData } from "./page-data.ts";
 import PartyPage from "./PartyPage.svelte";
+import { slim } from "./slim.ts";
 import StatementPage from "./StatementPage.svelte";
 import TermsPage from "./TermsPage.svelte";
 import TopicPage from "./TopicPage.svelte";
@@ -28,14 +29,6 @@ export function rebase(html: string, edition: Edition): string {
     return `${name}${HOME}${address.replace(/^\.\//, "")}"`;
   });
 }
-
-/** Markers for hydration and white space are dead weight where nobody hydrates; in `<pre>` white space is content. */
-const slim = (html: string): string =>
-  html
-    .replace(/<!--[^>]*-->/g, "")
-    .split(/(<pre\b[\s\S]*?<\/pre>)/)
-    .map((part) => (part.startsWith("<pre") ? part : part.replace(/\s+/g, " ").replace(/ ?(<\/?tspan\b[^>]*>) ?/g, "$1")))
-    .join("");
 
 /** In the list a record stands under its day; on its own page it stands under the page's title. */
 const dress = ({ editions }: PageData, html: string): string => rebase(slim(html), editions.own).replace(/<(\/?)h4\b/g, "<$1h2");

@@ -5,7 +5,7 @@ import type { Rest } from "./rest.ts";
 import type { Session } from "./session.svelte.ts";
 
 /** What of a card is looked through: everything it says, but not its sources, nor how it stands to others, whose names would be found in it. */
-export const READ = ":scope > :not(.sources, .rel, h4), .party, .speaker";
+export const READ = ":scope > :not(.sources, .rel, h4), .code, .party, .speaker";
 
 /** Cards read at one go: few enough not to hold up a hand. */
 const SLICE = 40;

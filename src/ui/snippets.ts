@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../model/markup.ts";
 import { t } from "../words/t.ts";
 
 /** One way to put the map into a page: its name, when to take it, and what to paste. */
@@ -7,8 +8,6 @@ export interface Snippet {
   readonly about: string;
   readonly code: string;
 }
-
-const attribute = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
 
 /**
  * The height stands twice: themes say `iframe { height: auto }`, which is stronger than an attribute, and editors and policies strip
@@ -26,9 +25,9 @@ const FRAME =
  */
 export function snippets(folder: string, root: string, hash: string, title: string): readonly Snippet[] {
   const at = hash ? `#${hash}` : "";
-  const src = attribute(`${folder}embed.html${at}`);
-  const page = attribute(`${folder}${at}`);
-  const name = attribute(title);
+  const src = escapeMarkup(`${folder}embed.html${at}`);
+  const page = escapeMarkup(`${folder}${at}`);
+  const name = escapeMarkup(title);
   // A browser shows nothing that stands inside a frame; a site that strips the frame leaves the link.
   const link = `<a href="${page}">${name}</a>`;
   return [
@@ -42,13 +41,13 @@ export function snippets(folder: string, root: string, hash: string, title: stri
       id: "height",
       label: t("share.way-height"),
       about: t("share.way-height-about"),
-      code: `<iframe data-dateline src="${src}" title="${name}" ${FRAME}>${link}</iframe>\n<script src="${attribute(root)}dateline-height.js" async></script>`,
+      code: `<iframe data-dateline src="${src}" title="${name}" ${FRAME}>${link}</iframe>\n<script src="${escapeMarkup(root)}dateline-height.js" async></script>`,
     },
     {
       id: "element",
       label: t("share.way-element"),
       about: t("share.way-element-about"),
-      code: `<script src="${attribute(root)}dateline-map.js" async></script>\n<dateline-map src="${attribute(folder)}embed.html"${at ? ` view="${attribute(at)}"` : ""} title="${name}">${link}</dateline-map>`,
+      code: `<script src="${escapeMarkup(root)}dateline-map.js" async></script>\n<dateline-map src="${escapeMarkup(folder)}embed.html"${at ? ` view="${escapeMarkup(at)}"` : ""} title="${name}">${link}</dateline-map>`,
     },
     {
       id: "link",

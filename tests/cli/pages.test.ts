@@ -109,6 +109,18 @@ describe("words of a speaker and words of ours", () => {
   });
 });
 
+const plain = (html: string): string => html.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
+
+describe("who speaks for a party", () => {
+  const speakers = (dossier: Dossier, party: string) =>
+    plain(/<section id="speakers">.*?<\/section>/s.exec(pageOf(siteOf(dossier), `p/${party}/index.html`).body)?.[0] ?? "");
+  it("is told with the years in which the record has the office, also of those who spoke", () => {
+    expect(speakers(lakeMira, "alder")).toContain("Ida Rohn minister of waters (2030–2031); no statement under this name is recorded.");
+    const spoke = changed("20310402-alder-ban", { speaker: { name: "Ida Rohn", role: "minister" } });
+    expect(speakers(spoke, "alder")).toMatch(/Ida Rohn\s+minister: 2 April 2031 minister of waters \(in the record: 2030–2031\)/);
+  });
+});
+
 describe("a record that no longer stands", () => {
   it("superseded, it says so, keeps its text and names its successor", () => {
     const { head, body } = pageOf(lake, "s/20310409-alder-slip/index.html");
@@ -128,6 +140,20 @@ describe("a record that no longer stands", () => {
     expect(jsonLdOf(head)["creativeWorkStatus"]).toBe("Withdrawn");
     expect(site.names.has("s/20310402-alder-ban/cite.bib")).toBe(false);
     expect(pageOf(site, "e/ev-2031-04-02-closure/index.html").body).not.toContain("The ministry closed");
+  });
+});
+
+describe("a position whose only statement no longer stands", () => {
+  const positions = (status: "superseded" | "withdrawn") => {
+    const site = siteOf(changed("20310402-alder-ban", { status }));
+    return ["p/alder/index.html", "t/shore_line/index.html"].map((name) => plain(pageOf(site, name).body));
+  };
+  it("says that it rests on a superseded one", () => {
+    for (const page of positions("superseded"))
+      expect(page).toMatch(/The line is not in question\. since 2 April 2031: [\w ,]+ \(superseded\)/);
+  });
+  it("bug: was called not looked for once the statement was withdrawn", () => {
+    for (const page of positions("withdrawn")) expect(page).toContain("None: the statement recorded was withdrawn");
   });
 });
 

@@ -157,7 +157,7 @@ describe("readFolder", () => {
     const told = out.filter((line) => line.includes("expected a file that can be read"));
     expect(told.map((line) => line.replace(/ → .*/, ""))).toEqual([
       "ERROR  claims.yaml  a link that leads in a circle",
-      "ERROR  layers/region.geojson  region  a folder of that name",
+      "ERROR  layers/region.geojson  countries  a folder of that name",
       "ERROR  notes  a link that leads nowhere",
       "ERROR  statements/circle  a link that leads in a circle",
       "ERROR  terms.yaml  a folder of that name",

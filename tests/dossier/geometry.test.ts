@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
-import { antimeridianAt, crossing, turn } from "../../src/dossier/geometry.ts";
+import { antimeridianAt, crossing, locator, meeting, turn } from "../../src/dossier/geometry.ts";
 
 const square: Position[] = [
   [0, 0],
@@ -86,6 +86,65 @@ describe("crossing", () => {
       const any = pairs.some(([a, b, c, d]) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0);
       expect(crossing(ring) !== null, JSON.stringify(ring)).toBe(any);
     }
+  });
+});
+
+const moved = (ring: readonly Position[], x: number, y: number): Position[] => ring.map(([a = 0, b = 0]) => [a + x, b + y]);
+
+describe("meeting", () => {
+  const diamond: Position[] = [
+    [1, 0],
+    [2, 1],
+    [1, 2],
+    [0, 1],
+    [1, 0],
+  ];
+  it.each([
+    ["apart", moved(square, 5, 0), undefined],
+    ["inside", moved(square, 0.5, 0.5).map(([x = 0, y = 0]) => [x / 4 + 0.5, y / 4 + 0.5] as Position), undefined],
+    ["touching at one corner", moved(square, 2, 2), undefined],
+    ["touching with four corners", diamond, undefined],
+    ["crossing", moved(square, 1, 1), "cross"],
+    ["sharing a part of an edge", moved(square, 2, 1), "along"],
+    ["the same, the other way round", [...square].reverse(), "along"],
+  ] as const)("of a square and one %s", (_, other, how) => {
+    expect(meeting([square, other])?.how).toBe(how);
+    expect(meeting([other, square])?.how).toBe(how);
+  });
+  it("does not speak of what a ring does to itself", () => expect(meeting([[...square, ...square], moved(square, 5, 5)])).toBeNull());
+});
+
+describe("locator", () => {
+  const bay: Position[] = [
+    [0, 0],
+    [4, 0],
+    [4, 4],
+    [2, 1],
+    [0, 4],
+    [0, 0],
+  ];
+  it("tells inside, outside and on, at corners and at the latitudes of corners too", () => {
+    const where = locator(bay);
+    const at = (...positions: Position[]) => positions.map(where);
+    expect(at([1, 1], [3.9, 1], [3.5, 3])).toEqual(["inside", "inside", "inside"]);
+    expect(at([2, 2], [-1, 1], [5, 1], [-1, 0], [5, 0], [-1, 4], [2, 4], [1, 9], [1, -9])).toEqual(Array(9).fill("outside"));
+    expect(at([0, 0], [2, 1], [4, 2], [2, 0], [3, 2.5], [4, 4])).toEqual(Array(6).fill("on"));
+  });
+  it("agrees with counting all crossings on many positions", () => {
+    const ring = Array.from({ length: 201 }, (_, i): Position => {
+      const angle = (2 * Math.PI * (i % 200)) / 200;
+      const far = i % 2 === 0 ? 10 : 3;
+      return [far * Math.cos(angle), far * Math.sin(angle)];
+    });
+    const where = locator(ring);
+    for (let x = -10.03; x < 10; x += 0.37)
+      for (let y = -10.01; y < 10; y += 0.41) {
+        const crossings = ring.slice(1).filter(([bx = 0, by = 0], i) => {
+          const [ax = 0, ay = 0] = ring[i]!;
+          return ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay);
+        }).length;
+        expect(where([x, y]), `${x} ${y}`).toBe(crossings % 2 === 1 ? "inside" : "outside");
+      }
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { distanceWords, kilometres } from "../../src/model/measure.ts";
 import { dossier, placeName, statements } from "./oracle.ts";
 import { screen, seen } from "./screen.ts";
 import { BOXES, type Box, Site } from "./open.ts";
@@ -60,6 +61,28 @@ it("where it was said puts capitals far off on the edge, with how far and which 
   await seen(page, { cards: statements.filter((s) => s.saidIn?.place === "new_york").map((s) => s.id) });
   expect(await page.locator(".scope").innerText()).toBe(`Said in ${placeName("new_york")}`);
 });
+
+it.each(["42,40,6", "39.8,49.5,8", "41.5,44.5,7"])(
+  "bug: chips of a map that was moved stood at the wrong edge and told how far it was from where it began: %s",
+  async (camera) => {
+    const page = await site.open({ hash: `v=${camera}` });
+    const [lat = 0, lng = 0] = camera.split(",").map(Number);
+    const chips = await page.locator(".edge [data-place]").evaluateAll((all) =>
+      all.map((el) => ({
+        id: (el as HTMLElement).dataset["place"],
+        edge: el.closest(".edge")!.classList[1],
+        far: el.textContent?.replace(/\s+/g, " "),
+      })),
+    );
+    expect(chips.length).toBeGreaterThan(2);
+    for (const { id, edge, far } of chips) {
+      const place = dossier.places.find((p) => p.id === id)!;
+      const [dx, dy] = [(place.lon - lng) * Math.cos((lat * Math.PI) / 180), place.lat - lat];
+      expect(edge, id).toBe(Math.abs(dx) > Math.abs(dy) * 1.2 ? (dx < 0 ? "west" : "east") : dy > 0 ? "north" : "south");
+      expect(far, id).toContain(distanceWords(kilometres([lng, lat], [place.lon, place.lat])));
+    }
+  },
+);
 
 it.each(Object.keys(BOXES) as Box[])("every place with a statement is on the map, at its edge or in a badge, %s", async (box) => {
   const page = await site.open({ box });

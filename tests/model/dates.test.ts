@@ -55,7 +55,11 @@ describe("a dossier's date in words", () => {
     ["[2024-02-28,2024-02-29]", "28 or 29 February 2024"],
     ["[2023-02-28,2023-03-01]", "28 February or 1 March 2023"],
     ["[2023-09-18..2023-09-20]", "one day within 18–20 September 2023"],
-    ["[2024-02-28,2024-03-01]", "one day within 28 February – 1 March 2024"],
+    ["[2024-02-28..2024-03-01]", "one day within 28 February – 1 March 2024"],
+    // Once told as one day within the two, as if it could have been one between.
+    ["[2024-02-28,2024-03-01]", "28 February or 1 March 2024"],
+    ["[2023-09-19, 2023-09-25]", "19 or 25 September 2023"],
+    ["[2023-09-19,2023-09-21,2023-09-25]", "one day within 19–25 September 2023"],
     ["2023-09-19~", "about 19 September 2023"],
     ["2023-09-19?", "19 September 2023 (uncertain)"],
     ["2023-09-19%", "about 19 September 2023 (uncertain)"],

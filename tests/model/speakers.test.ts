@@ -3,10 +3,12 @@ import type { Dossier } from "../../src/dossier/types.ts";
 import { speakersOf } from "../../src/model/speakers.ts";
 import { lakeMira } from "./fixtures.ts";
 
+const MINISTER = { name: "Ida Rohn", role: "minister of waters", asOf: "2030-2031" };
+
 it("who spoke for a party is told with the role of the day, earliest first; then the office holders of whom nothing is recorded", () => {
   expect(speakersOf(lakeMira, "alder")).toEqual([
-    { name: "Ministry of Waters", roles: [{ role: "ministry of Alder", statements: ["20310402-alder-ban"] }], office: null },
-    { name: "Ida Rohn", roles: [], office: { role: "minister of waters", asOf: "2030-2031" } },
+    { name: "Ministry of Waters", roles: [{ role: "ministry of Alder", statements: ["20310402-alder-ban"] }], offices: [] },
+    { name: "Ida Rohn", roles: [], offices: [MINISTER] },
   ]);
 });
 
@@ -20,10 +22,17 @@ it("one who spoke in two roles has both", () => {
   expect(speakersOf(dossier, "birch")[0]?.roles.map((r) => r.role)).toEqual(["foreign minister", "printer"]);
 });
 
-it("an office holder who is named inside a speaker's name has spoken", () => {
-  const dossier: Dossier = {
-    ...lakeMira,
-    statements: lakeMira.statements.map((s) => (s.party === "alder" ? { ...s, speaker: { name: "Ministry (Ida Rohn)", role: null } } : s)),
-  };
-  expect(speakersOf(dossier, "alder").map((s) => s.name)).toEqual(["Ministry (Ida Rohn)"]);
+const spokenBy = (...names: readonly string[]): Dossier => {
+  const [first] = lakeMira.statements.filter((s) => s.party === "alder");
+  return { ...lakeMira, statements: names.map((name, i) => ({ ...first!, id: `s${i}`, speaker: { name, role: null } })) };
+};
+
+it("bug: the years of an office went unsaid once its holder had spoken, under the own name or inside another", () => {
+  const told = (...names: readonly string[]) => speakersOf(spokenBy(...names), "alder").map((s) => [s.name, s.offices]);
+  expect(told("Ida Rohn")).toEqual([["Ida Rohn", [MINISTER]]]);
+  expect(told("Ministry (Ida Rohn)")).toEqual([["Ministry (Ida Rohn)", [MINISTER]]]);
+  expect(told("Ministry (Ida Rohn)", "Ida Rohn")).toEqual([
+    ["Ministry (Ida Rohn)", []],
+    ["Ida Rohn", [MINISTER]],
+  ]);
 });

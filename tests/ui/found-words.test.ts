@@ -12,6 +12,7 @@ describe("the words looked for, where they stand in a text", () => {
     ["Azerbaijan's own road", "azerbaijan road", ["Azerbaijan's", "road"]],
     ["Ստեփանակերտն ու Շուշին", "ստեփանակերտ", ["Ստեփանակերտն"]],
     ["a bold old road", "old", ["old"]],
+    ["29,800, and 86,600 of it", "86600", ["86,600"]],
     ["nothing here", "road", []],
     ["nothing here", "", []],
   ])("%s, asked for %s", (text, query, found) => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { prerender } from "../../src/ui/prerender.ts";
+import { prerender, sidePages } from "../../src/ui/prerender.ts";
 import { t } from "../../src/words/t.ts";
 import { dataOf } from "../cli/pages-of.ts";
 import { lakeMira } from "../model/fixtures.ts";
@@ -21,4 +21,21 @@ it("bug: no mark said what its place is called: each at which something was said
   const names = (body: string) =>
     [...body.matchAll(/<text class="codes place-name"[^>]*>(.*?)<\/text>/g)].map((m) => m[1]?.replace(/<[^>]*>/g, ""));
   for (const ui of ["full", "embed"] as const) for (const l of [[], layers]) expect(names(page(l, ui))).toEqual(["North shore"]);
+});
+
+it("bug: what kind of place a place is was on no page", () => {
+  const places = sidePages(dataOf(lakeMira), SHEETS.rest).find((p) => p.name === "places.html")?.body ?? "";
+  const kinds = [...places.matchAll(/<section id="pl=(\w+)">.*?<p class="meta">(.*?) ·/g)].map((m) => [m[1], m[2]]);
+  expect(kinds).toEqual(lakeMira.places.map(({ id, kind }) => [id, kind.charAt(0).toUpperCase() + kind.slice(1)]));
+});
+
+it("bug: a position that rests on a superseded statement did not say so, and one whose statement was withdrawn was called not looked for", () => {
+  const cell = (status: "superseded" | "withdrawn") => {
+    const statements = lakeMira.statements.map((s) => (s.id === "20310402-alder-ban" ? { ...s, status } : s));
+    const { body } = prerender(dataOf({ ...lakeMira, statements }), SHEETS, "words/en.json");
+    return /<tr data-party="alder" data-topic="shore_line".*?<td>(.*?)<tr/.exec(body)?.[1]?.replace(/<[^>]*>/g, "");
+  };
+  expect(cell("superseded")).toContain("The line is not in question.");
+  expect(cell("superseded")).toContain("2 April 2031 (superseded)");
+  expect(cell("withdrawn")?.trim()).toBe("None: the statement recorded was withdrawn");
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, BrowserContext, Frame, Page } from "playwright";
 import type { Dossier } from "../../dossier/types.ts";
+import { escapeMarkup } from "../../model/markup.ts";
 import { launchChromium } from "../browser.ts";
 import { dateline, instrumentScript } from "./instrument.ts";
 import { type Profile, SLOW_4G, UNTHROTTLED } from "./link.ts";
@@ -27,8 +28,6 @@ const COLUMNS = [320, 390, 680, 1200];
 /** How long a reader stays at a map whose live map does not come, milliseconds. */
 const STAY = 15_000;
 
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-
 /** Paragraphs as long as those of an article, from the dossier's own sentences. */
 function paragraphs(dossier: Dossier): string[] {
   const made: string[] = [];
@@ -36,7 +35,7 @@ function paragraphs(dossier: Dossier): string[] {
   for (const statement of dossier.statements) {
     text += `${statement.text} `;
     if (text.length < LONG) continue;
-    made.push(`<p>${escaped(text.trim())}</p>`);
+    made.push(`<p>${escapeMarkup(text.trim())}</p>`);
     text = "";
     if (made.length === PARAGRAPHS) return made;
   }

@@ -3,7 +3,7 @@ import type { Dossier, Statement } from "../../dossier/types.ts";
 import { certainDay, pageAddress, SPOKEN } from "../../model/citation.ts";
 import { ownParties } from "../../model/coverage.ts";
 import { dateWords } from "../../model/dates.ts";
-import { escapeMarkup as x } from "./markup.ts";
+import { escapeMarkup as x } from "../../model/markup.ts";
 
 /** The namespace of addresses (RFC 4122), under which the ids of all dossiers are made. */
 const NAMESPACE = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";

@@ -2,13 +2,13 @@ import type { DossierEvent, Party, Statement, Topic } from "../../dossier/types.
 import { beginning } from "../../model/beginning.ts";
 import { pagePath, type RecordKind, SPOKEN } from "../../model/citation.ts";
 import { dateWords } from "../../model/dates.ts";
+import { escapeJson, escapeMarkup } from "../../model/markup.ts";
 import { HOME } from "../../ui/record-pages.ts";
 import { toRoot } from "../../ui/edition.ts";
 import type { PageData } from "../../ui/page-data.ts";
 import { languageLinks } from "../../ui/prerender.ts";
 import { t } from "../../words/t.ts";
-import { collectionJsonLd, eventJsonLd, inScript, statementJsonLd } from "./json-ld.ts";
-import { escapeMarkup } from "./markup.ts";
+import { collectionJsonLd, eventJsonLd, statementJsonLd } from "./json-ld.ts";
 import { HEIGHT, WIDTH } from "./share-svg.ts";
 
 /** How much of a text a preview shows, in characters. */
@@ -82,7 +82,7 @@ export function statementHead(data: PageData, restCss: string, s: Statement): st
     title: `${s.speaker.name}, ${when}`,
     about: s.status === "withdrawn" ? t("record.cite_withdrawn") : SPOKEN.has(s.form) ? `“${shown}”` : shown,
     alt: `${s.parties.map(data.partyName).join(", ")}. ${t("record.title", { who: s.speaker.name, day: when })}. ${t("record.map_of_none")}`,
-    jsonLd: inScript(statementJsonLd(data.dossier, s)),
+    jsonLd: escapeJson(JSON.stringify(statementJsonLd(data.dossier, s))),
     listed: s.status === "published",
     inAll: false,
     shared: true,
@@ -97,7 +97,7 @@ export const eventHead = (data: PageData, restCss: string, e: DossierEvent): str
     title: `${e.title}, ${dateWords(e.date)}`,
     about: beginning(e.summary, PREVIEW),
     alt: `${t("record.event", { title: e.title })}, ${dateWords(e.date)}. ${t("record.map_of_none")}`,
-    jsonLd: inScript(eventJsonLd(data.dossier, e)),
+    jsonLd: escapeJson(JSON.stringify(eventJsonLd(data.dossier, e))),
     listed: true,
     inAll: false,
     shared: true,
@@ -111,7 +111,7 @@ function gatheringHead(data: PageData, restCss: string, path: string, home: stri
     title,
     about,
     alt: data.dossier.head.title,
-    jsonLd: inScript(collectionJsonLd(data.dossier, data.editions.own.folder + path, title, about)),
+    jsonLd: escapeJson(JSON.stringify(collectionJsonLd(data.dossier, data.editions.own.folder + path, title, about))),
     listed: true,
     inAll: true,
     shared: false,

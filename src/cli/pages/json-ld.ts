@@ -96,7 +96,3 @@ export function collectionJsonLd(dossier: Dossier, path: string, name: string, d
     isPartOf: partOf(dossier),
   };
 }
-
-/** JSON for a script element: nothing in it can end the element or begin another. */
-export const inScript = (value: Json): string =>
-  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -1,4 +1,5 @@
 import { PALETTE } from "../../map/palette.ts";
+import { escapeMarkup } from "../../model/markup.ts";
 import type { RecordMap } from "../../map/record-map.ts";
 import type { Poster } from "../../map/poster.ts";
 import type { Faces, Style } from "./faces.ts";
@@ -41,12 +42,6 @@ export interface ShareText {
   readonly notes: string;
 }
 
-const escapeXml = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no place for them
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c] ?? c);
-
 interface Set {
   readonly size: number;
   readonly style?: Style;
@@ -60,9 +55,9 @@ interface Set {
 const pen =
   (faces: Faces) =>
   (x: number, y: number, text: string, { size, style = "regular", fill = INK, anchor = "start", halo, space }: Set): string =>
-    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-family="${escapeXml(faces.family[style])}" font-size="${size}" fill="${fill}" text-anchor="${anchor}"${
+    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-family="${escapeMarkup(faces.family[style])}" font-size="${size}" fill="${fill}" text-anchor="${anchor}"${
       halo ? ` stroke="${halo}" stroke-width="5" stroke-linejoin="round" paint-order="stroke"` : ""
-    }${space ? ` letter-spacing="${space}"` : ""}>${escapeXml(text)}</text>`;
+    }${space ? ` letter-spacing="${space}"` : ""}>${escapeMarkup(text)}</text>`;
 
 const DASH: Readonly<Record<string, string>> = {
   "historic-admin": 'stroke-dasharray="0.1 5" stroke-linecap="round" stroke-width="2"',

@@ -21,6 +21,12 @@ const WORDS: readonly (readonly [when: (m: Mistake) => boolean, expected: string
     "Replace the tab by spaces, as in the lines around it.",
   ],
   [
+    ({ line }) => /^ *[^\S \t\r\n]/.test(line),
+    "ordinary spaces at the beginning of the line",
+    "What looks like a space there is another character, as web pages and word processors have. Type the spaces again.",
+  ],
+  [({ line }) => /^\s*(- )?\w+：/.test(line), "an ordinary colon and a space", 'Write "name: value", with the colon of the keyboard.'],
+  [
     ({ line }) => /^(<{7}|={7}|>{7}|\|{7})( |$)/.test(line),
     "no mark of an unfinished merge",
     "Two versions were put together here: keep one, and delete the lines of <<<<<<<, ======= and >>>>>>>.",

@@ -64,7 +64,19 @@ function followsOne(rows: readonly Row[], positions: ReadonlyMap<string, Row>, r
     else if (later(before, row)) say(`${quoted(id)}, which begins later`, "an earlier position", "Correct the order, or the dates.");
     else if (other)
       say(`${quoted(id)}, which ${other.id} follows`, "a position nothing else follows", `Write ${other.id}, if this one came after it.`);
-    else good.add(row);
+    else {
+      good.add(row);
+      const summary = textAt(row.map, "summary");
+      if (summary && wordAt(row.map, "kind") === wordAt(before.map, "kind") && summary.text.trim() === wordAt(before.map, "summary"))
+        report({
+          severity: "warning",
+          rule: "position-same",
+          at: summary.spot,
+          found: quoted(summary.text),
+          expected: `other words than those of ${id}`,
+          fix: "Readers are told that the position changed. Say what is new in it, or remove the entry: a position holds until the next.",
+        });
+    }
     if (!other) followed.set(id, row);
   }
   circle(rows, good, followed, report);

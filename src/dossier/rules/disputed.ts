@@ -23,7 +23,12 @@ const MUST: readonly (readonly [field: string, good: (value: unknown) => boolean
     "Name the sources, each with title, url and date.",
   ],
   ["method", isText, "how it was made", "Say how it was made, e.g. package, derived, hand."],
-  ["precision_m", (v) => typeof v === "number" && v > 0, "metres by which it may be wrong", "Write how many metres it may be off."],
+  [
+    "precision_m",
+    (v) => typeof v === "number" && v > 0 && v < 1e7,
+    "metres by which it may be wrong",
+    "Write how many metres it may be off.",
+  ],
 ];
 
 /** No contested line without a date, a viewpoint, a source and a precision. */

@@ -12,6 +12,9 @@ const LISTS = KINDS.filter((k) => k !== "statements").map((k) => `${k}.yaml`);
 const DATA =
   /\.(ya?ml|csv|tsv|json|geojsonl?|topojson|xlsx?|ods|numbers|shp|dbf|kml|kmz|gpx|gpkg|zip|docx?|odt|pdf|svg|png|jpe?g|gif|webp|tiff?)$/i;
 
+const TABLE = /\.(csv|tsv|xlsx?|ods|numbers)$/i;
+const OTHER_KIND = /\.(tsv|json|xlsx?|ods|numbers|docx?|odt|pdf)$/i;
+
 /** What may lie beside the statements: a note for editors, what an editor's programme keeps. */
 const LEFT_OVER = /\.(md|bak|orig)$|~$/i;
 
@@ -45,14 +48,22 @@ export const filesRead: Rule = (tables, report) => {
     else if (isStatementsFile(file))
       say("error", "statements in files statements/<name>.yaml", `Move it into statements/, as statements/2031.yaml.`);
     else if (/^statements\//.test(file) && !LEFT_OVER.test(file))
-      say("error", "files statements/<name>.yaml", "Rename it to end in .yaml, directly in statements/, or move it out of the dossier.");
+      say(
+        "error",
+        "files statements/<name>.yaml",
+        TABLE.test(file)
+          ? "A table is one file statements.csv beside dossier.yaml, in place of the folder. Move it there, or out of the dossier."
+          : "Rename it to end in .yaml, directly in statements/, or move it out of the dossier.",
+      );
     else if (meant) say("error", "a file name of the format", `Rename it ${meant}, or move it out of the dossier.`);
     else if (DATA.test(file)) {
       const near = nearest(file, known);
+      // Another name makes no YAML of it, and no table.
+      const saved = near !== null && OTHER_KIND.test(file) ? `Save it as ${near}` : `Rename it ${near}`;
       say(
         near ? "error" : "warning",
         "a file name of the format",
-        near ? `Rename it ${near}, or move it out of the dossier.` : "Move it out of the dossier when it is not needed.",
+        near ? `${saved}, or move it out of the dossier.` : "Move it out of the dossier when it is not needed.",
       );
     }
   }
@@ -121,6 +132,17 @@ export const layerFiles: Rule = (tables, report) => {
       });
   }
   const kinds = tables.rows.layers.map(({ map }) => wordAt(map, "kind"));
+  const lands = tables.rows.layers.some(({ map }) => wordAt(map, "kind") === "world" || wordAt(map, "id") === "countries");
+  const [region] = tables.rows.layers.filter(({ map }) => wordAt(map, "kind") === "region");
+  if (tables.head && region && !lands)
+    report({
+      severity: "warning",
+      rule: "layer-land",
+      at: textAt(region.map, "id")?.spot ?? region.spot,
+      found: `no layer with the id "countries" among those of the region`,
+      expected: "something to draw land from",
+      fix: "The layer is drawn in thin lines, and no land is. Give the layer that has the land the id countries.",
+    });
   if (tables.head && !kinds.includes("region") && !kinds.includes("world"))
     report({
       severity: "warning",

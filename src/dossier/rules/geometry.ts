@@ -1,14 +1,12 @@
 import type { Position } from "geojson";
-import { antimeridianAt, crossing, turn } from "../geometry.ts";
+import { antimeridianAt } from "../geometry.ts";
 import { visible } from "../show.ts";
 import { type Say, written } from "./layer-problems.ts";
-
-/** Positions of one ring. More is a coastline not yet simplified, too heavy for a page. */
-const LONGEST_RING = 20_000;
+import { ringKey, ringProblems } from "./rings.ts";
 
 /**
- * What RFC 7946 asks of a shape beyond its structure: positions on the globe, rings closed, wound and not crossing themselves,
- * nothing across the antimeridian. One problem of a kind for each ring or line, the first.
+ * What RFC 7946 asks of a shape beyond its structure: positions on the globe, rings closed, wound and not crossing, holes in
+ * their place, nothing across the antimeridian. One problem of a kind for each ring or line, the first.
  */
 export function checkGeometry(geometry: unknown, path: string, name: string, say: Say): void {
   const g = geometry as { type?: unknown; coordinates?: unknown; geometries?: unknown } | null;
@@ -28,14 +26,24 @@ export function checkGeometry(geometry: unknown, path: string, name: string, say
   const each = (value: unknown, check: (part: unknown, path: string) => void, under = at): void => {
     if (Array.isArray(value)) for (const [i, part] of value.entries()) check(part, `${under}[${i}]`);
   };
-  const line = (part: unknown, path: string): void => void checkLine(part, path, name, say);
-  const polygon = (part: unknown, path: string): void => checkPolygon(part, path, name, say);
+  const line = (part: unknown, path: string): void => {
+    const [first, ...rest] = checkLine(part, path, name, say) ?? [];
+    if (first && rest.length > 0 && rest.every((p) => p[0] === first[0] && p[1] === first[1]))
+      say({
+        path,
+        severity: "error",
+        rule: "line",
+        found: `${name}: ${rest.length + 1} times ${JSON.stringify(first)}`,
+        expected: "a line from one position to another",
+        fix: "Draw the line, or remove it: nobody would see it.",
+      });
+  };
   if (g.type === "Point") checkPositions([g.coordinates], at, name, say, () => at);
   else if (g.type === "MultiPoint" && Array.isArray(g.coordinates)) checkPositions(g.coordinates, at, name, say);
   else if (g.type === "LineString") line(g.coordinates, at);
   else if (g.type === "MultiLineString") each(g.coordinates, line);
-  else if (g.type === "Polygon") polygon(g.coordinates, at);
-  else if (g.type === "MultiPolygon") each(g.coordinates, polygon);
+  else if (g.type === "Polygon") checkPolygon(g.coordinates, at, name, say);
+  else if (g.type === "MultiPolygon" && Array.isArray(g.coordinates)) checkPolygons(g.coordinates, at, name, say);
   else if (g.type === "GeometryCollection") {
     say({
       path,
@@ -108,54 +116,34 @@ function checkLine(line: unknown, path: string, name: string, say: Say): readonl
   return line;
 }
 
-function checkPolygon(polygon: unknown, path: string, name: string, say: Say): void {
-  if (!Array.isArray(polygon)) return;
+/** Checks one polygon. Returns its outer ring when it is good. */
+function checkPolygon(polygon: unknown, path: string, name: string, say: Say): readonly Position[] | null {
+  if (!Array.isArray(polygon)) return null;
   const tell = (at: string, rule: string, found: string, expected: string, fix: string): void =>
     say({ path: at, severity: "error", rule, found: `${name}: ${found}`, expected, fix });
   if (polygon.length === 0) tell(path, "ring", "no ring", "a ring of positions", "Draw it, or remove the feature.");
-  for (const [i, ring] of polygon.entries()) {
-    const line = checkLine(ring, `${path}[${i}]`, name, say);
-    const problem = line && ringProblem(line, i === 0);
-    if (!problem) continue;
-    const [at, ...rest] = problem;
-    tell(`${path}[${i}]${at}`, ...rest);
-  }
+  const rings = polygon.map((ring, i) => checkLine(ring, `${path}[${i}]`, name, say));
+  const problems = ringProblems(rings);
+  for (const [i, [at, ...rest]] of problems) tell(`${path}[${i}]${at}`, ...rest);
+  return problems.has(0) ? null : (rings[0] ?? null);
 }
 
-type RingProblem = readonly [at: string, rule: string, found: string, expected: string, fix: string];
-
-/** The first thing wrong with a ring of good positions; what follows it would mean nothing. */
-function ringProblem(ring: readonly Position[], outer: boolean): RingProblem | null {
-  const [first, last] = [ring[0], ring.at(-1)];
-  if (ring.length < 4) return ["", "ring", `${ring.length} positions`, "four positions or more in a ring", "Draw the shape, or remove it."];
-  if (first?.some((n, i) => n !== last?.[i])) {
-    const [start, end] = [JSON.stringify(first), JSON.stringify(last)];
-    return [
-      `[${ring.length - 1}]`,
-      "ring-open",
-      `ends at ${end}`,
-      `the first position again, ${start}`,
-      "Repeat the first position at the end of the ring.",
-    ];
+/** Checks the polygons of one shape, each once. */
+function checkPolygons(polygons: readonly unknown[], path: string, name: string, say: Say): void {
+  const seen = new Map<string, number>();
+  for (const [i, polygon] of polygons.entries()) {
+    const outer = checkPolygon(polygon, `${path}[${i}]`, name, say);
+    const key = outer && ringKey(outer);
+    const first = key ? seen.get(key) : undefined;
+    if (first !== undefined)
+      say({
+        path: `${path}[${i}]`,
+        severity: "error",
+        rule: "ring-twice",
+        found: `${name}: polygons ${first + 1} and ${i + 1} are the same`,
+        expected: "each polygon once",
+        fix: "Remove one of the two.",
+      });
+    else if (key) seen.set(key, i);
   }
-  if (ring.length > LONGEST_RING)
-    return ["", "ring-size", `${ring.length} positions in one ring`, `at most ${LONGEST_RING}`, "Simplify the shape."];
-  const [i, j] = crossing(ring) ?? [];
-  if (i !== undefined) {
-    const near = JSON.stringify(ring[i]);
-    return [
-      `[${i}]`,
-      "ring-crosses",
-      `segments ${i} and ${j} cross near ${near}`,
-      "a ring that does not cross itself",
-      "Move one of the positions.",
-    ];
-  }
-  const area = turn(ring);
-  if (area === 0) return ["", "ring", "a ring without area", "a shape with an inside", "Draw it as a line, or remove it."];
-  if (area > 0 === outer) return null;
-  const [found, expected] = outer
-    ? ["outer ring runs with the clock", "outer rings against the clock"]
-    : ["hole runs against the clock", "holes with the clock"];
-  return ["", "ring-winding", found, expected, "Reverse the ring (right-hand rule, RFC 7946, section 3.1.6)."];
 }

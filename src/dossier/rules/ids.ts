@@ -12,6 +12,7 @@ const expectation = (id: string): string =>
     : `an id of a-z, 0-9, - and _, beginning with a letter or digit${[...id].length > LONGEST ? `, at most ${LONGEST} characters` : ""}`;
 
 function advice(id: string, taken: ReadonlyMap<string | null, Row>): string {
+  if (/^\d[.,]\d+e\+?\d+$/i.test(id)) return "A spreadsheet made a number of it. Type the id again, in a column of texts.";
   const made = asId(id);
   const other = made === null || made === id ? undefined : taken.get(made);
   if (other) return `Write an id of its own; ${made} is taken at ${other.spot.file}:${other.spot.line}.`;

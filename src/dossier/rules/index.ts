@@ -1,3 +1,4 @@
+import { audiences } from "./audience.ts";
 import { cells } from "./cells.ts";
 import { clock, zones } from "./clock.ts";
 import { clockOfPlace } from "./clock-of-place.ts";
@@ -6,12 +7,13 @@ import { dates } from "./dates.ts";
 import { eventLists, termsOfParty } from "./events.ts";
 import { filesRead, layerFiles } from "./files.ts";
 import { layers } from "./geojson.ts";
+import { ground } from "./ground.ts";
 import { mapWindow, publishedAt, reportTo } from "./head.ts";
 import { held } from "./held.ts";
 import { ids } from "./ids.ts";
 import { languages } from "./languages.ts";
 import { layerSources } from "./layer-sources.ts";
-import { jointTexts, parties, stances } from "./parties.ts";
+import { jointTexts, namesApart, parties, stances } from "./parties.ts";
 import { period } from "./period.ts";
 import { statedPositions } from "./positions.ts";
 import { references } from "./references.ts";
@@ -21,12 +23,11 @@ import type { Rule } from "./rule.ts";
 import { pointsElsewhere } from "./self.ts";
 import { shape } from "./shape.ts";
 import { publishedAfter } from "./source-days.ts";
-import { addresses, twice } from "./sources.ts";
+import { addresses, copies, twice } from "./sources.ts";
 import { namesInOrder, stale } from "./stale.ts";
 import { story } from "./story.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
-import { withdrawnGround } from "./withdrawn.ts";
 import { ownWords, wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
@@ -53,12 +54,15 @@ export const RULES: readonly Rule[] = [
   reportTo,
   languages,
   addresses,
+  copies,
   reserved,
   publishedAfter,
   twice,
   parties,
+  namesApart,
   jointTexts,
   stances,
+  audiences,
   together,
   wording,
   ownWords,
@@ -71,6 +75,6 @@ export const RULES: readonly Rule[] = [
   cells,
   termsOfParty,
   story,
-  withdrawnGround,
+  ground,
   layers,
 ];

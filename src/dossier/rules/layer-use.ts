@@ -31,7 +31,37 @@ export function checkUse(
       expected: `${shape} in the layer "${id}"`,
       fix: "It is not drawn. Export it with that shape, or put it in a layer with another id.",
     });
-  if (kind !== "parties") return;
+  if (kind === "disputed" && typeof type === "string" && /Point$/.test(type))
+    say({
+      path: `${path}.geometry`,
+      severity: "warning",
+      rule: "layer-shape",
+      found: `${name}: ${type}`,
+      expected: "a line or an area",
+      fix: "It is not drawn. Export it as one of them; a point is a place of places.yaml.",
+    });
+  if (kind === "parties") checkParties(type, properties, path, name, ids, say);
+  if (kind === "region" && id === "places") checkName(properties, path, name, say);
+  if (kind === "region" && id === "borders") for (const side of ["a", "b"]) checkSide(side, properties, path, name, ids, say);
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** What a layer of parties holds, and the shape of each. */
+const PARTY_SHAPES: Readonly<Record<string, RegExp>> = { seat: /^Point$/, area: /^(Multi)?Polygon$/ };
+
+/** A feature of a party's: a seat or an area of a party that there is, at a place that there is. */
+function checkParties(type: unknown, properties: Properties, path: string, name: string, ids: LayerFacts["ids"], say: Say): void {
+  const warn = (key: string, found: string, expected: string, fix: string, near: string | null = null): void =>
+    say({
+      path: properties[key] === undefined ? path : `${path}.properties.${key}`,
+      severity: "warning",
+      rule: key === "kind" ? "layer-shape" : "layer-reference",
+      found: found.slice(0, 120),
+      expected,
+      fix,
+      nearest: near,
+    });
   for (const [key, there] of [
     ["party", ids.parties],
     ["place", ids.places],
@@ -40,14 +70,73 @@ export function checkUse(
     if (key === "place" && (value === undefined || value === null)) continue;
     if (typeof value === "string" && there.has(value)) continue;
     const found = value === undefined ? `${name} without "${key}"` : `${name}: ${key} ${written(value)}`;
+    const near = typeof value === "string" ? nearest(value, there) : null;
+    warn(key, found, `the id of a ${key}`, "It is not drawn. Correct the id, or remove the feature.", near);
+  }
+  const kind = properties["kind"];
+  const shape = typeof kind === "string" && Object.hasOwn(PARTY_SHAPES, kind) ? PARTY_SHAPES[kind] : undefined;
+  if (!shape)
+    warn(
+      "kind",
+      kind === undefined ? `${name} without "kind"` : `${name}: kind ${written(kind)}`,
+      "seat or area",
+      "It is not drawn. Write which of the two it is.",
+      typeof kind === "string" ? nearest(kind, Object.keys(PARTY_SHAPES)) : null,
+    );
+  else if (typeof type === "string" && !shape.test(type))
+    warn(
+      "kind",
+      `${name}: kind ${kind}, ${type}`,
+      `${kind === "seat" ? "Point" : "Polygon"} with kind: ${kind}`,
+      "It is not drawn. Export it with that shape.",
+    );
+}
+
+/** What a name on the map is a name of. */
+const NAMED = ["country", "capital", "city", "town", "village", "world", "sea", "lake", "river", "range"];
+
+/** A point of the names' layer has a name, and a kind that says how it is written. */
+function checkName(properties: Properties, path: string, name: string, say: Say): void {
+  const { kind, names } = properties;
+  const warn = (key: string, found: string, expected: string, fix: string, near: string | null = null): void =>
     say({
-      path: value === undefined ? path : `${path}.properties.${key}`,
+      path: properties[key] === undefined ? path : `${path}.properties.${key}`,
+      severity: "warning",
+      rule: "layer-name",
+      found,
+      expected,
+      fix,
+      nearest: near,
+    });
+  if (typeof kind !== "string" || !NAMED.includes(kind)) {
+    const found = kind === undefined ? `${name} without "kind"` : `${name}: kind ${written(kind).slice(0, 60)}`;
+    const near = typeof kind === "string" ? nearest(kind, NAMED) : null;
+    warn("kind", found, `one of ${NAMED.join(", ")}`, "The name is not drawn. Write the kind that comes nearest.", near);
+  }
+  // One that is no mapping has its own message.
+  if (names === undefined || names === null || (typeof names === "object" && Object.keys(names).length === 0))
+    warn("names", `${name} without "names"`, "a name in the dossier's language", "Its id is written on the map. Add the name.");
+}
+
+/** The states on the sides of a border need not be parties; an id that is nearly one was meant to be. */
+function checkSide(side: string, properties: Properties, path: string, name: string, ids: LayerFacts["ids"], say: Say): void {
+  const value = properties[side];
+  if (typeof value !== "string" || ids.parties.has(value)) return;
+  const near =
+    value.length > 3
+      ? nearest(
+          value,
+          [...ids.parties].filter((id) => id.length > 3),
+        )
+      : null;
+  if (near !== null)
+    say({
+      path: `${path}.properties.${side}`,
       severity: "warning",
       rule: "layer-reference",
-      found: found.slice(0, 120),
-      expected: `the id of a ${key}`,
-      fix: "It is not drawn. Correct the id, or remove the feature.",
-      nearest: typeof value === "string" ? nearest(value, there) : null,
+      found: `${name}: ${side} ${written(value).slice(0, 60)}`,
+      expected: "the id of a party, where the state is one",
+      fix: "It outlines no party. Correct the id.",
+      nearest: near,
     });
-  }
 }

@@ -1,6 +1,6 @@
 import { contrast } from "../contrast.ts";
 import type { Report } from "../findings.ts";
-import { pairsAt, textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
+import { mapsAt, pairsAt, textAt, textsAt, type TextValue, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
 import { JOINT } from "../types.ts";
@@ -40,6 +40,47 @@ export const parties: Rule = (tables, report) => {
       else codes.set(text, row);
     }
     for (const theme of ["light", "dark"] as const) colourOf(row, theme, taken, report);
+    for (const holder of mapsAt(row.map, "office_holders")) years(textAt(holder, "as_of"), report);
+  }
+};
+
+/** The years in which the records have somebody in an office are shown with it. */
+function years(at: TextValue | null, report: Report): void {
+  const text = at?.text.trim() ?? "";
+  if (!at || text === "") return;
+  const [, from, to = from] = /^(\d{4})(?:-(\d{4}))?$/.exec(text) ?? [];
+  if (from !== undefined && to !== undefined && from <= to) return;
+  const [first, last = first] = [...text.matchAll(/\d{4}/g)].map(([year]) => year).sort();
+  report({
+    severity: "error",
+    rule: "years",
+    at: at.spot,
+    found: quoted(at.text),
+    expected: "a year, or the first and the last: 2030-2031",
+    fix: first === undefined ? "Write the year or years of the records." : `Write ${first === last ? first : `${first}-${last}`}.`,
+  });
+}
+
+/** No two parties, and no two topics, are called the same: readers could not tell them apart. */
+export const namesApart: Rule = ({ rows }, report) => {
+  for (const kind of ["parties", "topics"] as const) {
+    const seen = new Map<string, Row>();
+    for (const row of rows[kind]) {
+      const at = textAt(row.map, "name");
+      const name = at?.text.trim().toLowerCase();
+      if (!at || !name) continue;
+      const other = seen.get(name);
+      if (other)
+        report({
+          severity: "error",
+          rule: "name-twice",
+          at: at.spot,
+          found: quoted(at.text),
+          expected: "a name of its own",
+          fix: `Choose another; ${other.id} is called so too.`,
+        });
+      else seen.set(name, row);
+    }
   }
 };
 

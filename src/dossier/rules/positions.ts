@@ -33,7 +33,8 @@ export const statedPositions: Rule = (tables, report) => {
         fix: "Give the position to each party of the joint text.",
       });
     }
-    if (STATED.has(kind)) standsOn(row, statements, parties, report);
+    // Somebody may have been asked and have declined in a statement of the record, or only in none.
+    if (STATED.has(kind) || (kind === "declined" && textsAt(map, "statements").length > 0)) standsOn(row, statements, parties, report);
     else absent(row, kind, report);
   }
 };
@@ -60,7 +61,8 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, parties: R
     const written = statement && wordAt(statement.map, "date");
     const date = written ? parseDate(written) : null;
     if (date && (earliest === null || date.min < earliest.min)) earliest = date;
-    if (!statement || statement.unread || (written && !date)) sure = false;
+    // A date that cannot be read has its own message.
+    if (!statement || statement.unread || (valueAt(statement.map, "date") && !date)) sure = false;
     if (!statement || statement.unread) continue;
     const say = (found: string, expected: string, fix: string): void => {
       sure = false;
@@ -80,7 +82,7 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, parties: R
         `a statement on "${topic}"`,
         "Cite another statement, or add the topic to that statement.",
       );
-    if (!written)
+    if (!valueAt(statement.map, "date"))
       say(`${quoted(text)}, undated`, "a dated statement", "A position needs a day from which it holds; leave the undated statement out.");
   }
   const from = textAt(map, "valid_from");

@@ -1,24 +1,26 @@
 import { okay } from "../ids.ts";
 import { nameIndex, nearest } from "../nearest.ts";
-import { wordAt } from "../read/value.ts";
+import { pairsAt, wordAt } from "../read/value.ts";
 import { aRecord, namedAt, ONE, REFERENCES } from "../references.ts";
 import type { Kind } from "../schema.ts";
 import { quoted } from "../show.ts";
-import { byId, isLost, type Tables } from "../tables.ts";
+import { byId, isLost, type Row, type Tables } from "../tables.ts";
 import type { Rule } from "./rule.ts";
 
 /** Suggestions cost a walk over all ids; whoever has more dangling ids than this has another problem. */
 const MOST_SUGGESTIONS = 200;
 
-/** Names a reader might have written for an id: the record's name, code or title. */
+/** What a record is called: its name, code or title; a place by each of its names, in each language and by each who uses it. */
+function ownNames({ map }: Row): readonly string[] {
+  const one = ["name", "code", "title"].flatMap((path) => wordAt(map, path) ?? []);
+  const more = ["names", "labels"].flatMap((path) => pairsAt(map, path)).flatMap(({ value }) => value?.text ?? []);
+  return [...one, ...more.flatMap((name) => [name, ...name.split(" / ")])];
+}
+
+/** Names a reader might have written for an id. */
 const namesOf = (tables: Tables, kind: Kind): ReadonlyMap<string, string> =>
   nameIndex(
-    tables.rows[kind].flatMap((row) =>
-      ["name", "code", "names.en", "title"].flatMap((path) => {
-        const name = wordAt(row.map, path);
-        return name !== null && row.id !== null && okay(row.id) ? [[name, row.id] as const] : [];
-      }),
-    ),
+    tables.rows[kind].flatMap((row) => (row.id !== null && okay(row.id) ? ownNames(row).map((name) => [name, row.id ?? ""] as const) : [])),
   );
 
 /** `good`: the ids that can be written; one of the wrong form is never suggested. */

@@ -1,6 +1,7 @@
 import { mapsAt, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
+import { countsFor } from "./positions.ts";
 import type { Rule } from "./rule.ts";
 
 /** No statement points at itself, and whoever follows "superseded_by" arrives at one that stands. */
@@ -21,11 +22,22 @@ export const pointsElsewhere: Rule = (tables, report) => {
     }
     const at = textAt(map, "superseded_by");
     if (!at || id === null) continue;
+    const next = statements.get(at.text.trim());
+    const party = wordAt(map, "party");
+    if (next && !next.unread && party && wordAt(next.map, "party") && !countsFor(next, party))
+      report({
+        severity: "warning",
+        rule: "superseded-party",
+        at: at.spot,
+        found: `${quoted(at.text)} by "${wordAt(next.map, "party")}"`,
+        expected: `a statement by "${party}", whose words it replaces`,
+        fix: "Correct the id. What another party answered is no successor; it goes into its responds_to.",
+      });
     const passed = new Set([id]);
-    for (let next: string | null = at.text.trim(); next !== null; ) {
-      if (passed.has(next)) {
+    for (let to: string | null = at.text.trim(); to !== null; ) {
+      if (passed.has(to)) {
         // Told at each statement of the circle: each would lead its readers round.
-        if (next === id)
+        if (to === id)
           report({
             severity: "error",
             rule: "superseded-circle",
@@ -36,9 +48,9 @@ export const pointsElsewhere: Rule = (tables, report) => {
           });
         break;
       }
-      passed.add(next);
-      const row = statements.get(next);
-      next = row ? wordAt(row.map, "superseded_by") : null;
+      passed.add(to);
+      const row = statements.get(to);
+      to = row ? wordAt(row.map, "superseded_by") : null;
     }
   }
 };

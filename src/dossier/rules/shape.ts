@@ -158,7 +158,9 @@ function wrongKind(value: Value, field: Field, name: string, report: Report): vo
   const found = value.kind === "text" ? quoted(value.text) : FOUND_WORDS[value.kind];
   const fix =
     field.is === "text" && value.kind === "list"
-      ? 'A value that begins with "[" needs double quotes around it.'
+      ? oneWord(value) !== null
+        ? `One text stands without brackets: write ${name}: ${oneWord(value)}.`
+        : 'A value that begins with "[" needs double quotes around it.'
       : field.is === "text" && value.kind === "map"
         ? 'A value with ": " or "{" in it needs double quotes around it.'
         : field.is === "words" && value.kind === "text"
@@ -169,5 +171,15 @@ function wrongKind(value: Value, field: Field, name: string, report: Report): vo
   report({ severity: "error", rule: "shape", at: value.spot, found, expected: KIND_WORDS[field.is], fix });
 }
 
+/** The word of a list of one, such as an id; null where the brackets may belong to the value, as in `[2031-04-02..2031-04-05]`. */
+function oneWord({ items }: Value & { readonly kind: "list" }): string | null {
+  const [only] = items;
+  return items.length === 1 && only?.kind === "text" && /^[A-Za-z][\w-]*$/.test(only.text.trim()) ? only.text.trim() : null;
+}
+
 /** Words that may stand between brackets as they are, or numbers. */
-const quotedInList = (text: string): string => (/^[\w .-]{1,60}$|^[\d .,-]{1,60}$/.test(text.trim()) ? text.trim() : "…");
+const quotedInList = (text: string): string => {
+  const words = text.trim();
+  if (/^-?[\d.]+( +-?[\d.]+)+$/.test(words) && words.length <= 60) return words.replace(/ +/g, ", ");
+  return /^[\w .-]{1,60}$|^[\d .,-]{1,60}$/.test(words) ? words : "…";
+};

@@ -1,5 +1,5 @@
 import type { Report } from "../findings.ts";
-import { mapsAt, textAt, textsAt, type TextValue } from "../read/value.ts";
+import { mapsAt, textAt, textsAt, type TextValue, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { eachText, type Rule } from "./rule.ts";
 
@@ -7,7 +7,9 @@ const ADDRESSES: ReadonlySet<string> = new Set(["url", "archive_url", "contact"]
 
 function addressProblem(text: string, mail: boolean): string | null {
   if (/^\s|\s$/.test(text)) return null;
-  if (/\s/.test(text)) return "Write %20 for a space, or remove it; two addresses are two sources.";
+  if (/\s/.test(text))
+    return mail ? "Write one address, without a space." : "Write %20 for a space, or remove it; two addresses are two sources.";
+  if (/(?:…|\.\.\.)$/.test(text)) return "It was cut off where it was copied from. Copy the whole address from the browser.";
   if (/[,;|]https?:\/\//i.test(text)) return "Two addresses are two sources; write each with a publisher of its own.";
   if (mail && /^mailto:[^@\s?]+@[^@\s?]+$/i.test(text)) return null;
   if (/^www\./i.test(text)) return `Write https://${text}.`;
@@ -44,10 +46,36 @@ export const addresses: Rule = (tables, report) =>
       });
   });
 
+/** An archived copy is at another address than what it is a copy of, and no address brings the full stop of a sentence along. */
+export const copies: Rule = ({ rows }, report) => {
+  for (const kind of ["statements", "events"] as const)
+    for (const { map } of rows[kind])
+      for (const source of mapsAt(map, "sources")) {
+        const url = textAt(source, "url");
+        const archive = textAt(source, "archive_url");
+        const say = (at: TextValue, expected: string, fix: string): void =>
+          report({ severity: "warning", rule: "address", at: at.spot, found: quoted(at.text), expected, fix });
+        if (url && archive && archive.text.trim() === url.text.trim())
+          say(archive, "the address of an archived copy", "It is the page itself. Remove it, or write where the copy is.");
+        for (const at of [url, archive])
+          if (at && /[^.][.,;]$/.test(at.text.trim()))
+            say(at, "an address that ends as the page's does", "Remove the sign at its end, if it belongs to a sentence.");
+      }
+};
+
 /** No address stands twice in the sources of one record; no id twice in one of its lists. */
 export const twice: Rule = (tables, report) => {
   const LISTS = ["about", "topics", "parties", "responds_to", "audience", "terms", "statements", "places"];
   if (tables.head) repeated(textsAt(tables.head, "languages"), "each language once", report);
+  for (const { map } of tables.rows.terms) {
+    const entries = mapsAt(map, "entries");
+    for (const party of new Set(entries.map((entry) => wordAt(entry, "party"))))
+      repeated(
+        entries.filter((entry) => wordAt(entry, "party") === party).flatMap((entry) => textAt(entry, "term") ?? []),
+        "each word of a party once",
+        report,
+      );
+  }
   for (const kind of ["statements", "events", "positions", "claims", "story"] as const) {
     for (const { map } of tables.rows[kind]) {
       repeated(

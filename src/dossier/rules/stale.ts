@@ -13,6 +13,10 @@ export const stale: Rule = ({ head, rows }, report) => {
     const date = parseDate(wordAt(map, "date") ?? "");
     return date && date.min > updated ? [{ day: date.min, where: `${spot.file}:${spot.line}` }] : [];
   });
+  for (const { map, spot } of rows.positions) {
+    const day = wordAt(map, "last_searched") ?? "";
+    if (isDay(day) && day > updated) dates.push({ day, where: `${spot.file}:${spot.line}` });
+  }
   const last = dates.sort((a, b) => (a.day < b.day ? 1 : -1))[0];
   if (last)
     report({
@@ -32,14 +36,24 @@ export const namesInOrder: Rule = ({ rows }, report) => {
     if (names?.kind !== "map") continue;
     for (const [lang, { value }] of names.entries) {
       const forms = value.kind === "text" ? value.text.split(" / ").map((form) => form.trim()) : [];
-      const order = inOrder(forms, lang);
-      if (value.kind === "text" && order.some((form, i) => form !== forms[i]))
+      const order = inOrder([...new Set(forms)], lang);
+      const joined = value.kind === "text" ? /(\S+\/\S*|\S*\/\S+)/.exec(value.text)?.[0] : undefined;
+      if (value.kind === "text" && joined)
         report({
           severity: "warning",
           rule: "name-order",
           at: value.spot,
           found: quoted(value.text),
-          expected: "the names in alphabetical order",
+          expected: "a space before and after the / between two names",
+          fix: `Write ${value.text.trim().replace(/\s*\/\s*/g, " / ")}: the two are then told apart, and each stands on a line of its own.`,
+        });
+      else if (value.kind === "text" && order.join(" / ") !== forms.join(" / "))
+        report({
+          severity: "warning",
+          rule: "name-order",
+          at: value.spot,
+          found: quoted(value.text),
+          expected: "each name once, in alphabetical order",
           fix: `Write ${order.join(" / ")}.`,
         });
     }

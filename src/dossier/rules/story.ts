@@ -1,9 +1,11 @@
 import { boundsAt } from "../build/head.ts";
 import { parseDate } from "../edtf.ts";
-import { textAt, textsAt, wordAt } from "../read/value.ts";
+import { textAt, textsAt, valueAt, wordAt, wordsAt } from "../read/value.ts";
 import { namedAt } from "../references.ts";
 import { quoted } from "../show.ts";
-import { byId } from "../tables.ts";
+import { byId, type Row, type Tables } from "../tables.ts";
+import type { Report } from "../findings.ts";
+import type { MapValue } from "../read/value.ts";
 import type { Rule } from "./rule.ts";
 
 /** The closest a step may go: nearer, the map has nothing more to show. */
@@ -29,10 +31,9 @@ export const story: Rule = (tables, report) => {
     for (const { id, spot } of days ? namedAt(map, "statements[]") : []) {
       const cited = statements.get(id);
       if (!days || !cited || cited.unread) continue;
-      const written = wordAt(cited.map, "date");
-      const date = parseDate(written ?? "");
+      const date = parseDate(wordAt(cited.map, "date") ?? "");
       // A date that cannot be read has its own message.
-      if (written && !date) continue;
+      if (valueAt(cited.map, "date") && !date) continue;
       if (date && date.min <= days.max && date.max >= days.min) continue;
       report({
         severity: "error",
@@ -43,6 +44,7 @@ export const story: Rule = (tables, report) => {
         fix: date ? "Widen the step's days, or cite another statement." : "An undated statement cannot be shown by its day; cite another.",
       });
     }
+    narrowed(map, tables, statements, report);
     const camera = textsAt(map, "camera");
     if (camera.length === 0) continue;
     const [lat = Number.NaN, lng = Number.NaN, zoom = Number.NaN] = camera.map((c) =>
@@ -60,3 +62,39 @@ export const story: Rule = (tables, report) => {
     });
   }
 };
+
+/** The list of a step holds the statements it cites: it is narrowed to an event, or to a place, and one beside it would not be found. */
+function narrowed(map: MapValue, tables: Tables, statements: ReadonlyMap<string, Row>, report: Report): void {
+  const event = textAt(map, "event");
+  const place = textAt(map, "place");
+  if (event && place)
+    report({
+      severity: "warning",
+      rule: "story-place",
+      at: place.spot,
+      found: `${quoted(place.text)} beside an event`,
+      expected: "an event or a place",
+      fix: "The list is narrowed to the event, and the place is passed over. Remove one of the two.",
+    });
+  const to = event ?? place;
+  if (!to) return;
+  const id = to.text.trim();
+  const listed = event && byId(tables.rows.events).get(id);
+  if (event ? !listed || listed.unread : !byId(tables.rows.places).has(id)) return;
+  for (const at of textsAt(map, "statements")) {
+    const cited = statements.get(at.text.trim());
+    if (!cited || cited.unread) continue;
+    const inside = listed
+      ? wordsAt(listed.map, "statements").includes(at.text.trim())
+      : wordAt(cited.map, "said_in") === id || wordsAt(cited.map, "about").includes(id);
+    if (!inside)
+      report({
+        severity: "warning",
+        rule: "story-place",
+        at: at.spot,
+        found: `${quoted(at.text)}, which has nothing to do with "${id}"`,
+        expected: `a statement ${event ? "of that event" : "about that place, or made there"}`,
+        fix: "The step's list does not hold it. Cite another, or leave the event or the place out.",
+      });
+  }
+}

@@ -1,4 +1,5 @@
 import { type MapValue, textAt, valueAt, wordAt } from "../read/value.ts";
+import { type Field, FIELDS } from "../schema.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
@@ -10,6 +11,8 @@ interface Pair {
   readonly fix: string;
   /** Whether the field must be absent otherwise. */
   readonly only: boolean;
+  /** The field it goes with. Where that holds no value it may hold, it is what is wrong. */
+  readonly by: string;
 }
 
 const is =
@@ -18,13 +21,14 @@ const is =
     wordAt(map, field) === word;
 
 const STATEMENT: readonly Pair[] = [
-  { when: is("form", "reported"), field: "reported_by", because: "form: reported", fix: "Name who reports it.", only: true },
+  { when: is("form", "reported"), field: "reported_by", because: "form: reported", fix: "Name who reports it.", only: true, by: "form" },
   {
     when: is("date_basis", "undated"),
     field: "date_note",
     because: "date_basis: undated",
     fix: "Say what is known of the day.",
     only: false,
+    by: "date_basis",
   },
   {
     when: is("status", "superseded"),
@@ -32,6 +36,7 @@ const STATEMENT: readonly Pair[] = [
     because: "status: superseded",
     fix: "Write the id of the statement that replaces it.",
     only: true,
+    by: "status",
   },
   {
     when: (m) => !["undated", null].includes(wordAt(m, "date_basis")),
@@ -39,6 +44,7 @@ const STATEMENT: readonly Pair[] = [
     because: "a date_basis other than undated",
     fix: 'Write the date, or "date_basis: undated" with a date_note.',
     only: true,
+    by: "date_basis",
   },
   {
     when: (m) => textAt(m, "said_in") !== null,
@@ -46,6 +52,7 @@ const STATEMENT: readonly Pair[] = [
     because: "said_in",
     fix: 'Write "stated" when a source says so, "office" when it is only the seat of the office.',
     only: true,
+    by: "said_in",
   },
 ];
 const PLACE: readonly Pair[] = [
@@ -55,16 +62,24 @@ const PLACE: readonly Pair[] = [
     because: "precision: approximate",
     fix: "Write the metres within which the point lies.",
     only: false,
+    by: "precision",
   },
 ];
 
+/** Whether a field has a value it may have, or none that it needs. */
+function holds(map: MapValue, field: Field | undefined, name: string): boolean {
+  const value = valueAt(map, name);
+  if (value === null) return field?.is !== "text" || !field.need;
+  return value.kind === "text" && (field?.is !== "text" || !field.of || field.of.includes(value.text.trim()));
+}
+
 /** Fields that go together: one asks for the other, and some mean nothing alone. */
 export const together: Rule = (tables, report) => {
-  for (const [rows, pairs] of [
-    [tables.rows.statements, STATEMENT],
-    [tables.rows.places, PLACE],
+  for (const [kind, pairs] of [
+    ["statements", STATEMENT],
+    ["places", PLACE],
   ] as const) {
-    for (const { map, unread } of rows) {
+    for (const { map, unread } of tables.rows[kind]) {
       if (unread) continue;
       for (const pair of pairs) {
         const at = textAt(map, pair.field);
@@ -77,7 +92,7 @@ export const together: Rule = (tables, report) => {
             expected: `"${pair.field}" with ${pair.because}`,
             fix: pair.fix,
           });
-        else if (at && pair.only && !pair.when(map))
+        else if (at && pair.only && !pair.when(map) && holds(map, FIELDS[kind][pair.by], pair.by))
           report({
             severity: "error",
             rule: "together",

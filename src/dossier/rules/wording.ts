@@ -4,6 +4,10 @@ import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
 const MARKS = /["“”„‟«»]/;
+/** All of a text in quotation marks. */
+const WHOLE = /^["“„«][^"“”„«»]*["”“»]$/;
+const ALONE = "the words alone";
+const OURS_AROUND = "Remove the quotation marks; the page puts its own around them.";
 const OURS = "no quotation marks in words that are ours";
 
 function marked(at: TextValue, expected: string, fix: string, report: Report): void {
@@ -36,7 +40,8 @@ export const wording: Rule = (tables, report) => {
   for (const { map, unread } of tables.rows.statements) {
     if (unread) continue;
     const form = wordAt(map, "form");
-    if (form === "verbatim" && !mapsAt(map, "sources").some((s) => wordAt(s, "locator"))) {
+    const sources = mapsAt(map, "sources");
+    if (form === "verbatim" && sources.length > 0 && !sources.some((s) => wordAt(s, "locator"))) {
       report({
         severity: "error",
         rule: "locator",
@@ -56,9 +61,8 @@ export const wording: Rule = (tables, report) => {
       );
     for (const { value } of pairsAt(map, "stance"))
       if (value) marked(value, OURS, "Say it in our words; the page marks only what the speaker said.", report);
-    for (const term of textsAt(map, "terms"))
-      if (/^["“„«].*["”“»]$/.test(term.text.trim()))
-        marked(term, "the words alone", "Remove the quotation marks; the page puts its own around them.", report);
+    for (const term of textsAt(map, "terms")) if (WHOLE.test(term.text.trim())) marked(term, ALONE, OURS_AROUND, report);
+    if (text && form === "verbatim" && WHOLE.test(text.text.trim())) marked(text, ALONE, OURS_AROUND, report);
     if (!textAt(map, "said_in") && wordsAt(map, "audience").length === 0 && !textAt(map, "venue")) {
       report({
         severity: "warning",
