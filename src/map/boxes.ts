@@ -42,3 +42,6 @@ export function cutsAny(ax: number, ay: number, bx: number, by: number, boxes: r
   }
   return false;
 }
+
+/** What a box takes, in square px. */
+export const size = ([left, top, right, bottom]: Rect): number => (right - left) * (bottom - top);

@@ -1,5 +1,5 @@
 import type { Stack } from "../model/select.ts";
-import { crosses, cuts, cutsAny, lie, lies, liesOn } from "./boxes.ts";
+import { crosses, cuts, cutsAny, lie, lies, liesOn, size } from "./boxes.ts";
 import { around, grown, markParts, type MarkParts, meet, moved, partsOf, type Point, type Rect } from "./mark-parts.ts";
 
 /** Where marks may stand: inside a box, and off the controls that lie on it. */
@@ -145,7 +145,8 @@ function arranged(order: readonly PlacedMark[], bare: ReadonlyMap<Stack, Form>, 
     const one = stood[i]!;
     if (one.place === one.middle) continue;
     const others = stood.filter((_, k) => k !== i);
-    const found = spotFor(one.place, one.form, others, room, others.reduce((sum, other) => sum + between(one, other), leader(farOf(one))) - 1, false); // biome-ignore format: one line
+    const now = others.reduce((sum, other) => sum + between(one, other), leader(farOf(one)));
+    const found = spotFor(one.place, one.form, others, room, now - 1, false);
     if (found) stood[i] = stand(one, one.form, found);
   }
   return stood;
@@ -246,5 +247,3 @@ const beneath = (
   { whole, solid, codes }: Pick<Form, "whole" | "solid" | "codes">,
 ): number =>
   !cuts(ax, ay, bx, by, whole) ? 0 : cutsAny(ax, ay, bx, by, solid) ? COST.beneath : cutsAny(ax, ay, bx, by, codes) ? COST.beneath / 2 : 0;
-
-const size = ([left, top, right, bottom]: Rect): number => (right - left) * (bottom - top);
