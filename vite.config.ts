@@ -14,13 +14,19 @@ const plainImports: Plugin = {
   load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
 };
 
+/** MapLibre says of its worker that to import it does nothing; without this it would be left out. */
+const wholeWorker: Plugin = {
+  name: "whole-worker",
+  transform: (code, id) => (id.includes("maplibre-gl-worker") ? { code, moduleSideEffects: true } : null),
+};
+
 export default defineConfig({
   // Absolute, so that the build is the same from wherever it is started.
   root: fileURLToPath(new URL(process.env["VITEST"] ? "." : "./src", import.meta.url)),
   base: "./",
   publicDir: "../public",
   plugins: [plainImports, svelte({ configFile: false }), dossierPage()],
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [wholeWorker] },
   build: {
     outDir: "../dist",
     emptyOutDir: true,

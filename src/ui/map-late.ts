@@ -3,6 +3,7 @@ import { mountArcs } from "./arcs.ts";
 import Fullscreen from "./Fullscreen.svelte";
 import { lineNotes } from "./line-notes.ts";
 import { numbersOnPaper } from "./paper-numbers.ts";
+import { openDays } from "./open-days.ts";
 import { pause } from "./pause.ts";
 import { posterNames } from "./poster-names.ts";
 import { namesYield } from "./names-yield.ts";
@@ -10,6 +11,7 @@ import type { MapFacts } from "./readback.ts";
 import { roving } from "./roving.ts";
 import { scaleBar } from "./scale-bar.ts";
 import type { Session } from "./session.svelte.ts";
+import { watch } from "./watch.svelte.ts";
 
 /** What of the map the late parts need, live or not: the zoom on screen, and whether one finger is to scroll the page and not the map. */
 interface LateMap {
@@ -40,4 +42,9 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   const buttons = box.querySelector(".zoom");
   if (buttons && document.fullscreenEnabled)
     mount(Fullscreen, { target: buttons, props: { onchange: (whole: boolean) => cooperate(!whole) } });
+  const waiting = watch(() => {
+    if (session.map === "loading") return;
+    openDays();
+    queueMicrotask(() => waiting());
+  });
 }

@@ -101,7 +101,7 @@ describe("with WebGL", () => {
   it("and the map's worker missing, words say so: the page once went on as if the map were on its way", async () => {
     const page = await site.open({
       expected: /worker|404|Failed to load/i,
-      before: (p) => p.context().route(/maplibre-gl-worker-[^/]*\.js$/, (r) => r.fulfill({ status: 404, body: "" })),
+      before: (p) => p.context().route(/gl-worker-[^/]*\.js$/, (r) => r.fulfill({ status: 404, body: "" })),
     });
     expect(await page.locator("html").getAttribute("data-map")).toBe("unavailable");
     await expect

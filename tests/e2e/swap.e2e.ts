@@ -63,3 +63,20 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
     expect(farthest(points, await drawn(bare, still, dossier.head.opening))).toBeLessThanOrEqual(1);
   });
 });
+
+it("does not send the layers that its worker read back to the page, where to unpack them held up the reader's hand", async () => {
+  const page = await site.open({
+    before: (p) =>
+      p.addInitScript(() => {
+        const answers: string[] = [];
+        Object.assign(window, { answers });
+        const listen = Worker.prototype.addEventListener as EventTarget["addEventListener"];
+        Worker.prototype.addEventListener = function (this: Worker, type: string, hear: EventListener, options?: AddEventListenerOptions) {
+          listen.call(this, type, (e) => (answers.push(JSON.stringify((e as MessageEvent).data)), hear.call(this, e)), options);
+        } as Worker["addEventListener"];
+      }),
+  });
+  const answers = await page.evaluate(() => (window as unknown as { answers: string[] }).answers);
+  expect(answers.filter((a) => a.includes("<response>")).length).toBeGreaterThan(5);
+  expect(answers.filter((a) => a.includes("FeatureCollection"))).toEqual([]);
+});
