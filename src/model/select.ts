@@ -29,12 +29,13 @@ export function valuesOf(s: StatementRef, facet: Facet | "party"): readonly Id[]
 export type Shown = Pick<View, "time" | "mode" | "parties" | "filters">;
 export type Asked = Shown & Pick<View, "chosen">;
 
-const among = (wanted: readonly Id[], has: readonly Id[]): boolean => wanted.length === 0 || wanted.some((id) => has.includes(id));
+const among = (wanted: readonly Id[], s: StatementRef, facet: Facet | "party"): boolean =>
+  wanted.length === 0 || wanted.some((id) => valuesOf(s, facet).includes(id));
 
 /** Whether a statement fits parties, filters and what is looked for, whatever its day; `but` leaves one of them out of account. */
 export const fits = (view: Shown, s: StatementRef, search: Search | null, but?: Facet | "party" | "q"): boolean =>
-  (but === "party" || among(view.parties, valuesOf(s, "party"))) &&
-  FACETS.every((f) => f === but || among(view.filters[f], valuesOf(s, f))) &&
+  (but === "party" || among(view.parties, s, "party")) &&
+  FACETS.every((f) => f === but || among(view.filters[f], s, f)) &&
   (but === "q" || search === null || view.filters.q === "" || search(view.filters.q).has(s.id));
 
 /**

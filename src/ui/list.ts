@@ -22,7 +22,7 @@ const put = (el: Element, name: string, on: boolean): void => {
  * @returns a function to call whenever the session changed; it touches only what is different
  */
 export function mountDocument(session: Session): () => void {
-  const cards = all(".card[data-statement]");
+  const cards = all(".card[data-statement]").map((el) => [el, el.id.slice(2)] as const);
   const events = all(".happened");
   const days = all(".day").map((el) => ({
     el,
@@ -52,11 +52,10 @@ export function mountDocument(session: Session): () => void {
     const filtered = view.parties.length > 0 || isFiltered(view.filters);
     const event = view.chosen?.kind === "event" ? view.chosen.id : null;
     const place = view.chosen?.kind === "place" ? view.chosen.id : null;
-    for (const card of cards) {
-      const id = card.dataset["statement"] ?? "";
-      put(card, "hidden", !listed.has(id));
-      card.classList.toggle("chosen", view.statement === id);
-      if (view.statement === id) pageLink(card, id, session.ui !== "full");
+    for (const [el, id] of cards) {
+      put(el, "hidden", !listed.has(id));
+      el.classList.toggle("chosen", view.statement === id);
+      if (view.statement === id) pageLink(el, id, session.ui !== "full");
     }
     for (const li of events) {
       const id = li.id.slice(2);
