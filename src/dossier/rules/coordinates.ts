@@ -1,10 +1,9 @@
-import { boundsAt } from "../build/head.ts";
 import { type MapValue, textAt, type TextValue, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Bounds } from "../types.ts";
+import { inside } from "./layer-place.ts";
 import type { Rule } from "./rule.ts";
-
-const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
+import { DEGREES, windowOf } from "./window-order.ts";
 
 function advice(text: string): string {
   if (/^-?\d{1,3},\d+$/.test(text)) return `Write ${text.replace(",", ".")}, with a point.`;
@@ -16,13 +15,13 @@ function advice(text: string): string {
 
 /** Latitude and longitude are decimal degrees on this globe, and not in each other's place. */
 export const coordinates: Rule = (tables, report) => {
-  const window = tables.head && boundsAt(tables.head, "window");
+  const window = windowOf(tables);
   const points = tables.rows.places.flatMap(({ map }) => {
     const lat = textAt(map, "lat");
     const lon = textAt(map, "lon");
-    const numbers = [lat, lon].map((at) => at !== null && NUMBER.test(at.text.trim()));
+    const numbers = [lat, lon].map((at) => at !== null && DEGREES.test(at.text.trim()));
     for (const at of [lat, lon]) {
-      if (at && at.text.trim() !== "" && !NUMBER.test(at.text.trim())) {
+      if (at && at.text.trim() !== "" && !DEGREES.test(at.text.trim())) {
         report({
           severity: "error",
           rule: "coordinate",
@@ -79,9 +78,6 @@ interface Point {
   readonly y: number;
 }
 
-const inside = ([west, south, east, north]: Bounds, { x, y }: { x: number; y: number }): boolean =>
-  x >= west && x <= east && y >= south && y <= north;
-
 /** Degrees, near enough to tell one country from another. */
 const apart = (a: { x: number; y: number }, b: { x: number; y: number }): number => Math.hypot(a.x - b.x, a.y - b.y);
 
@@ -107,7 +103,7 @@ function swapSigns(points: readonly Point[], window: Bounds | null): (point: Poi
         ?.push(point);
   return (point) => {
     const swapped = { x: point.y, y: point.x };
-    if (!window || !inside(window, swapped)) return null;
+    if (!window || !inside(window, swapped.x, swapped.y)) return null;
     const [country = [], zone = []] = keys(point).map((key) =>
       groups
         .get(key)
@@ -116,7 +112,7 @@ function swapSigns(points: readonly Point[], window: Bounds | null): (point: Poi
     );
     const neighbours = country.length > 0 ? country : zone;
     const far = (from: { x: number; y: number }): number[] => neighbours.map((n) => apart(n, from)).sort((a, b) => a - b);
-    if (!inside(window, point)) {
+    if (!inside(window, point.x, point.y)) {
       const [near] = far(swapped);
       if (near === undefined) return "warning";
       return near < 5 && near * 3 < (far(point)[0] ?? 0) ? "error" : null;

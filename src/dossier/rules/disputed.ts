@@ -1,6 +1,7 @@
 import { isDay } from "../calendar.ts";
-import { visible } from "../show.ts";
+import { quoted, visible } from "../show.ts";
 import { type Say, written } from "./layer-problems.ts";
+import { misspeltAs } from "./layer-words.ts";
 
 const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
 const isNames = (value: unknown): boolean =>
@@ -37,13 +38,16 @@ export function checkDisputed(properties: Record<string, unknown>, path: string,
     const value = properties[field];
     if (good(value)) continue;
     const there = value !== undefined && value !== null;
+    const other = there ? null : misspeltAs(field, properties, "disputed");
     say({
-      path: there ? `${path}.${field}` : path,
+      path: there ? `${path}.${field}` : other === null ? path : `${path}.${other}`,
       severity: "error",
       rule: "disputed",
-      found: there ? `${name}: ${field} ${visible(written(value))}` : `${name} without "${field}"`,
+      found: there
+        ? `${name}: ${field} ${visible(written(value))}`
+        : `${name} ${other === null ? "without" : `with ${quoted(other)} and without`} "${field}"`,
       expected,
-      fix,
+      fix: other === null ? fix : `Rename it to ${field}.`,
     });
   }
   const sources: readonly unknown[] = Array.isArray(properties["source"]) ? properties["source"] : [];

@@ -1,7 +1,6 @@
 import { getIssues } from "@placemarkio/check-geojson";
 import type { Report } from "../findings.ts";
 import { lineFinder } from "../read/json.ts";
-import { boundsAt } from "../build/head.ts";
 import { wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
@@ -12,7 +11,9 @@ import { checkGeometry } from "./geometry.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
 import { checkPlace, checkRead } from "./layer-place.ts";
 import { checkUse, type LayerFacts } from "./layer-use.ts";
+import { checkWords } from "./layer-words.ts";
 import type { Rule } from "./rule.ts";
+import { windowOf } from "./window-order.ts";
 import { hiddenIn, markupIn } from "./text.ts";
 
 /** A layer exported wrongly is wrong everywhere; a few places show it. */
@@ -24,7 +25,7 @@ const PLACED: ReadonlySet<string> = new Set(["position", "lat-lon-swapped", "lay
 /** Each layer is GeoJSON as RFC 7946 has it, shapes and all; disputed ones say who says so, since when, and how precisely. */
 export const layers: Rule = (tables, report) => {
   const entries = new Map(tables.rows.layers.map(({ map }) => [`layers/${wordAt(map, "file")}`, map]));
-  const window = tables.head && boundsAt(tables.head, "window");
+  const window = windowOf(tables);
   const ids = { parties: new Set(byId(tables.rows.parties).keys()), places: new Set(byId(tables.rows.places).keys()) };
   for (const [file, text] of tables.layers) {
     const entry = entries.get(file);
@@ -186,6 +187,7 @@ function checkFeatures(features: readonly unknown[], layer: LayerFacts, say: Say
       for (const problem of [...markupIn(text), ...hiddenIn(text)]) say({ ...problem, path: at });
     });
     checkRead(f.properties ?? {}, `${path}.properties`, name, disputed, say);
+    checkWords(f.properties ?? {}, `${path}.properties`, name, layer, say);
     if (disputed) checkDisputed(f.properties ?? {}, `${path}.properties`, name, say);
   }
 }

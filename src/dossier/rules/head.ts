@@ -2,6 +2,7 @@ import { boundsAt, MAP_ENDS, reportAt, siteAt } from "../build/head.ts";
 import { type MapValue, textAt, textsAt, valueAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
+import { turnedBoxes, within } from "./window-order.ts";
 
 function boundsAdvice(numbers: readonly string[]): string {
   if (numbers.length !== 4) return "Write four numbers: [west, south, east, north].";
@@ -10,6 +11,8 @@ function boundsAdvice(numbers: readonly string[]): string {
   // 170 to -170, or 170 to 190.
   const crosses = w >= e ? w > 0 && w <= 180 && e < 0 && e >= -180 : e - w < 360 && ((w < 180 && e > 180) || (w < -180 && e > -180));
   if (crosses) return "A window that crosses the meridian of 180° is not read; choose one side of it.";
+  const turned = Math.max(Math.abs(s), Math.abs(n)) > 90 && Math.max(Math.abs(w), Math.abs(e)) <= 90;
+  if (turned && s < n && w < e) return `They seem to have latitude first. Write [${s}, ${w}, ${n}, ${e}].`;
   if (w >= e || s >= n) return "The order is west, south, east, north; west is less than east, south less than north.";
   if (Math.max(Math.abs(s), Math.abs(n)) <= 90 && Math.max(Math.abs(w), Math.abs(e)) <= 180)
     return `The map ends at ${MAP_ENDS}° north and south; the poles lie beyond it.`;
@@ -36,7 +39,18 @@ export const mapWindow: Rule = (tables, report) => {
       expected: `a box at least ${SMALLEST} degrees wide and high, about a hundred metres`,
       fix: "Widen the opening: no map is drawn closer than that.",
     });
-  if (window && opening && at && (opening[0] < window[0] || opening[1] < window[1] || opening[2] > window[2] || opening[3] > window[3])) {
+  const turned = turnedBoxes(tables);
+  for (const { name, box, meant } of turned) {
+    report({
+      severity: "error",
+      rule: "lat-lon-swapped",
+      at: valueAt(head, name)!.spot,
+      found: box.join(", "),
+      expected: "west, south, east, north",
+      fix: `They seem to have latitude first. Write [${meant.join(", ")}].`,
+    });
+  }
+  if (turned.length === 0 && window && opening && at && !within(opening, window)) {
     report({
       severity: "error",
       rule: "window",

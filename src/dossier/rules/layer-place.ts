@@ -3,11 +3,15 @@ import type { Bounds } from "../types.ts";
 import { isLanguage } from "./languages.ts";
 import { written, type Say } from "./layer-problems.ts";
 
+/** Whether a point lies in a box, its edges included. */
+export const inside = ([west, south, east, north]: Bounds, x: number, y: number): boolean =>
+  x >= west && x <= east && y >= south && y <= north;
+
 /** Positions looked at in a layer: enough to tell whether it lies in the window. */
 const MOST_POSITIONS = 20_000;
 
 /** Pairs of numbers in a geometry, however deep. A stack of its own: brackets nest deeper than the platform's. */
-function positions(features: readonly unknown[]): readonly (readonly [number, number])[] {
+export function positions(features: readonly unknown[]): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   const stack: unknown[] = features.map((f) => (f as { geometry?: unknown } | null)?.geometry);
   while (stack.length > 0 && found.length < MOST_POSITIONS) {
@@ -27,12 +31,10 @@ function positions(features: readonly unknown[]): readonly (readonly [number, nu
 /** A layer of which nothing lies in the window, and all of it would with latitude first, was written latitude first. */
 export function checkPlace(features: readonly unknown[], window: Bounds | null, say: Say): void {
   if (!window) return;
-  const [west, south, east, north] = window;
-  const inside = (x: number, y: number): boolean => x >= west && x <= east && y >= south && y <= north;
   const all = positions(features);
-  if (all.length === 0 || all.some(([x, y]) => inside(x, y))) return;
+  if (all.length === 0 || all.some(([x, y]) => inside(window, x, y))) return;
   const [x, y] = all[0]!;
-  if (!all.every(([x, y]) => inside(y, x))) {
+  if (!all.every(([x, y]) => inside(window, y, x))) {
     const onGlobe = all.every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90);
     if (onGlobe && all.length < MOST_POSITIONS && apart(all, window))
       say({

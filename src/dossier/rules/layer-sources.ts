@@ -32,7 +32,52 @@ export const layerSources: Rule = (tables, report) => {
     warn(textAt(map, "file")?.spot ?? map.spot, `nothing on ${names[0]} in SOURCES.yaml`, fix);
   }
   sameBytes(tables, report);
+  sameLicence(tables, report);
 };
+
+/** What a licence can be, however it is written; a version, where there is one, belongs to it. */
+const LICENCES =
+  /\b(odbl|odc[- ]by|pddl|agpl|lgpl|gpl|cc[- ]?0|cc(?:[- ](?:by|sa|nc|nd))+|public[- ]domain|mit|bsd|apache|isc|ogl)\b(?:[- ]v?(\d+(?:\.\d+)?))?/giu;
+
+/** The licences that a text names, each with its version. That of a package is the package's own, and not that of the data. */
+const licencesIn = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...text.replace(/\bpackage [^;,)]*/giu, "").matchAll(LICENCES)].map(([, name = "", version = ""]) => [
+      name.toLowerCase().replace(/[- ]/g, ""),
+      version.replace(/\.0$/, ""),
+    ]),
+  );
+
+/** The page gives a layer under the licence that it came with: both are written by hand, and one of them is what readers go by. */
+function sameLicence({ sources, rows }: Tables, report: Parameters<Rule>[1]): void {
+  if (sources?.value.kind !== "map") return;
+  const recorded = new Map(mapsAt(sources.value, "layers").map((entry) => [wordAt(entry, "file"), wordAt(entry, "licence")]));
+  for (const { map } of rows.layers) {
+    const at = textAt(map, "licence");
+    const source = recorded.get(wordAt(map, "file"));
+    if (!at || !source) continue;
+    const [here, there] = [licencesIn(at.text), licencesIn(source)];
+    const same = (version: string, other: string | undefined): boolean =>
+      other !== undefined && (version === other || version === "" || other === "");
+    const alike = [...here].every(([name, version]) => same(version, there.get(name))) && [...there.keys()].every((name) => here.has(name));
+    // A licence of no name known here is compared by its words.
+    if (here.size + there.size > 0 ? alike : plain(at.text) === plain(source)) continue;
+    report({
+      severity: "warning",
+      rule: "layer-licence",
+      at: at.spot,
+      found: quoted(at.text),
+      expected: `the licence in SOURCES.yaml: ${quoted(source)}`,
+      fix: "Look it up where the data is from, and correct the wrong one of the two.",
+    });
+  }
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 /** A layer is the file that its entry was written for: whoever changes it by hand says so there, or nobody can make it again. */
 function sameBytes({ sources, hashes }: Tables, report: Parameters<Rule>[1]): void {

@@ -1,4 +1,3 @@
-import { boundsAt } from "../build/head.ts";
 import { parseDate } from "../edtf.ts";
 import { textAt, textsAt, valueAt, wordAt, wordsAt } from "../read/value.ts";
 import { namedAt } from "../references.ts";
@@ -7,6 +6,7 @@ import { byId, type Row, type Tables } from "../tables.ts";
 import type { Report } from "../findings.ts";
 import type { MapValue } from "../read/value.ts";
 import type { Rule } from "./rule.ts";
+import { windowOf } from "./window-order.ts";
 
 /** The closest a step may go: nearer, the map has nothing more to show. */
 const NEAREST = 11;
@@ -15,7 +15,7 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 /** A step of the story shows the days it names, and the cards it rests on are among them; its camera looks into the map's window. */
 export const story: Rule = (tables, report) => {
   const statements = byId(tables.rows.statements);
-  const window = tables.head && boundsAt(tables.head, "window");
+  const window = windowOf(tables);
   for (const { map } of tables.rows.story) {
     const at = textAt(map, "days");
     const days = at && parseDate(at.text.trim());
