@@ -35,26 +35,30 @@ export const fold = (text: string): string =>
 /** One thing asked for, with a space before it: the beginning of a word, or whole words with a space behind, too. */
 type Needle = string;
 
-/** What a query asks for, all of it: each word is the beginning of one; words within quotation marks are whole and follow one another. */
-export function needles(query: string): readonly Needle[] {
+/**
+ * What a query asks for, all of it: each word is the beginning of one; words within quotation marks are whole and follow one another.
+ *
+ * @param codes of parties, folded. Each is a whole word: who writes “un” or “AM” means whom the map calls so, and not every “until” or “ambassador”
+ */
+export function needles(query: string, codes: ReadonlySet<string>): readonly Needle[] {
   const out: Needle[] = [];
   // An opening mark alone is one that is still being typed: what follows it is whole so far.
   for (const [i, part] of query.split(/["“”„«»]/u).entries()) {
     const words = fold(part);
     if (words === "") continue;
     if (i % 2 === 1) out.push(` ${words} `);
-    else out.push(...words.split(" ").map((word) => ` ${word}`));
+    else out.push(...words.split(" ").map((word) => ` ${word}${codes.has(word) ? " " : ""}`));
   }
   return out;
 }
 
 /** Makes the search over folded texts, one a statement. It remembers its last answer: everything on screen asks the same. */
-export function searchIn(texts: ReadonlyMap<Id, string>): Search {
+export function searchIn(texts: ReadonlyMap<Id, string>, codes: ReadonlySet<string>): Search {
   let last: readonly [q: string, found: ReadonlySet<Id>] | null = null;
   const spaced = [...texts].map(([id, text]) => [id, ` ${text} `] as const);
   return (q) => {
     if (last?.[0] === q) return last[1];
-    const wanted = needles(q);
+    const wanted = needles(q, codes);
     const found = new Set(spaced.filter(([, text]) => wanted.every((w) => text.includes(w))).map(([id]) => id));
     last = [q, found];
     return found;

@@ -1,6 +1,6 @@
-import { fold, needles } from "../model/search.ts";
+import { fold } from "../model/search.ts";
 import { afterwards, pause } from "./pause.ts";
-import { READ } from "./search-texts.ts";
+import { asksFor, READ } from "./search-texts.ts";
 
 /** Cards looked through at one go. */
 const SLICE = 20;
@@ -30,7 +30,7 @@ export function spotsIn(text: string, wanted: readonly string[]): readonly (read
  * @returns what takes the marks away
  */
 export function markFound(query: string): () => void {
-  const wanted = needles(query);
+  const wanted = asksFor(query);
   let over = typeof Highlight === "undefined" || wanted.length === 0;
   const clear = () => {
     over = true;

@@ -1,5 +1,5 @@
 import type { Id } from "../dossier/types.ts";
-import { fold, searchIn } from "../model/search.ts";
+import { fold, needles, searchIn } from "../model/search.ts";
 import { pause } from "./pause.ts";
 import type { Rest } from "./rest.ts";
 import type { Session } from "./session.svelte.ts";
@@ -31,9 +31,13 @@ async function readTexts(root: ParentNode, session: Session, rest: Rest | null):
 
 let asked: Rest | null | undefined;
 let texts: ReadonlyMap<Id, string> = new Map();
+let codes: ReadonlySet<string> = new Set();
 
 /** Every statement's words, as they stand; none before the search is ready. */
 export const readWords = (): Iterable<string> => texts.values();
+
+/** What a query asks for, as the search understands it. */
+export const asksFor = (query: string): readonly string[] => needles(query, codes);
 
 /** Makes the session able to look for words; once more when the spellings of places have come. */
 export async function readySearch(session: Session): Promise<void> {
@@ -48,5 +52,6 @@ export async function readySearch(session: Session): Promise<void> {
   }
   if (asked !== rest) return;
   texts = found;
-  session.search = searchIn(folded);
+  codes = new Set(session.index.parties.map((p) => fold(p.code)));
+  session.search = searchIn(folded, codes);
 }

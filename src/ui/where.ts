@@ -3,19 +3,26 @@ let hand: Element | null = null;
 
 /** Notes what the reader acts upon, before anything answers; and in the history, when they leave for another page. */
 export function watchHand(): void {
-  addEventListener("pagehide", () => history.replaceState({ n: entry(), where: here() } satisfies Entry, ""));
+  addEventListener("pagehide", () => {
+    leave();
+    history.replaceState({ n: entry(), left } satisfies Entry, "");
+  });
   for (const kind of ["click", "change", "keydown"])
     document.addEventListener(kind, ({ target }) => (hand = target instanceof Element ? target : null), true);
 }
 
-/** What an entry of the history keeps: its number, and where the reader was when they left it for another page. */
+/** What an entry of the history keeps: its number, and where the reader was in every entry of this page when they left it for another. */
 interface Entry {
   readonly n: number;
-  readonly where?: string | null;
+  readonly left?: ReadonlyMap<number, string | null>;
 }
-const entry = (): number => (history.state as Entry | null)?.n ?? 0;
-/** Where the reader was in the entries of this page; here and not in them, as writing into one costs as much as making one. */
-const left = new Map<number, string | null>();
+const state = (): Entry | null => history.state as Entry | null;
+const entry = (): number => state()?.n ?? 0;
+/**
+ * Where the reader was in the entries of this page. Here and not in each of them, as writing into one costs as much as making one; in the
+ * one that is left for another page, or loaded again, all of them are kept.
+ */
+const left = new Map(state()?.left);
 
 /** Notes where the reader is in the entry that is left for a new one, and says what that is to keep. */
 export function leave(): Entry {
@@ -24,7 +31,7 @@ export function leave(): Entry {
 }
 
 /** Where the reader was when they left the entry they are in now. */
-export const wasThere = (): string | null => (history.state as Entry | null)?.where ?? left.get(entry()) ?? null;
+export const wasThere = (): string | null => left.get(entry()) ?? null;
 
 const quoted = (name: string, value: string): string => `[${name}="${CSS.escape(value)}"]`;
 

@@ -112,6 +112,22 @@ describe("the browser's Back takes the focus to where the reader was: once it wa
     await hasFocus(page, '[id="p=un"] a.name');
   });
 
+  it("in a page that was loaded again meanwhile, which once no longer knew", async () => {
+    const page = await site.open();
+    await page.locator("[data-tab=parties]").click();
+    await seen(page, { tab: "parties" });
+    await page.locator('[id="p=un"] a[href="#p=un"]').click();
+    await seen(page, { hash: "#p=un" });
+    await page.reload();
+    await page.locator("html[data-map=unavailable]").waitFor();
+    await page.goBack();
+    await seen(page, { tab: "parties" });
+    await hasFocus(page, '[id="p=un"] a[href="#p=un"]');
+    await page.goBack();
+    await seen(page, { tab: "statements" });
+    await hasFocus(page, "[data-tab=parties]");
+  });
+
   it("but not in a page that is opened anew, or loaded again", async () => {
     const page = await site.open();
     await page.locator("[data-tab=parties]").click();

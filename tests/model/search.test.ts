@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fold, nearestWord, needles, searchIn } from "../../src/model/search.ts";
 
+const NONE: ReadonlySet<string> = new Set();
+
 describe("a text as it is looked for", () => {
   it.each([
     ["Xankəndi", "xankendi"],
@@ -40,13 +42,13 @@ describe("a text as it is looked for", () => {
 
 describe("what a query asks for", () => {
   it("are the beginnings of its words, in any order", () => {
-    expect(needles("  Red LINE ")).toEqual([" red", " line"]);
+    expect(needles("  Red LINE ", NONE)).toEqual([" red", " line"]);
   });
   it("and whole words in their order within quotation marks, also while the second mark is not yet typed", () => {
-    expect(needles('he "red line" said')).toEqual([" he", " red line ", " said"]);
-    expect(needles("“red line")).toEqual([" red line "]);
+    expect(needles('he "red line" said', NONE)).toEqual([" he", " red line ", " said"]);
+    expect(needles("“red line", NONE)).toEqual([" red line "]);
   });
-  it("is nothing for signs alone", () => expect(needles('" - ? "')).toEqual([]));
+  it("is nothing for signs alone", () => expect(needles('" - ? "', NONE)).toEqual([]));
 });
 
 describe("searching", () => {
@@ -56,6 +58,7 @@ describe("searching", () => {
       ["b", fold("A red line was crossed under Stepanakert")],
       ["c", fold("A line, red with anger")],
     ]),
+    NONE,
   );
   const found = (q: string) => [...search(q)];
 
@@ -76,6 +79,24 @@ describe("searching", () => {
   it("gives the same answer object while the same is asked, so that asking often costs nothing", () => {
     expect(search("red")).toBe(search("red"));
   });
+});
+
+describe("a party's code", () => {
+  const texts = new Map([
+    ["a", fold("UN United Nations")],
+    ["b", fold("AM Armenia, until the UN came")],
+    ["c", fold("AZ Azerbaijan's ambassador under fire")],
+  ]);
+  const found = (q: string) => [...searchIn(texts, new Set(["un", "am", "az"]))(q)];
+
+  it.each([
+    ["UN", ["a", "b"]],
+    ["un", ["a", "b"]],
+    ["am", ["b"]],
+    ["amb", ["c"]],
+    ["az until", []],
+    ["a", ["b", "c"]],
+  ])("is a whole word: %s once found every word that begins so", (q, ids) => expect(found(q)).toEqual(ids));
 });
 
 describe("the word that was meant", () => {
