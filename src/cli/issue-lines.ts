@@ -34,7 +34,10 @@ export function causeLines(issues: readonly Issue[]): readonly string[] {
     groups.set(key, [...(groups.get(key) ?? []), issue]);
   }
   const parts = [...groups.values()].flatMap((alike) => (alike.length > MOST_ALIKE ? [alike] : alike.map((issue) => [issue])));
-  const order = (severity: Issue["severity"]) => parts.filter(([first]) => first?.severity === severity);
+  // What is wrong with a whole file first: what names its records follows from it.
+  const whole = ([first]: readonly Issue[]): number => (first?.line === null ? 0 : 1);
+  const order = (severity: Issue["severity"]) =>
+    parts.filter(([first]) => first?.severity === severity).sort((a, b) => whole(a) - whole(b));
   const following = new Map<string, Issue[]>();
   for (const issue of issues) if (issue.cause !== null) following.set(issue.cause, [...(following.get(issue.cause) ?? []), issue]);
   const told = new Set<string>();

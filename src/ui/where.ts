@@ -3,35 +3,28 @@ let hand: Element | null = null;
 
 /** Notes what the reader acts upon, before anything answers; and in the history, when they leave for another page. */
 export function watchHand(): void {
-  addEventListener("pagehide", () => {
-    leave();
-    history.replaceState({ n: entry(), left } satisfies Entry, "");
-  });
+  addEventListener("pagehide", () => history.replaceState({ ...leave(), n: entry() }, ""));
   for (const kind of ["click", "change", "keydown"])
     document.addEventListener(kind, ({ target }) => (hand = target instanceof Element ? target : null), true);
 }
 
-/** What an entry of the history keeps: its number, and where the reader was in every entry of this page when they left it for another. */
+/** What an entry of the history keeps: its number, and where the reader was in the entries of this page when they left them. */
 interface Entry {
   readonly n: number;
-  readonly left?: ReadonlyMap<number, string | null>;
+  readonly left: ReadonlyMap<number, string | null>;
 }
-const state = (): Entry | null => history.state as Entry | null;
-const entry = (): number => state()?.n ?? 0;
-/**
- * Where the reader was in the entries of this page. Here and not in each of them, as writing into one costs as much as making one; in the
- * one that is left for another page, or loaded again, all of them are kept.
- */
-const left = new Map(state()?.left);
+const entry = (): number => (history.state as Entry | null)?.n ?? 0;
+/** A page that is loaded again, or come back to, begins with what its entry keeps: writing into an entry as it is loaded again is too late. */
+const left = new Map((history.state as Entry | null)?.left);
 
 /** Notes where the reader is in the entry that is left for a new one, and says what that is to keep. */
 export function leave(): Entry {
   left.set(entry(), here());
-  return { n: entry() + 1 };
+  return { n: entry() + 1, left };
 }
 
 /** Where the reader was when they left the entry they are in now. */
-export const wasThere = (): string | null => left.get(entry()) ?? null;
+export const wasThere = (): string | null | undefined => left.get(entry());
 
 const quoted = (name: string, value: string): string => `[${name}="${CSS.escape(value)}"]`;
 
@@ -50,8 +43,6 @@ function here(): string | null {
   return `${inside ? `${quoted("id", inside.id)} ` : ""}${named(el)}`;
 }
 
-/** The same again, as the page is now; null when it is not in sight or was never said. */
-export function there(where: string | null): HTMLElement | SVGElement | null {
-  if (where === null) return null;
-  return [...document.querySelectorAll<HTMLElement | SVGElement>(where)].find((el) => el.closest("[hidden]") === null) ?? null;
-}
+/** The same again, as the page is now; none when it is not in sight or was never said. */
+export const there = (where: string | null | undefined): HTMLElement | SVGElement | undefined =>
+  where ? [...document.querySelectorAll<HTMLElement | SVGElement>(where)].find((el) => !el.closest("[hidden]")) : undefined;

@@ -12,6 +12,13 @@ interface Mistake {
 
 const QUOTE = 'Put the whole value in double quotes, or write it on the next line, indented, after ">-".';
 
+/** What version control writes where two versions of a line could not be put together. */
+export const MERGE_MARK = /^(<{7}|={7}|>{7}|\|{7})( |$)/m;
+export const MERGE_WORDS = [
+  "no mark of an unfinished merge",
+  "Two versions were put together here: keep one, and delete the lines of <<<<<<<, ======= and >>>>>>>.",
+] as const;
+
 /** What an editor most likely did, by what the parser stumbled over; the first that fits. */
 const WORDS: readonly (readonly [when: (m: Mistake) => boolean, expected: string, fix: string])[] = [
   [({ message }) => /call stack/.test(message), "a value of the format", "Remove the brackets; no value is nested this deep."],
@@ -26,11 +33,7 @@ const WORDS: readonly (readonly [when: (m: Mistake) => boolean, expected: string
     "What looks like a space there is another character, as web pages and word processors have. Type the spaces again.",
   ],
   [({ line }) => /^\s*(- )?\w+：/.test(line), "an ordinary colon and a space", 'Write "name: value", with the colon of the keyboard.'],
-  [
-    ({ line }) => /^(<{7}|={7}|>{7}|\|{7})( |$)/.test(line),
-    "no mark of an unfinished merge",
-    "Two versions were put together here: keep one, and delete the lines of <<<<<<<, ======= and >>>>>>>.",
-  ],
+  [({ line }) => MERGE_MARK.test(line), ...MERGE_WORDS],
   [
     ({ message }) => /Missing closing/.test(message),
     "a closing quotation mark",

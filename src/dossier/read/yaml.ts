@@ -3,7 +3,7 @@ import type { Report } from "../findings.ts";
 import { quoted } from "../show.ts";
 import type { MapValue, Spot, Value } from "./value.ts";
 import { convert, spotAt, type YamlSource } from "./yaml-tree.ts";
-import { syntaxFinding } from "./yaml-words.ts";
+import { MERGE_MARK, MERGE_WORDS, syntaxFinding } from "./yaml-words.ts";
 
 /** One record of a file as read; `value` is null when it could not be, and then a finding says why. */
 export interface RawRecord {
@@ -88,15 +88,15 @@ const isBlank = (text: string): boolean => !/^[ \t]*[^\s#]/m.test(text.replace(/
  */
 export function readYamlList(file: string, text: string, report: Report): readonly RawRecord[] {
   if (isBlank(text)) return [];
-  const noRecord = (at: Spot, found: string): void =>
-    report({
-      severity: "error",
-      rule: "yaml",
-      at,
-      found: quoted(found.trim().slice(0, 80)),
-      expected: 'a list of records, each beginning with "- "',
-      fix: 'Begin each record with "- " at the margin and indent the rest of it by two spaces.',
-    });
+  const noRecord = (at: Spot, found: string): void => {
+    const [expected, fix] = MERGE_MARK.test(found)
+      ? MERGE_WORDS
+      : [
+          'a list of records, each beginning with "- "',
+          'Begin each record with "- " at the margin and indent the rest of it by two spaces.',
+        ];
+    report({ severity: "error", rule: "yaml", at, found: quoted(found.trim().slice(0, 80)), expected, fix });
+  };
   const whole = readText(file, text, 0, null, report);
   if ("ok" in whole) {
     if (whole.ok.kind === "list") return whole.ok.items.map((value) => ({ spot: value.spot, value, id: null }));
@@ -109,11 +109,20 @@ export function readYamlList(file: string, text: string, report: Report): readon
     if (isBlank(piece)) continue;
     const record = records.length;
     const read = readText(file, piece, above, record, report);
-    const spot: Spot = { file, line: above + 1, column: 1, record, field: "" };
+    // The first line that says something: remarks may stand above it.
+    const remarks = /^(?:[ \t]*(?:#.*)?\n)*/.exec(piece)?.[0].split("\n").length ?? 1;
+    const spot: Spot = { file, line: above + remarks, column: 1, record, field: "" };
     const items = "ok" in read && read.ok.kind === "list" ? read.ok.items : [];
     const value = (items.length === 1 && items[0]) || null;
     if ("error" in read) report(read.error);
-    else if (!value) noRecord(spot, piece);
+    else if (!value)
+      noRecord(
+        spot,
+        piece
+          .split("\n")
+          .slice(remarks - 1)
+          .join("\n"),
+      );
     records.push(value ? { spot: value.spot, value, id: null } : { spot, value: null, id: GUESS_ID.exec(piece)?.[1] ?? null });
   }
   return records;

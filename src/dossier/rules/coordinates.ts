@@ -10,6 +10,9 @@ function advice(text: string): string {
   if (/^[−–]\d/.test(text)) return `Write -${text.slice(1)}, with the sign of the keyboard.`;
   if (/^\+\d/.test(text)) return `Write ${text.slice(1)}, without the sign.`;
   if (/[°'′"″]|[NSEWnsew]$/.test(text)) return "Write decimal degrees, e.g. 51.5072; south and west are negative.";
+  const [, lat, lon] = /^(-?\d{1,3}\.\d+)[\s,;]+(-?\d{1,3}\.\d+)$/.exec(text) ?? [];
+  if (lat) return `Two numbers are two fields: write lat: ${lat} and lon: ${lon}.`;
+  if (/^-?\d{4,}$/.test(text)) return "The decimal point is missing: write it after the degrees, e.g. 51.5072.";
   return "Write decimal degrees, e.g. 51.5072.";
 }
 

@@ -2,7 +2,8 @@ import { boundsAt, MAP_ENDS, reportAt, siteAt } from "../build/head.ts";
 import { type MapValue, textAt, textsAt, valueAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
-import { turnedBoxes, within } from "./window-order.ts";
+import { inside } from "./layer-place.ts";
+import { points, turnedBoxes, within } from "./window-order.ts";
 
 function boundsAdvice(numbers: readonly string[]): string {
   if (numbers.length !== 4) return "Write four numbers: [west, south, east, north].";
@@ -59,6 +60,19 @@ export const mapWindow: Rule = (tables, report) => {
       expected: `a box inside the window ${window.join(", ")}`,
       fix: "Widen the window, or narrow the opening.",
     });
+  }
+  if (turned.length === 0 && window && opening && at && within(opening, window)) {
+    const places = points(tables);
+    const far = !places.some(([x, y]) => inside(opening, x, y)) && places.some(([x, y]) => inside(window, x, y));
+    if (far)
+      report({
+        severity: "warning",
+        rule: "window",
+        at: at.spot,
+        found: `${opening.join(", ")}, in which no place lies`,
+        expected: "a first view of the places that statements are about",
+        fix: "Move it there: a reader opens the map on this view.",
+      });
   }
   function checkBox(map: MapValue, name: string): ReturnType<typeof boundsAt> {
     const value = valueAt(map, name);

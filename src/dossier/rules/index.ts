@@ -28,7 +28,7 @@ import { namesInOrder, stale } from "./stale.ts";
 import { story } from "./story.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
-import { ownWords, wording } from "./wording.ts";
+import { ownWords, verdicts, wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
 export const RULES: readonly Rule[] = [
@@ -65,6 +65,7 @@ export const RULES: readonly Rule[] = [
   audiences,
   together,
   wording,
+  verdicts,
   ownWords,
   held,
   answersEarlier,

@@ -36,7 +36,8 @@ function canonical(text: string): string | null {
 /** Languages are codes that `lang=` on the page can carry; every place has a name in the dossier's language, better in all of them. */
 export const languages: Rule = (tables, report) => {
   const check = (text: string, at: Spot): void => {
-    if (text === "" || TAG.test(text)) return;
+    // A code of three letters, where the language has one of two: the voice that reads the page knows the short one.
+    if (text === "" || (TAG.test(text) && canonical(text) === text)) return;
     const named = text.toLowerCase();
     const code = (Object.hasOwn(KNOWN, named) ? KNOWN[named] : null) ?? canonical(text);
     report({

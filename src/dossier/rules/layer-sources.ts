@@ -1,6 +1,6 @@
 import { misspelt } from "../file-names.ts";
 import { SOURCES_FILE } from "../parse.ts";
-import { mapsAt, textAt, wordAt } from "../read/value.ts";
+import { type MapValue, mapsAt, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Tables } from "../tables.ts";
 import { missing, type Rule } from "./rule.ts";
@@ -51,10 +51,13 @@ const licencesIn = (text: string): ReadonlyMap<string, string> =>
 /** The page gives a layer under the licence that it came with: both are written by hand, and one of them is what readers go by. */
 function sameLicence({ sources, rows }: Tables, report: Parameters<Rule>[1]): void {
   if (sources?.value.kind !== "map") return;
-  const recorded = new Map(mapsAt(sources.value, "layers").map((entry) => [wordAt(entry, "file"), wordAt(entry, "licence")]));
+  const recorded = new Map(mapsAt(sources.value, "layers").map((entry) => [wordAt(entry, "file"), entry]));
   for (const { map } of rows.layers) {
+    const entry = recorded.get(wordAt(map, "file"));
+    if (!entry) continue;
+    sameCredit(map, entry, report);
     const at = textAt(map, "licence");
-    const source = recorded.get(wordAt(map, "file"));
+    const source = wordAt(entry, "licence");
     if (!at || !source) continue;
     const [here, there] = [licencesIn(at.text), licencesIn(source)];
     const same = (version: string, other: string | undefined): boolean =>
@@ -71,6 +74,22 @@ function sameLicence({ sources, rows }: Tables, report: Parameters<Rule>[1]): vo
       fix: "Look it up where the data is from, and correct the wrong one of the two.",
     });
   }
+}
+
+/** Whom the page credits is who is to be credited, in any order. */
+function sameCredit(map: MapValue, entry: MapValue, report: Parameters<Rule>[1]): void {
+  const at = textAt(map, "attribution");
+  const source = wordAt(entry, "attribution");
+  const credits = (text: string): string => text.split(";").map(plain).sort().join("; ");
+  if (!at || !source || credits(at.text) === credits(source)) return;
+  report({
+    severity: "warning",
+    rule: "layer-credit",
+    at: at.spot,
+    found: quoted(at.text),
+    expected: `the attribution in SOURCES.yaml: ${quoted(source)}`,
+    fix: "Credit the same in both, with a ; between two.",
+  });
 }
 
 const plain = (text: string): string =>

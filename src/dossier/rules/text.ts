@@ -67,7 +67,7 @@ const HIDDEN: readonly (readonly [Finding["severity"], string, RegExp, string, s
   [
     "warning",
     "lost-character",
-    /â€[\u0098-\u009d\u2122\u0153\u02dc\u201c\u201d\u00a6]|Ã[\u00a9\u00a8\u00a1\u00b6\u00bc\u00a4\u00b3\u00b1]/,
+    /â€[\u0098-\u009d\u2122\u0153\u02dc\u201c\u201d\u00a6]|Ã[\u00a9\u00a8\u00a1\u00b6\u00bc\u00a4\u00b3\u00b1\u00a7\u0192\u0178]|[ÄÅÆÉÕÖÐÑØÙ][\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/,
     "every letter as it was",
     "Letters were read in the wrong encoding; copy the text again from the source.",
   ],

@@ -11,7 +11,7 @@ export const DEGREES = /^-?\d{1,3}(\.\d+)?$/;
 const exchanged = ([a, b, c, d]: Bounds): Bounds => [b, a, d, c];
 
 /** Longitude and latitude of every place that has both. */
-function points(tables: Tables): readonly (readonly [x: number, y: number])[] {
+export function points(tables: Tables): readonly (readonly [x: number, y: number])[] {
   return tables.rows.places.flatMap(({ map }) => {
     const [x = "", y = ""] = ["lon", "lat"].map((key) => textAt(map, key)?.text.trim());
     return DEGREES.test(x) && DEGREES.test(y) ? [[Number(x), Number(y)] as const] : [];
@@ -31,18 +31,19 @@ const drawn = (tables: Tables): readonly (readonly [x: number, y: number])[] =>
 
 /**
  * Whether the boxes of the map were written latitude first: no place lies in the first view, and some would if the numbers were exchanged.
- * The same is so where every place is written the wrong way round; then the layers, which have an order of their own, lie in the box as it is.
+ * The same is so where every place is written the wrong way round; then the layers, which have an order of their own, lie more in the box as it is.
  */
 function latitudeFirst(tables: Tables): boolean {
   const box = tables.head && (boundsAt(tables.head, "opening") ?? boundsAt(tables.head, "window"));
   if (!box) return false;
   const meant = exchanged(box);
   const places = points(tables);
-  return (
-    !places.some(([x, y]) => inside(box, x, y)) &&
-    places.some(([x, y]) => inside(meant, x, y)) &&
-    !drawn(tables).some(([x, y]) => inside(box, x, y))
-  );
+  const count = (all: readonly (readonly [number, number])[], within: Bounds): number =>
+    all.filter(([x, y]) => inside(within, x, y)).length;
+  if (count(places, box) > 0 || count(places, meant) === 0) return false;
+  // Some shore of the world's land may lie in the wrong box, too.
+  const shapes = drawn(tables);
+  return count(shapes, box) <= count(shapes, meant);
 }
 
 export const within = (a: Bounds, b: Bounds): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];

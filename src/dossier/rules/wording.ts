@@ -35,6 +35,25 @@ export const ownWords: Rule = (tables, report) => {
       }
 };
 
+/** A word that judges. What the record shows of a claim is said by statements beside it. */
+const VERDICT = /^(true|false|lies?|fake|wrong|correct|debunked|refuted|misleading|disinformation|misinformation|propaganda)$/i;
+
+/** Nothing is rated true or false, a claim of the starting text neither. */
+export const verdicts: Rule = (tables, report) => {
+  for (const { map } of tables.rows.claims) {
+    const at = textAt(map, "status");
+    if (!at || !VERDICT.test(at.text.trim())) continue;
+    report({
+      severity: "warning",
+      rule: "verdict",
+      at: at.spot,
+      found: quoted(at.text),
+      expected: "what the record has on it, e.g. corroborated, not found in the record",
+      fix: "Say what was found, and cite the statements; the page gives no verdict.",
+    });
+  }
+};
+
 /** What is shown as spoken words must be found again; what is ours must not look spoken. */
 export const wording: Rule = (tables, report) => {
   for (const { map, unread } of tables.rows.statements) {
