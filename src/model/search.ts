@@ -37,6 +37,7 @@ type Needle = string;
 
 /**
  * What a query asks for, all of it: each word is the beginning of one; words within quotation marks are whole and follow one another.
+ * A number of one or two digits is a day, and whole.
  *
  * @param codes of parties, folded. Each is a whole word: who writes “un” or “AM” means whom the map calls so, and not every “until” or “ambassador”
  */
@@ -47,7 +48,7 @@ export function needles(query: string, codes: ReadonlySet<string>): readonly Nee
     const words = fold(part);
     if (words === "") continue;
     if (i % 2 === 1) out.push(` ${words} `);
-    else out.push(...words.split(" ").map((word) => ` ${word}${codes.has(word) ? " " : ""}`));
+    else out.push(...words.split(" ").map((word) => ` ${word}${codes.has(word) || /^\d\d?$/.test(word) ? " " : ""}`));
   }
   return out;
 }

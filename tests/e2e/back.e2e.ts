@@ -101,6 +101,15 @@ describe("the browser's Back takes the focus to where the reader was: once it wa
     await hasFocus(page, ".panel *");
   });
 
+  it("to before the search, all of its letters at once: Back once left the page", async () => {
+    const page = await site.open();
+    await page.locator("input[type=search]").pressSequentially("white flag");
+    await seen(page, { hash: "#q=white%20flag" });
+    await page.goBack();
+    await seen(page, { hash: "", count: statements.length });
+    await hasFocus(page, "input[type=search]");
+  });
+
   it("from another page too", async () => {
     const page = await site.open();
     await page.locator("[data-tab=parties]").click();

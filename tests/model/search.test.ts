@@ -99,6 +99,18 @@ describe("a party's code", () => {
   ])("is a whole word: %s once found every word that begins so", (q, ids) => expect(found(q)).toEqual(ids));
 });
 
+it("a day is a whole number: “19 September” once found what was said of 1994 in September", () => {
+  const search = searchIn(
+    new Map([
+      ["a", fold("19 September 2023, a line")],
+      ["b", fold("18 September 2023, the line of 1994")],
+    ]),
+    NONE,
+  );
+  expect([...search("19 September")]).toEqual(["a"]);
+  expect([...search("199 September")]).toEqual(["b"]);
+});
+
 describe("the word that was meant", () => {
   const texts = ["Stepanakert and Goris, Xankəndi", "Stepanakert, corridor"];
   it.each([
