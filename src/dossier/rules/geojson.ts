@@ -1,7 +1,7 @@
 import { getIssues } from "@placemarkio/check-geojson";
 import type { Report } from "../findings.ts";
 import { lineFinder } from "../read/json.ts";
-import { wordAt } from "../read/value.ts";
+import { type MapValue, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
 import type { Bounds } from "../types.ts";
@@ -26,13 +26,19 @@ const PLACED: ReadonlySet<string> = new Set(["position", "lat-lon-swapped", "lay
 export const layers: Rule = (tables, report) => {
   const entries = new Map(tables.rows.layers.map(({ map }) => [`layers/${wordAt(map, "file")}`, map]));
   const window = windowOf(tables);
-  const ids = { parties: new Set(byId(tables.rows.parties).keys()), places: new Set(byId(tables.rows.places).keys()) };
+  const ids = {
+    parties: new Set(byId(tables.rows.parties).keys()),
+    places: new Map([...byId(tables.rows.places)].map(([id, { map }]) => [id, [degrees(map, "lon"), degrees(map, "lat")] as const])),
+    features: new Set([...tables.layers.values()].flatMap((text) => [...text.matchAll(/"id"\s*:\s*"([^"]+)"/g)].map(([, id = ""]) => id))),
+  };
   for (const [file, text] of tables.layers) {
     const entry = entries.get(file);
     const layer = { id: entry ? wordAt(entry, "id") : null, kind: entry ? wordAt(entry, "kind") : null, ids };
     checkLayer(file, text, layer, window, report);
   }
 };
+
+const degrees = (map: MapValue, key: string): number => Number.parseFloat(textAt(map, key)?.text ?? "");
 
 function checkLayer(file: string, text: string, layer: LayerFacts, window: Bounds | null, report: Report): void {
   const parsed = parseJson(text);

@@ -5,7 +5,13 @@ import { type Say, written } from "./layer-problems.ts";
 export interface LayerFacts {
   readonly id: string | null;
   readonly kind: string | null;
-  readonly ids: { readonly parties: ReadonlySet<string>; readonly places: ReadonlySet<string> };
+  readonly ids: {
+    readonly parties: ReadonlySet<string>;
+    /** Where each place lies, as longitude and latitude; numbers that are none where it does not say. */
+    readonly places: ReadonlyMap<string, readonly [lon: number, lat: number]>;
+    /** Of the features of all layers. */
+    readonly features: ReadonlySet<string>;
+  };
 }
 
 /** The shape without which a feature of these layers is drawn nowhere. */
@@ -40,7 +46,7 @@ export function checkUse(
       expected: "a line or an area",
       fix: "It is not drawn. Export it as one of them; a point is a place of places.yaml.",
     });
-  if (kind === "parties") checkParties(type, properties, path, name, ids, say);
+  if (kind === "parties") checkParties(geometry, properties, path, name, ids, say);
   if (kind === "region" && id === "places") checkName(properties, path, name, say);
   if (kind === "region" && id === "borders") for (const side of ["a", "b"]) checkSide(side, properties, path, name, ids, say);
 }
@@ -50,8 +56,12 @@ type Properties = Readonly<Record<string, unknown>>;
 /** What a layer of parties holds, and the shape of each. */
 const PARTY_SHAPES: Readonly<Record<string, RegExp>> = { seat: /^Point$/, area: /^(Multi)?Polygon$/ };
 
+/** So many degrees from its place a seat is not in it. */
+const FAR = 1;
+
 /** A feature of a party's: a seat or an area of a party that there is, at a place that there is. */
-function checkParties(type: unknown, properties: Properties, path: string, name: string, ids: LayerFacts["ids"], say: Say): void {
+function checkParties(geometry: unknown, properties: Properties, path: string, name: string, ids: LayerFacts["ids"], say: Say): void {
+  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
   const warn = (key: string, found: string, expected: string, fix: string, near: string | null = null): void =>
     say({
       path: properties[key] === undefined ? path : `${path}.properties.${key}`,
@@ -70,8 +80,28 @@ function checkParties(type: unknown, properties: Properties, path: string, name:
     if (key === "place" && (value === undefined || value === null)) continue;
     if (typeof value === "string" && there.has(value)) continue;
     const found = value === undefined ? `${name} without "${key}"` : `${name}: ${key} ${written(value)}`;
-    const near = typeof value === "string" ? nearest(value, there) : null;
+    const near = typeof value === "string" ? nearest(value, there.keys()) : null;
     warn(key, found, `the id of a ${key}`, "It is not drawn. Correct the id, or remove the feature.", near);
+  }
+  const area = properties["areaFeature"];
+  if (area !== undefined && area !== null && !(typeof area === "string" && ids.features.has(area)))
+    warn(
+      "areaFeature",
+      `${name}: areaFeature ${written(area)}`,
+      "the id of a feature of a layer",
+      "The party has no area on its map. Correct the id, or remove the property.",
+      typeof area === "string" ? nearest(area, ids.features) : null,
+    );
+  const place = ids.places.get(String(properties["place"]));
+  if (place && type === "Point" && Array.isArray(coordinates)) {
+    const [lon, lat] = coordinates as readonly unknown[];
+    if (typeof lon === "number" && typeof lat === "number" && Math.hypot(lon - place[0], lat - place[1]) > FAR)
+      warn(
+        "place",
+        `${name} at [${lon}, ${lat}]`,
+        `the place "${String(properties["place"])}", at [${place.join(", ")}]`,
+        "The seat stands somewhere else than its place. Correct the one that is wrong; longitude comes first in a layer.",
+      );
   }
   const kind = properties["kind"];
   const shape = typeof kind === "string" && Object.hasOwn(PARTY_SHAPES, kind) ? PARTY_SHAPES[kind] : undefined;
