@@ -38,7 +38,7 @@ export function nearest(word: string, candidates: Iterable<string>, names?: Read
   const sought = plain(word);
   const named = names?.get(sought);
   if (named !== undefined) return named;
-  let limit = sought.length <= 2 ? 0 : sought.length === 3 ? 1 : Math.max(2, Math.floor(sought.length / 4));
+  let limit = sought.length <= 3 ? 1 : Math.max(2, Math.floor(sought.length / 4));
   let best: string | null = null;
   const longer: string[] = [];
   for (const candidate of candidates) {

@@ -15,7 +15,7 @@ interface Entry {
 }
 const entry = (): number => (history.state as Entry | null)?.n ?? 0;
 /** A page that is loaded again, or come back to, begins with what its entry keeps: writing into an entry as it is loaded again is too late. */
-const left = new Map((history.state as Entry | null)?.left);
+const left = new Map((globalThis.history?.state as Entry | null)?.left);
 
 /** Notes where the reader is in the entry that is left for a new one, and says what that is to keep. */
 export function leave(): Entry {
