@@ -181,7 +181,7 @@ function nameCss(index: PageIndex, { opening, layers }: Head): string {
 /** Marks apart on a phone, where no script parts them. */
 export function phoneCss(index: PageIndex, { opening, layers }: Head): string {
   const marks = openingMarks(index, opening, PHONE, nameless(layers)).map((m) => `[data-mark=${m.stack.place.id}]{${aside(m)}}`);
-  return `@media (scripting:none){@container (width < 600px){${marks.join("")}}}`;
+  return `@media (scripting:none){@container (width < 600px) or (height < 400px){${marks.join("")}}}`;
 }
 
 /** Rules that belong to this dossier: party colours and where each mark and name stands in the picture. */
