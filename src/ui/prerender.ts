@@ -158,7 +158,10 @@ const tight = (html: string): string =>
 
 /** How far a mark stands from its place. */
 const aside = ({ middle, place }: StandingMark): string =>
-  `--ox:${Math.round(middle[0] - place[0])}px;--oy:${Math.round(middle[1] - place[1])}px`;
+  `--o:${Math.round(middle[0] - place[0])}px,${Math.round(middle[1] - place[1])}px`;
+
+/** Without the zeros that CSS does not ask for: a page has a hundred such numbers. */
+const short = (n: number): string => String(Number(n.toFixed(4))).replace(/^(-?)0\./, "$1.");
 
 /** `light-dark()` of an ink in each theme: the browser picks by the page's colour scheme. */
 const both = (light: string | undefined, dark: string | undefined) => `light-dark(${light},${dark})`;
@@ -188,7 +191,7 @@ export function phoneCss(index: PageIndex, { opening, layers }: Head): string {
 export function dossierCss(data: PageData): string {
   const { head, parties } = data.dossier;
   const f = frame(head.opening);
-  const at = (lon: number, lat: number) => `--x:${f.x(lon).toFixed(4)};--y:${f.y(lat).toFixed(4)}`;
+  const at = (lon: number, lat: number) => `--x:${short(f.x(lon))};--y:${short(f.y(lat))}`;
   const marks = openingMarks(data.index, head.opening, BOX, nameless(head.layers)).map(
     (m) => `[data-mark=${m.stack.place.id}]{${at(m.stack.place.lon, m.stack.place.lat)};${aside(m)}}`,
   );
