@@ -1,5 +1,5 @@
 import type { Rect } from "./mark-parts.ts";
-import type { Room } from "./marks.ts";
+import type { Room } from "./spots.ts";
 
 /** The room a spot takes, in px of the box. */
 export interface Placed {

@@ -1,12 +1,13 @@
 import { type Point, type Rect, roomOf } from "../map/mark-parts.ts";
-import { type PlacedMark, type Room, type Said, standing, type StandingMark } from "../map/marks.ts";
+import { type Said, standing, type StandingMark } from "../map/marks.ts";
+import type { PlacedMark, Room } from "../map/spots.ts";
 import type { Stack } from "../model/select.ts";
 
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];
 
 /** Controls that lie on the map, which no mark may hide under. */
-const CONTROLS = ".tools, .zoom, .missing, .key > summary, .inset, .badges ul, .edge ul";
+const CONTROLS = ".tools, .zoom, .missing, .key > summary, .inset, .badges ul, .edge ul, .scale span";
 
 /** What the letters below a disc reach past its side, in px: without it they are cut at the edge of a narrow map. */
 const MARGIN = 6;

@@ -158,7 +158,10 @@ const tight = (html: string): string =>
 
 /** How far a mark stands from its place. */
 const aside = ({ middle, place }: StandingMark): string =>
-  `--ox:${Math.round(middle[0] - place[0])}px;--oy:${Math.round(middle[1] - place[1])}px`;
+  `--o:${Math.round(middle[0] - place[0])}px,${Math.round(middle[1] - place[1])}px`;
+
+/** Without the zeros that CSS does not ask for: a page has a hundred such numbers. */
+const short = (n: number, digits: number): string => String(Number(n.toFixed(digits))).replace(/^(-?)0\./, "$1.");
 
 /** `light-dark()` of an ink in each theme: the browser picks by the page's colour scheme. */
 const both = (light: string | undefined, dark: string | undefined) => `light-dark(${light},${dark})`;
@@ -181,18 +184,18 @@ function nameCss(index: PageIndex, { opening, layers }: Head): string {
 /** Marks apart on a phone, where no script parts them. */
 export function phoneCss(index: PageIndex, { opening, layers }: Head): string {
   const marks = openingMarks(index, opening, PHONE, nameless(layers)).map((m) => `[data-mark=${m.stack.place.id}]{${aside(m)}}`);
-  return `@media (scripting:none){@container (width < 600px){${marks.join("")}}}`;
+  return `@media (scripting:none){@container (width < 600px) or (height < 400px){${marks.join("")}}}`;
 }
 
 /** Rules that belong to this dossier: party colours and where each mark and name stands in the picture. */
 export function dossierCss(data: PageData): string {
   const { head, parties } = data.dossier;
   const f = frame(head.opening);
-  const at = (lon: number, lat: number) => `--x:${f.x(lon).toFixed(4)};--y:${f.y(lat).toFixed(4)}`;
+  const at = (lon: number, lat: number, digits: number) => `--x:${short(f.x(lon), digits)};--y:${short(f.y(lat), digits)}`;
   const marks = openingMarks(data.index, head.opening, BOX, nameless(head.layers)).map(
-    (m) => `[data-mark=${m.stack.place.id}]{${at(m.stack.place.lon, m.stack.place.lat)};${aside(m)}}`,
+    (m) => `[data-mark=${m.stack.place.id}]{${at(m.stack.place.lon, m.stack.place.lat, 4)};${aside(m)}}`,
   );
-  const labels = [...data.labels.names, ...data.labels.contested].map((l) => `[data-label=${l.id}]{${at(l.lon, l.lat)}}`);
+  const labels = [...data.labels.names, ...data.labels.contested].map((l) => `[data-label=${l.id}]{${at(l.lon, l.lat, 3)}}`);
   const inks = Object.entries(PALETTE.light).map(
     ([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`,
   );

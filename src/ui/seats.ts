@@ -1,5 +1,5 @@
 import { type MapCamera, project, visibleBounds } from "../map/camera.ts";
-import type { Room } from "../map/marks.ts";
+import type { Room } from "../map/spots.ts";
 import { type Placed, takenFrom } from "../map/taken.ts";
 import { nameless } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";

@@ -70,6 +70,45 @@ it.each(["desktop", "phone"] as const)("a mark beside its place has a leader to 
   expect(marks.filter(({ drawn, off }) => !drawn || off > 0.5)).toEqual([]);
 });
 
+it("bug: leaders and the dots at their ends lay on other marks' discs: all of them are beneath all marks", async () => {
+  const page = await bare();
+  const map = () => page.locator("#map").screenshot({ animations: "disabled" });
+  const discs = await page.locator(".marks .disc").evaluateAll((all) =>
+    all.map((disc) => {
+      const { x, y, width } = disc.getBoundingClientRect();
+      // What lies within the circle whole.
+      return { x: x + 0.16 * width, y: y + 0.16 * width, width: 0.68 * width, height: 0.68 * width };
+    }),
+  );
+  const shots = async () => {
+    const out: Buffer[] = [];
+    for (const clip of discs) out.push(await page.screenshot({ clip, animations: "disabled" }));
+    return out;
+  };
+  const led = await map();
+  const above = await shots();
+  await page.locator(".poster > use").evaluate((el) => el.remove());
+  expect((await map()).equals(led), "there are leaders to see").toBe(false);
+  const bared = await shots();
+  expect(discs.filter((_, i) => !above[i]!.equals(bared[i]!))).toEqual([]);
+});
+
+it("bug: in a map that is not high chips and the overview covered marks: they stand below it, or not at all", async () => {
+  const page = await bare();
+  await page.setViewportSize({ width: 900, height: 600 });
+  const covered = await page.evaluate(() => {
+    const over = [...document.querySelectorAll(".chip-mark, .inset, .key > summary")].filter((el) => el.checkVisibility());
+    return [...document.querySelectorAll(".marks :is(.disc, .loz)")].filter((mark) => {
+      const m = mark.getBoundingClientRect();
+      return over
+        .map((el) => el.getBoundingClientRect())
+        .some((c) => c.left < m.right && c.right > m.left && c.top < m.bottom && c.bottom > m.top);
+    }).length;
+  });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(covered).toBe(0);
+});
+
 const links = (page: Page) => page.evaluate(() => [...document.querySelectorAll("[href]")].map((el) => el.getAttribute("href") ?? ""));
 const ids = (page: Page) => page.evaluate(() => [...document.querySelectorAll("[id]")].map((el) => el.id));
 

@@ -57,6 +57,37 @@ describe("a phone, 390 px", () => {
     },
   );
 
+  it("bug: on a day without statements the page was 38 px taller than the screen", async () => {
+    const on = (day: string) => statements.some(({ date }) => date && date.min <= day && date.max >= day);
+    const day = dossier.events.map(({ date }) => date.min).find((min) => !on(min))!;
+    const page = await site.open({ box: "phone", hash: `t=${day}/${day}` });
+    await page.locator(".empty [data-way]").last().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
+    expect(await height(page, ".scroll")).toBeGreaterThan(50);
+  });
+
+  it("bug: words about a missing map took a quarter of it: they are a line, which unfolds when it has the focus", async () => {
+    const page = await site.open({ box: "narrow" });
+    const words = page.locator(".missing");
+    await page.locator(".missing[tabindex='0']").waitFor();
+    expect(await height(page, ".missing")).toBeLessThan(30);
+    await words.click();
+    expect(await words.evaluate((el) => el.scrollWidth - el.clientWidth)).toBe(0);
+    expect(await height(page, ".missing")).toBeGreaterThan(40);
+  });
+
+  it("bug: the grip of the list touched the header when the list had the whole height", async () => {
+    const page = await site.open({ box: "phone" });
+    await page.locator("[data-sheet=expand]").click();
+    const at = await page.locator(".grip").evaluate((el) => ({
+      bottom: el.getBoundingClientRect().bottom,
+      drawn: getComputedStyle(el).backgroundPositionY,
+      header: document.querySelector(".top")!.getBoundingClientRect().bottom,
+    }));
+    expect(at.drawn).toBe("100%");
+    expect(at.bottom - 4).toBeGreaterThan(at.header + 2);
+  });
+
   it("names a chosen place once before its first card: it once did three times", async () => {
     const page = await site.open({ box: "phone", hash: "pl=stepanakert" });
     await page.locator(".chosen-by").waitFor();

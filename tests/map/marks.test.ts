@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { crosses } from "../../src/map/boxes.ts";
 import { around, meet, partsOf, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
-import { type PlacedMark, type Room, type Said, type StandingMark, standing } from "../../src/map/marks.ts";
+import { type Said, type StandingMark, standing } from "../../src/map/marks.ts";
+import type { PlacedMark, Room } from "../../src/map/spots.ts";
 import { stack } from "./marks.ts";
 
 const WIDE: Room = { box: [0, 0, 1200, 900], off: [] };
@@ -10,6 +12,13 @@ const NAMED: Said = { most: 4, nameOf: ({ place }) => place.name };
 
 const far = ({ place, middle }: StandingMark): number => Math.hypot(middle[0] - place[0], middle[1] - place[1]);
 const said = (marks: readonly StandingMark[]) => marks.filter((m) => m.parts.name).map((m) => m.stack.place.id);
+
+/** Marks at points, each with as many statements, by as many parties, and events. */
+const marksAt = (list: readonly (readonly [x: number, y: number, count: number, events: number])[]): readonly PlacedMark[] =>
+  list.map(([x, y, count, events], i) => ({
+    place: [x, y],
+    stack: stack(`Birch / Birken ${i}`, count, events, ["AL", "BE", "CE", "DEDE"].slice(0, Math.min(4, count))),
+  }));
 
 /** What of two marks lies on each other. */
 const overlaps = (marks: readonly StandingMark[]): readonly string[] =>
@@ -130,6 +139,18 @@ describe("marks that would overlap", () => {
     expect(Math.max(...stood.map(far))).toBeLessThan(110);
   });
 
+  it("bug: in the narrowest map leaders crossed, for each of a pair had the other's better spot: pairs are put anew together", () => {
+    const stood = standing(
+      marksAt([[165, 112, 9, 5], [164, 118, 1, 1], [168, 102, 9, 2], [166, 76, 4, 1], [179, 129, 0, 1], [167, 107, 0, 1], [180, 92, 3, 2], [199, 21, 3, 2], [147, 132, 8, 1], [148, 142, 3, 1], [48, 180, 0, 1], [145, 142, 1, 1]]), // biome-ignore format: one line
+      { box: [6, 0, 314, 209], off: [[270, 116, 314, 203], [6, 159, 79, 203]] }, // biome-ignore format: one line
+      { most: 2, nameOf: ({ place, count }) => (count > 0 ? place.name : null) },
+    );
+    const led = stood.filter((mark) => far(mark) > 0);
+    const crossing = led.flatMap((a, i) => led.slice(i + 1).filter((b) => crosses(...a.place, ...a.middle, ...b.place, ...b.middle)));
+    expect(crossing).toEqual([]);
+    expect(overlaps(stood)).toEqual([]);
+  });
+
   it("take the room between another's lozenges, which are parts by themselves: once they kept off the box around all of them", () => {
     const [first, beside] = standing(
       [
@@ -161,6 +182,16 @@ describe("names that marks say", () => {
       ...Array.from({ length: 7 }, (_, i): PlacedMark => ({ place: [150 + 6 * i, 100 + 4 * i], stack: stack(`p${i}`, 3, 1) })),
     ];
     expect(said(standing(list, { box: [0, 0, 340, 260], off: [] }, NAMED))).toContain("Mira / Miren");
+  });
+
+  it("bug: the town in the midst of a crowd had no name in a wide map, and its letters lay on the disc beside it", () => {
+    const stood = standing(
+      marksAt([[402, 284, 5, 2], [401, 300, 1, 1], [410, 260, 6, 1], [406, 192, 4, 1], [439, 327, 0, 1], [441, 234, 2, 1], [490, 53, 2, 1], [357, 335, 8, 1], [361, 359, 3, 1]]), // biome-ignore format: one line
+      { box: [6, 0, 774, 530], off: [] },
+      { most: 4, nameOf: ({ place, count }) => (count > 0 ? place.name : null) },
+    );
+    expect(said(stood)).toContain("Birch / Birken 0");
+    expect(overlaps(stood)).toEqual([]);
   });
 
   it("are all said where there is room, and fewer where there is less", () => {
