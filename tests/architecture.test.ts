@@ -98,11 +98,13 @@ const RULES: readonly Rule[] = [
   {
     title: "one file holds a live map: map/mount.ts",
     broken: [{ path: "map/style.ts", text: 'import type { Map as LiveMap } from "maplibre-gl";' }],
-    // The worker's address is a text; asking for it starts nothing.
+    // MapLibre's worker runs where no page and no map is.
     find: ({ path, text }) =>
       path === "map/mount.ts"
         ? []
-        : imports(text).filter((specifier) => /^maplibre-gl(\/|$)/.test(specifier) && !specifier.endsWith("?worker&url")),
+        : imports(text).filter(
+            (specifier) => /^maplibre-gl(\/|$)/.test(specifier) && !(path === "map/gl-worker.ts" && specifier.endsWith("-worker.mjs")),
+          ),
   },
   {
     title: "dossier runs anywhere: no Node, no document",

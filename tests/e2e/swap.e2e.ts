@@ -72,7 +72,11 @@ it("does not send the layers that its worker read back to the page, where to unp
         Object.assign(window, { answers });
         const listen = Worker.prototype.addEventListener as EventTarget["addEventListener"];
         Worker.prototype.addEventListener = function (this: Worker, type: string, hear: EventListener, options?: AddEventListenerOptions) {
-          listen.call(this, type, (e) => (answers.push(JSON.stringify((e as MessageEvent).data)), hear.call(this, e)), options);
+          const note = (e: Event): void => {
+            answers.push(JSON.stringify((e as MessageEvent).data));
+            hear.call(this, e);
+          };
+          listen.call(this, type, note, options);
         } as Worker["addEventListener"];
       }),
   });
