@@ -188,6 +188,22 @@ describe("an embed", () => {
     },
   );
 
+  it.each([680, 1200, 1600])(
+    "as a picture alone is land to its edges, %d px wide: where nothing is drawn there once seemed to be a sea",
+    async (width) => {
+      const page = await open("", "article", "?ui=static");
+      await page.setViewportSize({ width, height: 800 });
+      const [box, land] = await page.evaluate(() =>
+        ["#map", "#land"]
+          .map((selector) => document.querySelector(selector)!.getBoundingClientRect())
+          .map(({ left, right }) => [left, right]),
+      );
+      expect(land![0]).toBeLessThanOrEqual(box![0]!);
+      expect(land![1]).toBeGreaterThanOrEqual(box![1]!);
+      expect(box![1]! - box![0]!).toBeGreaterThan(Math.min(width, 1200) - 1);
+    },
+  );
+
   it("as a picture alone has no name under a mark, and is printed with its key, and without chips over its words: bugs of a phone", async () => {
     const page = await open("", "phone", "?ui=static");
     await expect.poll(() => page.locator(".poster .label.under").count()).toBeGreaterThan(0);
