@@ -296,6 +296,24 @@ it.each(["embed.html", ""])("on a sheet of paper no button of the map lies on th
   if (path) expect(await page.locator(".tale").evaluate((tale) => tale.scrollHeight - tale.clientHeight)).toBeLessThanOrEqual(1);
 });
 
+it("bug: on paper the head of a card, and of a topic, could stay behind on the page before its words", async () => {
+  const page = await site.open({ viewport: { width: 700, height: 990 } });
+  await page.emulateMedia({ media: "print" });
+  const behind = await page.evaluate(() => {
+    const heads = (of: string, words: string) =>
+      [...document.querySelectorAll(of)].flatMap((el) =>
+        [...el.children].slice(
+          0,
+          [...el.children].findIndex((part) => part.matches(words)),
+        ),
+      );
+    return [...heads(":is(.card, .happened)", ".text"), ...heads(".topic-block", "table")]
+      .filter((el) => getComputedStyle(el).breakAfter !== "avoid")
+      .map((el) => `${el.tagName}.${el.className}`);
+  });
+  expect([...new Set(behind)]).toEqual([]);
+});
+
 describe("sharing", () => {
   it("gives the link to this view and four ways to embed it, and closes with Escape without losing the view", async () => {
     const page = await site.open({ hash: "t=2023-09-20/2023-09-20" });
