@@ -296,6 +296,29 @@ it.each(["embed.html", ""])("on a sheet of paper no button of the map lies on th
   if (path) expect(await page.locator(".tale").evaluate((tale) => tale.scrollHeight - tale.clientHeight)).toBeLessThanOrEqual(1);
 });
 
+it.each([
+  ["the picture alone, 1280 px wide", "embed.html?ui=static", 1280, true],
+  ["the picture alone, 390 px wide", "embed.html?ui=static", 390, true],
+  ["the page without a script", "", 1280, false],
+] as const)(
+  "bug: on paper the scale of a map that was made smaller or larger to fit was that of the screen: %s",
+  async (_, path, width, script) => {
+    const page = await site.open({ path, viewport: { width, height: 800 }, javaScriptEnabled: script, until: "document" });
+    if (script) await page.locator("html[data-map=poster]").waitFor();
+    const shares = () =>
+      page.evaluate(() => {
+        const [bar, land] = [".scale span", "#land"].map((of) => document.querySelector(of)!.getBoundingClientRect().width);
+        return Math.round((1000 * bar!) / land!);
+      });
+    const before = await shares();
+    if (script) await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    // What is watched in the page is told of the new sizes in a later frame; on a real sheet never.
+    await page.emulateMedia({ media: "print" });
+    expect(await shares()).toBe(before);
+    await page.emulateMedia({ media: null });
+  },
+);
+
 it("bug: on paper the head of a card, and of a topic, could stay behind on the page before its words", async () => {
   const page = await site.open({ viewport: { width: 700, height: 990 } });
   await page.emulateMedia({ media: "print" });
