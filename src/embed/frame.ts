@@ -35,7 +35,7 @@ export function mountFrame({ box, goto }: FrameHooks): Frame {
   const due = new Set<EventName>();
   /** Asked for before the page said that it is ready, or while it rests: done then. */
   const waiting: Goto[] = [];
-  let busy = true;
+  let busy: unknown = host;
   const child = /\bchildId=([\w.:-]+)/.exec(location.search)?.[1];
   let secret = "";
 
@@ -71,10 +71,8 @@ export function mountFrame({ box, goto }: FrameHooks): Frame {
   const go = (ask: Goto) => safely(goto, ask) || post({ dateline: VERSION, type: "error", code: "not-found" });
 
   const take = (): void => {
-    const asks = waiting.splice(0);
-    busy = asks.length > 0;
-    asks.forEach(go);
-    if (busy) setTimeout(take, REST);
+    busy = waiting[0] && setTimeout(take, REST);
+    waiting.splice(0).slice(-MOST).forEach(go);
   };
 
   const takeSecret = () => {
@@ -91,10 +89,7 @@ export function mountFrame({ box, goto }: FrameHooks): Frame {
     if (source !== host) return;
     const asked = readAsked(data) || isPeer(data);
     if (asked === "hello") for (const type of last.keys()) soon(type);
-    else if (asked) {
-      if (waiting.push(asked) > MOST) waiting.shift();
-      if (!busy) take();
-    }
+    else if (asked && waiting.push(asked) && !busy) take();
   });
   takeSecret();
   new ResizeObserver(() => {

@@ -22,14 +22,14 @@ async function sizeIn(width: number, { way = "iframe", around = "HERE", css = ""
   const page = await press.open({ body: around.replace("HERE", () => (strip ? code.replace(strip, "") : code)), head: policy, css, width });
   const frame = page.locator("iframe");
   await frame.waitFor();
-  const [wide = 0, high = 0] = await frame.evaluate((e) => [e.offsetWidth, e.offsetHeight]);
+  const [wide = 0, high = 0] = await frame.evaluate((e: HTMLElement) => [e.offsetWidth, e.offsetHeight]);
   const article = await page.evaluate(() => document.documentElement.scrollWidth);
   await page.close();
   return { wide, high, article };
 }
 
 const WORDS = "<p>Words of the article, and some more of them. </p>";
-const SHRUNK = [
+const SHRUNK: [string, string][] = [
   [
     "a figure in a column that centres what is in it",
     '<div style="display:flex;flex-direction:column;align-items:center"><figure style="margin:0">HERE</figure></div>',
@@ -37,7 +37,7 @@ const SHRUNK = [
   ["a float", '<div style="float:left">HERE</div>'],
   ["a cell of a table", `<table cellspacing="0" cellpadding="0"><tr><td>${WORDS}<tr><td>HERE</table>`],
   ["a box in a line", '<span style="display:inline-block">HERE</span>'],
-] as const;
+];
 it.each([
   ["a column that centres what is in it", '<div style="display:flex;flex-direction:column;align-items:center">HERE</div>'],
   ...SHRUNK,
@@ -53,10 +53,13 @@ it.each(SHRUNK)("bug: a plain frame was 300 px wide in %s: it is 680 px, or as w
 it.each([
   ["height", "iframe { height: auto !important }", [320, 900]],
   ["height and width", "iframe { height: auto !important; width: auto !important }", [320, 680]],
-])("bug: an article whose style has the last word on a frame's %s made it 150 px high", async (_, css, [narrow, wide]) => {
-  expect(await sizeIn(320, { css })).toEqual({ wide: narrow, high: 540, article: 320 });
-  expect(await sizeIn(900, { css })).toEqual({ wide, high: 540, article: 900 });
-});
+] as [string, string, [number, number]][])(
+  "bug: an article whose style has the last word on a frame's %s made it 150 px high",
+  async (_, css, [narrow, wide]) => {
+    expect(await sizeIn(320, { css })).toEqual({ wide: narrow, high: 540, article: 320 });
+    expect(await sizeIn(900, { css })).toEqual({ wide, high: 540, article: 900 });
+  },
+);
 
 it("bug: there, a frame that asks to be higher was not", async () => {
   const page = await press.open({
