@@ -16,6 +16,9 @@ export interface Frame {
 const SECRET = /#?\?secret=([A-Za-z0-9]+)$/;
 /** An off-screen frame of another origin gets no animation frames; then it speaks after so many milliseconds. */
 const AT_LATEST = 250;
+/** Of what a host asks while the page goes where it asked before, so many count, the last ones; then it rests so many milliseconds. */
+const MOST = 20;
+const REST = 100;
 
 /** Hosts that speak pym or WordPress ask anew: they may have been late. AMP's answers must not be answered, or it goes round forever. */
 const isPeer = (data: unknown) =>
@@ -30,8 +33,9 @@ export function mountFrame({ box, goto }: FrameHooks): Frame {
   if (host === window) return { say: () => {} };
   const last = new Map<EventName, object>();
   const due = new Set<EventName>();
-  /** Asked for before the page said that it is ready: done then. */
+  /** Asked for before the page said that it is ready, or while it rests: done then. */
   const waiting: Goto[] = [];
+  let busy: unknown = host;
   const child = /\bchildId=([\w.:-]+)/.exec(location.search)?.[1];
   let secret = "";
 
@@ -62,9 +66,14 @@ export function mountFrame({ box, goto }: FrameHooks): Frame {
     if (JSON.stringify(last.get(type)) === JSON.stringify(what)) return;
     last.set(type, what);
     soon(type);
-    if (type === "ready") waiting.splice(0).forEach(go);
+    if (type === "ready") take();
   };
   const go = (ask: Goto) => safely(goto, ask) || post({ dateline: VERSION, type: "error", code: "not-found" });
+
+  const take = (): void => {
+    busy = waiting[0] && setTimeout(take, REST);
+    waiting.splice(0).slice(-MOST).forEach(go);
+  };
 
   const takeSecret = () => {
     const found = SECRET.exec(location.hash);
@@ -80,7 +89,7 @@ export function mountFrame({ box, goto }: FrameHooks): Frame {
     if (source !== host) return;
     const asked = readAsked(data) || isPeer(data);
     if (asked === "hello") for (const type of last.keys()) soon(type);
-    else if (asked) last.has("ready") ? go(asked) : waiting.push(asked);
+    else if (asked && waiting.push(asked) && !busy) take();
   });
   takeSecret();
   new ResizeObserver(() => {

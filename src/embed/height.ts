@@ -20,7 +20,8 @@ addEventListener("message", ({ data, source }) => {
     if (frame.contentWindow !== source) continue;
     // A frame that loads again is sent there again.
     if (said === "ready") follow(frame);
-    else if (said) frame.style.height = `${said}px`;
+    // The natural height too: an article's `height: auto !important` is stronger than a style.
+    else if (said) frame.style.height = frame.style.containIntrinsicHeight = `${said}px`;
   }
 });
 addEventListener("hashchange", () => frames().forEach(follow));

@@ -11,10 +11,12 @@ export interface Snippet {
 
 /**
  * The height stands twice: themes say `iframe { height: auto }`, which is stronger than an attribute, and editors and policies strip
- * styles. So does the width: a number of pixels would push an article on a phone sideways there. A block, since an article's indent would push a frame in a line out of its column.
+ * styles. So does the width: a number of pixels would push an article on a phone sideways there. So does the frame's border. A block,
+ * since an article's indent would push a frame in a line out of its column. Its natural size is said too: a box as wide as its content
+ * would make it 300 px wide, and an article's `height: auto !important` 150 px high.
  */
 const FRAME =
-  'width="100%" height="540" style="display:block;width:100%;height:540px;border:0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"';
+  'width="100%" height="540" frameborder="0" style="display:block;width:100%;max-width:100%;height:540px;border:0;contain:size;contain-intrinsic-size:680px 540px" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"';
 
 /**
  * The four ways to embed, for one view.

@@ -188,6 +188,22 @@ describe("an embed", () => {
     },
   );
 
+  it.each([680, 1200, 1600])(
+    "as a picture alone is land to its edges, %d px wide: where nothing is drawn there once seemed to be a sea",
+    async (width) => {
+      const page = await open("", "article", "?ui=static");
+      await page.setViewportSize({ width, height: 800 });
+      const [box, land] = await page.evaluate(() =>
+        ["#map", "#land"]
+          .map((selector) => document.querySelector(selector)!.getBoundingClientRect())
+          .map(({ left, right }) => [left, right]),
+      );
+      expect(land![0]).toBeLessThanOrEqual(box![0]!);
+      expect(land![1]).toBeGreaterThanOrEqual(box![1]!);
+      expect(box![1]! - box![0]!).toBeGreaterThan(Math.min(width, 1200) - 1);
+    },
+  );
+
   it("as a picture alone has no name under a mark, and is printed with its key, and without chips over its words: bugs of a phone", async () => {
     const page = await open("", "phone", "?ui=static");
     await expect.poll(() => page.locator(".poster .label.under").count()).toBeGreaterThan(0);
@@ -278,6 +294,52 @@ it.each(["embed.html", ""])("on a sheet of paper no button of the map lies on th
   await page.emulateMedia({ media: "print" });
   expect(await page.locator(".tools button:visible").count()).toBe(0);
   if (path) expect(await page.locator(".tale").evaluate((tale) => tale.scrollHeight - tale.clientHeight)).toBeLessThanOrEqual(1);
+});
+
+it.each([
+  ["the picture alone, 1280 px wide", "embed.html?ui=static", 1280, true],
+  ["the picture alone, 390 px wide", "embed.html?ui=static", 390, true],
+  ["the page without a script", "", 1280, false],
+] as const)(
+  "bug: on paper the scale of a map that was made smaller or larger to fit was that of the screen: %s",
+  async (_, path, width, script) => {
+    const page = await site.open({ path, viewport: { width, height: 800 }, javaScriptEnabled: script, until: "document" });
+    if (script) await page.locator(".scale span[style]").waitFor();
+    const shares = () =>
+      page.evaluate(() => {
+        const [bar, land] = [".scale span", "#land"].map((of) => document.querySelector(of)!.getBoundingClientRect().width);
+        return Math.round((1000 * bar!) / land!);
+      });
+    const before = await shares();
+    if (script) await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    // A window that is only said to be paper is measured anew, which a sheet is not: there the bar keeps its length and is enlarged with the map.
+    const enlarged = await page.evaluate(() =>
+      [".scale", ".poster"].map((of) => Number(getComputedStyle(document.querySelector(of)!).zoom)),
+    );
+    expect(enlarged[0]).toBe(enlarged[1]);
+    if (script) expect(enlarged[0]).not.toBe(1);
+    else expect(await shares()).toBe(before);
+    await page.emulateMedia({ media: null });
+  },
+);
+
+it("bug: on paper the head of a card, and of a topic, could stay behind on the page before its words", async () => {
+  const page = await site.open({ viewport: { width: 700, height: 990 } });
+  await page.emulateMedia({ media: "print" });
+  const behind = await page.evaluate(() => {
+    const heads = (of: string, words: string) =>
+      [...document.querySelectorAll(of)].flatMap((el) =>
+        [...el.children].slice(
+          0,
+          [...el.children].findIndex((part) => part.matches(words)),
+        ),
+      );
+    return [...heads(":is(.card, .happened)", ".text"), ...heads(".topic-block", "table")]
+      .filter((el) => getComputedStyle(el).breakAfter !== "avoid")
+      .map((el) => `${el.tagName}.${el.className}`);
+  });
+  expect([...new Set(behind)]).toEqual([]);
 });
 
 describe("sharing", () => {

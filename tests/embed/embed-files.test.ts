@@ -24,8 +24,8 @@ describe("the scripts for other people's pages", () => {
     ["dateline-height.js", 1000],
   ])("%s is at most %d bytes, compressed", (name, most) => expect(gz(source(name))).toBeLessThanOrEqual(most));
 
-  it("the frame's end adds at most 1.25 kB to the page, compressed", async () => {
-    expect(gz(await bundleScript("tests/embed/smallest.ts", "es2022"))).toBeLessThanOrEqual(1280);
+  it("the frame's end adds at most 1.3 kB to the page, compressed", async () => {
+    expect(gz(await bundleScript("tests/embed/smallest.ts", "es2022"))).toBeLessThanOrEqual(1300);
   });
 
   it.each(["dateline-map.js", "dateline-height.js"])(

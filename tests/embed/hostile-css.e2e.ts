@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright";
+import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchChromium } from "../../src/cli/browser.ts";
-import { type Served, serveFolder } from "../../src/cli/serve.ts";
-import { DIST } from "../e2e/open.ts";
+import { openPress, type Press } from "./press.ts";
 import { pasted } from "./ways.ts";
 
 const RESET = "margin: 0; padding: 0; border: 0; outline: 0; vertical-align: baseline; box-sizing: border-box";
@@ -19,17 +14,11 @@ const HOSTILE = {
   "right to left": "html, * { direction: rtl !important; unicode-bidi: bidi-override; text-align: right !important }",
 };
 
-const press = mkdtempSync(join(tmpdir(), "hostile-"));
-const servers: Served[] = [];
-let browser: Browser;
+let press: Press;
 beforeAll(async () => {
-  servers.push(await serveFolder(DIST, { port: 0 }), await serveFolder(press, { port: 0 }));
-  browser = await launchChromium({ webgl: false, args: ["--hide-scrollbars"] });
+  press = await openPress();
 });
-afterAll(async () => {
-  await Promise.all([browser, ...servers].map((open) => open?.close()));
-  rmSync(press, { recursive: true, force: true });
-});
+afterAll(() => press?.close());
 
 /** Where everything in the frame is, in which letters, and the box that the article gave it. */
 const rendered = async (page: Page) => {
@@ -56,15 +45,13 @@ const rendered = async (page: Page) => {
 };
 
 async function read(way: "iframe" | "element", css: string, width: number) {
-  const code = pasted(servers[0]!.url, "The map", "step=3", way);
-  writeFileSync(
-    join(press, "page.html"),
-    `<!doctype html><title>host</title><link rel="icon" href="data:,"><style>body { margin: 0 } ${css}</style>${code}`,
-  );
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
-  // Fonts are used when they come in time: here they never do, so that every reading has the same letters.
-  await page.route("**/*.woff2", (route) => route.abort());
-  await page.goto(`${servers[1]!.url}page.html`);
+  const page = await press.open({
+    body: pasted(press.map, "The map", "step=3", way),
+    css,
+    width,
+    // Fonts are used when they come in time: here they never do, so that every reading has the same letters.
+    before: (page) => page.route("**/*.woff2", (route) => route.abort()),
+  });
   const frame = page.frameLocator("iframe");
   await frame.locator("html[data-map=unavailable][data-reading=step]").waitFor();
   // The last of what comes.
