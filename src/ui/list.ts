@@ -1,7 +1,6 @@
-import { spanWords } from "../model/dates.ts";
 import { isFiltered, touches } from "../model/view.ts";
 import { pageAddress } from "./address.ts";
-import { readSlots, type Slot } from "./readback.ts";
+import { readSlots } from "./readback.ts";
 import { late } from "./late.ts";
 import type { Session } from "./session.svelte.ts";
 import { t } from "../words/t.ts";
@@ -37,7 +36,6 @@ export function mountDocument(session: Session): () => void {
   const shapes = [...document.querySelectorAll<SVGElement>(".poster [data-shape]")];
   const steps = all(".story > li");
   const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
-  for (const [i, link] of [...document.querySelectorAll(".ruler .slot")].entries()) link.append(slotTitle(session, slots[i]));
   let positions: Promise<(() => void) | null> | null = null;
   const scroll = document.querySelector(".panel > .scroll");
   let narrowed: string | null = null;
@@ -104,14 +102,4 @@ function pageLink(card: HTMLElement, id: string, framed: boolean): void {
   if (framed) link.target = "_blank";
   line.append(link);
   card.append(line);
-}
-
-/** What a stretch of the ruler holds, shown by the mouse. */
-function slotTitle({ index }: Session, slot: Slot | undefined): Element {
-  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
-  if (slot) {
-    const n = index.statements.filter((s) => s.min !== "" && s.min <= slot.to && s.max >= slot.from).length;
-    title.textContent = t("time.slot", { n, days: spanWords(slot.from, slot.to) });
-  }
-  return title;
 }
