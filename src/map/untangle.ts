@@ -3,7 +3,7 @@ import { between, COST, farOf, leader, type Room, spotFor, stand, type Stood } f
 /** The share of the map's width from which on a mark is far enough from its place to be worth another's while. */
 const FAR_SHARE = 0.25;
 /** Most pairs that are tried: a crowd has hundreds, and the reader waits. */
-const MOST = 24;
+const MOST = 8;
 
 /** What the leaders of two marks cost, and what they hide of the others and of each other. */
 const both = (one: Stood, other: Stood, others: readonly Stood[]): number =>

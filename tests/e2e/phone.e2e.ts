@@ -239,6 +239,31 @@ describe("a phone, 390 px", () => {
   });
 });
 
+describe("a phone on its side", () => {
+  it.each([
+    [844, 390],
+    [740, 360],
+  ])("bug: at %d x %d the days lay on the map, its credits and the list", async (width, height) => {
+    const page = await site.open({ until: "script" });
+    await page.setViewportSize({ width, height });
+    const boxes = await page.evaluate(() =>
+      [".map", ".panel", ".time"].map((part) => {
+        const parts = [
+          document.querySelector(part)!,
+          ...document.querySelectorAll(`${part} :is(.box, .off, .mapfoot, .tabs, .line, .tb-row)`),
+        ];
+        const all = parts.map((el) => el.getBoundingClientRect());
+        return { top: Math.min(...all.map((b) => b.top)), bottom: Math.max(...all.map((b) => b.bottom)) };
+      }),
+    );
+    const [map, panel, time] = boxes;
+    expect(Math.max(map!.bottom, panel!.bottom)).toBeLessThanOrEqual(time!.top + 0.5);
+    // All of it can be come to.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThanOrEqual(Math.floor(time!.bottom));
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+});
+
 describe("on paper", () => {
   it.each([true, false])(
     "everything is printed: panels, picture, key, notes, addresses of sources (scripts: %s)",
