@@ -84,3 +84,20 @@ it("does not send the layers that its worker read back to the page, where to unp
   expect(answers.filter((a) => a.includes("<response>")).length).toBeGreaterThan(5);
   expect(answers.filter((a) => a.includes("FeatureCollection"))).toEqual([]);
 });
+
+it("skips the days out of sight until the map stands, then none: a card in a skipped day came three frames late", async () => {
+  const skipped = () => [...document.querySelectorAll(".day")].filter((day) => getComputedStyle(day).contentVisibility === "auto").length;
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  const page = await site.open({
+    until: "script",
+    before: (p) => p.route(/\/mount-[^/]*\.js$/, (route) => held.then(() => route.continue())),
+  });
+  await page.locator("html[data-map=loading]").waitFor();
+  expect(await page.evaluate(skipped)).toBe(await page.locator(".day").count());
+  release();
+  await page.locator("html[data-map=ready]").waitFor();
+  await expect.poll(() => page.evaluate(skipped), { timeout: 20_000 }).toBe(0);
+});
