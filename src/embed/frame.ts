@@ -35,6 +35,7 @@ export function mountFrame({ box, goto }: FrameHooks): Frame {
   const due = new Set<EventName>();
   /** Asked for before the page said that it is ready, or while it rests: done then. */
   const waiting: Goto[] = [];
+  /** True in effect until the page is ready, and while it rests: then what is asked for waits. */
   let busy: unknown = host;
   const child = /\bchildId=([\w.:-]+)/.exec(location.search)?.[1];
   let secret = "";
