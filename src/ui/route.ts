@@ -1,20 +1,36 @@
 import { OPENING, type View } from "../model/view.ts";
 import { type StepRef, stepView } from "../model/story.ts";
 import { readHash, writeHash } from "../model/url.ts";
+import { afterwards } from "./pause.ts";
 import type { HistoryStep } from "./session.svelte.ts";
 import { leave } from "./where.ts";
 
-/** Writes a view into the address bar. A frame may forbid it; the page works on without. */
-export function writeRoute(view: View, step: HistoryStep, story: readonly StepRef[] = []): void {
-  const hash = writeHash(view, (view.step !== null && stepView(story, view.step)) || OPENING);
-  if (hash === location.hash.slice(1)) return;
+/** What the address bar is to say: over the entry it shows, or in a new one that keeps where the reader was. */
+let due: { readonly hash: string; readonly keeps: ReturnType<typeof leave> | null } | null = null;
+/** What it said when that became due; when it says something else by now, somebody went there, and that holds. */
+let said = "";
+
+function write(): void {
+  const [now, here] = [due, location.hash];
+  due = null;
+  if (!now || here !== said || now.hash === here.slice(1)) return;
+  const address = now.hash ? `#${now.hash}` : `${location.pathname}${location.search}`;
   try {
-    const address = hash ? `#${hash}` : `${location.pathname}${location.search}`;
-    if (step === "push") history.pushState(leave(), "", address);
+    if (now.keeps) history.pushState(now.keeps, "", address);
     else history.replaceState(history.state, "", address);
   } catch {
     // A sandboxed or file page without an address of its own: views still change, they just cannot be linked.
   }
+}
+const writeSoon = afterwards(write);
+
+/** Writes a view into the address bar once the page has answered: the browser takes as long over it as over a piece of the list. A frame may forbid it; the page works on without. */
+export function writeRoute(view: View, step: HistoryStep, story: readonly StepRef[] = []): void {
+  const hash = writeHash(view, (view.step !== null && stepView(story, view.step)) || OPENING);
+  if (step === "push") write();
+  said = location.hash;
+  due = { hash, keeps: step === "push" ? leave() : (due?.keeps ?? null) };
+  writeSoon();
 }
 
 /** The view the address bar asks for; a step of the story is that step's view, in the reader's own theme and names. Never throws. */
@@ -29,5 +45,7 @@ export function routeView(story: readonly StepRef[] = []): View {
 export function watchRoute(adopt: (view: View) => void, story: readonly StepRef[] = []): () => void {
   const listen = () => adopt(routeView(story));
   addEventListener("popstate", listen);
+  // Before where the reader is gets written into the entry they leave.
+  addEventListener("pagehide", write, true);
   return () => removeEventListener("popstate", listen);
 }

@@ -41,7 +41,7 @@ describe("the browser's Back takes the focus to where the reader was: once it wa
   it("to the card that was opened by a click on it, which is no link", async () => {
     const page = await site.open();
     await page.locator(`${card} .text`).click();
-    await seen(page, { chosen: [s.id] });
+    await seen(page, { chosen: [s.id], hash: `#s=${s.id}` });
     await page.goBack();
     await seen(page, { chosen: [], hash: "" });
     await hasFocus(page, card);
@@ -50,6 +50,7 @@ describe("the browser's Back takes the focus to where the reader was: once it wa
   it("to the link inside a card, among all the others again, and from there one more step back", async () => {
     const page = await site.open();
     await page.locator(`${card} .text`).click();
+    await seen(page, { hash: `#s=${s.id}` });
     await page.locator(`${card} a.about`).first().click();
     await seen(page, { hash: `#pl=${s.about[0]}` });
     await page.goBack();
@@ -66,11 +67,12 @@ describe("the browser's Back takes the focus to where the reader was: once it wa
   it("to a tab, to a button of the days and to a list of days that was chosen from", async () => {
     const page = await site.open({ box: "phone" });
     await page.locator("[data-tab=parties]").click();
-    await seen(page, { tab: "parties" });
+    await seen(page, { tab: "parties", hash: "#tab=parties" });
     await page.goBack();
     await seen(page, { tab: "statements" });
     await hasFocus(page, "[data-tab=parties]");
     await page.locator("[data-time=next]").click();
+    await expect.poll(() => page.url()).toContain("#t=");
     await page.goBack();
     await seen(page, { hash: "" });
     await hasFocus(page, "[data-time=next]");
@@ -96,6 +98,7 @@ describe("the browser's Back takes the focus to where the reader was: once it wa
     await page.locator("[data-filters]").click();
     await page.locator("[data-facet=party] input").first().click();
     await page.locator(".facets [data-close], .facets button[type=button]").first().click();
+    await expect.poll(() => page.url()).toContain("#p=");
     await page.goBack();
     await seen(page, { hash: "" });
     await hasFocus(page, ".panel *");
@@ -124,7 +127,7 @@ describe("the browser's Back takes the focus to where the reader was: once it wa
   it("in a page that was loaded again meanwhile, which once no longer knew", async () => {
     const page = await site.open();
     await page.locator("[data-tab=parties]").click();
-    await seen(page, { tab: "parties" });
+    await seen(page, { tab: "parties", hash: "#tab=parties" });
     await page.locator('[id="p=un"] a[href="#p=un"]').click();
     await seen(page, { hash: "#p=un" });
     await page.reload();

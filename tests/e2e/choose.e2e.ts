@@ -49,8 +49,8 @@ describe("a click on the map", () => {
         .locator(`[data-event="${event}"]`)
         .first()
         .evaluate((el) => el.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
-      const now = await seen(page, { cards: part(event), events: [event], count: part(event).length });
-      expect(now.hash).toContain(`#e=${event}`);
+      await seen(page, { cards: part(event), events: [event], count: part(event).length });
+      await expect.poll(() => page.url()).toContain(`#e=${event}`);
     }
   });
 
@@ -105,6 +105,7 @@ describe("reading a card", () => {
     await page.locator(`[data-statement="${first}"] .perma`).click();
     await page.locator("[data-tab=positions]").click();
     await seen(page, { tab: "positions" });
+    await expect.poll(() => page.url()).toContain("tab=positions");
     await page.goBack();
     await seen(page, { tab: "statements", chosen: [first], cards: about("stepanakert") });
     await page.goBack();

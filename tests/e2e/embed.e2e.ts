@@ -45,9 +45,10 @@ describe("the story in an article", () => {
     await page.keyboard.press("ArrowRight");
     await page.locator("[data-story=next]").click();
     expect(await read(page)).toEqual({ step: "3", cards: [dossier.story[2]!.statements[0]] });
-    expect(page.url()).toMatch(/#step=3$/);
+    await expect.poll(() => page.url()).toMatch(/#step=3$/);
     await page.keyboard.press("ArrowLeft");
     expect((await read(page)).step).toBe("2");
+    await expect.poll(() => page.url()).toMatch(/#step=2$/);
     await page.goBack();
     expect((await read(page)).step).toBe("3");
   });
@@ -362,7 +363,7 @@ describe("sharing", () => {
     expect(codes[2]).toContain('view="#t=2023-09-20/2023-09-20"');
     await page.keyboard.press("Escape");
     await page.locator("dialog").waitFor({ state: "detached" });
-    expect(page.url()).toContain("#t=2023-09-20/2023-09-20");
+    await expect.poll(() => page.url()).toContain("#t=2023-09-20/2023-09-20");
     expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-share"))).toBe(true);
   });
 });

@@ -64,7 +64,7 @@ describe("words", () => {
     await field(page).fill("white flag");
     const now = await settled(
       () => screen(page),
-      (s) => s.cards.length > 0 && s.cards.length < 10,
+      (s) => s.cards.length > 0 && s.cards.length < 10 && s.hash !== "",
     );
     expect(now.cards.length).toBe(now.count);
     expect(sum(now.places)).toBe(now.count);
@@ -124,7 +124,9 @@ describe("filters", () => {
     await open(page);
     await page.locator(`[data-facet=${facet}]:not([open]) > summary`).click();
     await option(page, facet, value).check();
-    const { hash } = await seen(page, { cards: wanted });
+    await seen(page, { cards: wanted });
+    await expect.poll(() => page.evaluate(() => location.hash)).not.toBe("");
+    const { hash } = await screen(page);
     const again = await site.open({ hash: hash.slice(1) });
     await seen(again, { cards: wanted, hash });
   });
@@ -217,7 +219,7 @@ it("check 8: keyboard only: open the page, filter a party, read a statement, ope
   await page.keyboard.press("Enter");
   await seen(page, { chosen: [wanted[0] ?? ""] });
   // Its link is in the address, to be copied; its source is a link that the focus shows in sight.
-  expect(page.url()).toContain(`#s=${wanted[0]}&p=az`);
+  await expect.poll(() => page.url()).toContain(`#s=${wanted[0]}&p=az`);
   const source = page.locator(`[data-statement="${wanted[0]}"] .sources a`).first();
   for (let i = 0; i < 20; i++) {
     await page.keyboard.press("Tab");

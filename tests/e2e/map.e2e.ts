@@ -138,7 +138,7 @@ describe("check 12: names", () => {
     for (const [who, form] of Object.entries(region.labels)) {
       await page.locator("[data-names]").selectOption(who);
       await expect.poll(() => badge.textContent()).toBe(form);
-      expect(await page.evaluate(() => location.hash)).toBe(`#names=${who}`);
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#names=${who}`);
       expect(await chip(page, "shusha").getAttribute("aria-label")).toContain(dossier.places.find((p) => p.id === "shusha")!.labels[who]);
     }
     expect(await cards()).toBe(before);

@@ -92,7 +92,7 @@ describe("comparing", () => {
       .locator("[data-topic=use_of_force] tr[data-party]:visible")
       .evaluateAll((all) => all.map((row) => row.getBoundingClientRect().top));
     expect(a).toBe(b);
-    expect(page.url()).toContain("p=az,am");
+    await expect.poll(() => page.url()).toContain("p=az,am");
   });
 
   it("only topics where all of them spoke, up to the day on screen", async () => {
@@ -114,7 +114,7 @@ describe("comparing", () => {
         (n) => n === dossier.topics.length,
       ),
     ).toBe(dossier.topics.length);
-    expect(page.url()).not.toContain("both");
+    await expect.poll(() => page.url()).not.toContain("both");
   });
 
   it("says so when they share none", async () => {
