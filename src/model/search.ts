@@ -128,7 +128,7 @@ const latin = (folded: string): string =>
  *
  * @param texts as they stand, not folded
  */
-export function nearestWord(texts: Iterable<string>, word: string): string | null {
+export function nearestWord(texts: readonly string[], word: string): string | null {
   const typed = fold(word);
   const asked = latin(typed);
   const most = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2;
@@ -144,14 +144,19 @@ export function nearestWord(texts: Iterable<string>, word: string): string | nul
   return best?.[0] ?? null;
 }
 
-/** What to look for when nothing fits a query: one of its words for another that is written, or for its own beginning; null = neither helps. */
-export function meant(search: Search, texts: Iterable<string>, query: string): { readonly word: string; readonly other: string } | null {
+/**
+ * What to look for when nothing fits a query: one of its words that nothing has, for another that is written or for its own beginning;
+ * where every word is found, but not with the others, the query for one that is. null = neither helps.
+ */
+export function meant(search: Search, texts: readonly string[], query: string): { readonly word: string; readonly other: string } | null {
   const words = query.split(/[\s"“”„«»]+/u).filter((word) => fold(word) !== "");
   const lost = words.filter((word) => search(word).size === 0);
-  for (const word of lost.length > 0 ? lost : words) {
-    const ways = [nearestWord(texts, word), ...[1, 2, 3].map((n) => (word.length - n > 3 ? word.slice(0, -n) : null))];
-    const other = ways.find((way) => way !== null && search(lost.length > 0 ? way : query.replace(word, way)).size > 0);
-    if (other) return { word, other };
+  for (const one of lost.length > 0 ? lost : words) {
+    const word = lost.length > 0 ? one : query;
+    for (const way of [nearestWord(texts, one), ...[1, 2, 3].map((n) => (one.length - n > 3 ? one.slice(0, -n) : null))]) {
+      const other = way && word.replace(one, way);
+      if (other && search(other).size > 0) return { word, other };
+    }
   }
   return null;
 }

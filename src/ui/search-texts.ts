@@ -34,7 +34,7 @@ let texts: ReadonlyMap<Id, string> = new Map();
 let codes: ReadonlySet<string> = new Set();
 
 /** Every statement's words, as they stand; none before the search is ready. */
-export const readWords = (): Iterable<string> => texts.values();
+export const readWords = (): readonly string[] => [...texts.values()];
 
 /** What a query asks for, as the search understands it. */
 export const asksFor = (query: string): readonly string[] => needles(query, codes);
