@@ -76,9 +76,8 @@ export function mountLinks(session: Session): void {
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest("dialog")) return;
-    // Escape closes what lies over the page first; for a note, that is the browser's own work.
-    if (document.querySelector("[popover]:popover-open")) return;
+    // Escape closes what lies over the page first; for a dialog, wherever the focus is, and for a note, that is the browser's own work.
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog:modal, [popover]:popover-open")) return;
     const over = document.querySelector<HTMLElement>(
       "details:is(.key, .time-more, .langs)[open] > summary, .menu-button[aria-expanded=true]",
     );
