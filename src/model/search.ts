@@ -1,4 +1,5 @@
-import type { Id } from "../dossier/types.ts";
+import type { Day, Id } from "../dossier/types.ts";
+import { spoken } from "../words/t.ts";
 import type { Search } from "./select.ts";
 
 /** Letters that no rule of Unicode takes apart, and what somebody types instead of them. As codes: not all of them are in the page's fonts. */
@@ -32,23 +33,54 @@ export const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
+/** A day as it is looked for: its number, its month in the language spoken, its year. Nothing else when there is no such month. */
+export function dayText(day: Day): string {
+  const [y, m, d] = day.split("-").map(Number);
+  const month = spoken().months.long[(m ?? 0) - 1];
+  return month ? `${d} ${month} ${y}` : day;
+}
+
+/** A query with its days in words, `2023-09-19`, `19.09.2023` and `9/19/2023`, and without the full stops of `U.N.` */
+const spelt = (query: string): string =>
+  query
+    .replace(/\b\d{4}-\d\d?-\d\d?\b/g, dayText)
+    .replace(/\b(\d\d?)[./](\d\d?)[./](\d{4})\b/g, (_, a, b, y) => dayText(b > 12 ? `${y}-${a}-${b}` : `${y}-${b}-${a}`))
+    .replace(/(?<!\p{L})\p{L}(?:\.\p{L}(?!\p{L}))+/gu, (letters) => letters.replaceAll(".", ""));
+
+const isDay = (word = "") => /^\d\d?$/.test(word);
+const isMonth = (word = "") => word.length > 2 && spoken().months.long.some((month) => fold(month).startsWith(word));
+
 /** One thing asked for, with a space before it: the beginning of a word, or whole words with a space behind, too. */
 type Needle = string;
 
 /**
  * What a query asks for, all of it: each word is the beginning of one; words within quotation marks are whole and follow one another.
- * A number of one or two digits is a day, and whole.
+ * A number of one or two digits is a day, and whole; beside the name of a month it is that month's.
  *
  * @param codes of parties, folded. Each is a whole word: who writes “un” or “AM” means whom the map calls so, and not every “until” or “ambassador”
  */
 export function needles(query: string, codes: ReadonlySet<string>): readonly Needle[] {
   const out: Needle[] = [];
   // An opening mark alone is one that is still being typed: what follows it is whole so far.
-  for (const [i, part] of query.split(/["“”„«»]/u).entries()) {
+  for (const [i, part] of spelt(query)
+    .split(/["“”„«»]/u)
+    .entries()) {
     const words = fold(part);
     if (words === "") continue;
     if (i % 2 === 1) out.push(` ${words} `);
-    else out.push(...words.split(" ").map((word) => ` ${word}${codes.has(word) || /^\d\d?$/.test(word) ? " " : ""}`));
+    else
+      out.push(
+        ...words
+          .split(" ")
+          .reduce<string[]>((all, word) => {
+            const before = all.at(-1);
+            if (isDay(before) && isMonth(word)) all[all.length - 1] = `${before} ${word}`;
+            else if (isDay(word) && isMonth(before)) all[all.length - 1] = `${word} ${before}`;
+            else all.push(word);
+            return all;
+          }, [])
+          .map((word) => ` ${word}${codes.has(word) || isDay(word) ? " " : ""}`),
+      );
   }
   return out;
 }
@@ -79,23 +111,52 @@ function apart(a: string, b: string, most: number): number {
   return row[b.length] ?? most + 1;
 }
 
+/** Russian and Armenian small letters in their order, in Latin ones: near enough to guess by. */
+const LATIN = {
+  1072: "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya",
+  1377: "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts u p k o f",
+};
+const latin = (folded: string): string =>
+  Object.entries(LATIN).reduce(
+    (text, [first, letters]) => text.replace(/[\u0430-\u0586]/g, (c) => letters.split(" ")[c.charCodeAt(0) - Number(first)] ?? c),
+    folded.replaceAll("ու", "ւ"),
+  );
+
 /**
- * The word of the texts, as it is written there, that a word nobody wrote was most likely meant to be; null = none is near enough. Of
- * equals the one that is written most often.
+ * The word of the texts, as it is written there, that a word was most likely meant to be; null = none is near enough. Of equals the one
+ * that is written most often. A word in another script is read aloud: nobody finds `Pashinyan` by `Пашинян`, which a text does not hold.
  *
  * @param texts as they stand, not folded
  */
-export function nearestWord(texts: Iterable<string>, word: string): string | null {
-  const asked = fold(word);
+export function nearestWord(texts: readonly string[], word: string): string | null {
+  const typed = fold(word);
+  const asked = latin(typed);
   const most = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2;
   const written = new Map<string, number>();
   for (const text of texts) for (const w of new Set(text.split(/[^\p{L}\p{M}\p{N}’']+/u))) written.set(w, (written.get(w) ?? 0) + 1);
   let best: readonly [word: string, distance: number, times: number] | null = null;
   for (const [w, n] of written) {
     const folded = fold(w);
-    if (folded.startsWith(asked)) return null;
+    if (folded.startsWith(typed)) continue;
     const d = apart(asked, folded, most);
     if (d <= most && (!best || d < best[1] || (d === best[1] && n > best[2]))) best = [w, d, n];
   }
   return best?.[0] ?? null;
+}
+
+/**
+ * What to look for when nothing fits a query: one of its words that nothing has, for another that is written or for its own beginning;
+ * where every word is found, but not with the others, the query for one that is. null = neither helps.
+ */
+export function meant(search: Search, texts: readonly string[], query: string): { readonly word: string; readonly other: string } | null {
+  const words = query.split(/[\s"“”„«»]+/u).filter((word) => fold(word) !== "");
+  const lost = words.filter((word) => search(word).size === 0);
+  for (const one of lost.length > 0 ? lost : words) {
+    const word = lost.length > 0 ? one : query;
+    for (const way of [nearestWord(texts, one), ...[1, 2, 3].map((n) => (one.length - n > 3 ? one.slice(0, -n) : null))]) {
+      const other = way && word.replace(one, way);
+      if (other && search(other).size > 0) return { word, other };
+    }
+  }
+  return null;
 }

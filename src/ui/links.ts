@@ -76,16 +76,17 @@ export function mountLinks(session: Session): void {
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest("dialog")) return;
-    // Escape closes an open note first, and that is the browser's own work.
-    if (document.querySelector("[popover]:popover-open")) return;
-    const view = session.view;
-    const details = (event.target as Element).closest<HTMLDetailsElement>("details:is(.time-more, .langs)[open]");
-    if (details) {
-      details.open = false;
-      details.querySelector("summary")?.focus();
+    // Escape closes what lies over the page first; for a dialog, wherever the focus is, and for a note, that is the browser's own work.
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog:modal, [popover]:popover-open")) return;
+    const over = document.querySelector<HTMLElement>(
+      "details:is(.key, .time-more, .langs)[open] > summary, .menu-button[aria-expanded=true]",
+    );
+    if (over) {
+      over.click();
+      over.focus();
       return;
     }
+    const view = session.view;
     if (view.statement === null && view.chosen === null) return;
     session.go(view.statement !== null ? { ...view, statement: null } : choose(view, null));
     const back = openers.pop();

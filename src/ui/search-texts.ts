@@ -1,5 +1,5 @@
 import type { Id } from "../dossier/types.ts";
-import { fold, needles, searchIn } from "../model/search.ts";
+import { dayText, fold, needles, searchIn } from "../model/search.ts";
 import { pause } from "./pause.ts";
 import type { Rest } from "./rest.ts";
 import type { Session } from "./session.svelte.ts";
@@ -10,7 +10,7 @@ export const READ = ":scope > :not(.sources, .rel, h4), .code, .party, .speaker"
 /** Cards read at one go: few enough not to hold up a hand. */
 const SLICE = 40;
 
-/** Every statement's words as they stand in the page, with all spellings that are known of its places. */
+/** Every statement's words as they stand in the page, with all spellings that are known of its places, and the days it may be of. */
 async function readTexts(root: ParentNode, session: Session, rest: Rest | null): Promise<ReadonlyMap<Id, string>> {
   const out = new Map<Id, string>();
   const spellings = (id: Id): string => {
@@ -23,7 +23,7 @@ async function readTexts(root: ParentNode, session: Session, rest: Rest | null):
     const s = session.index.statements.find((x) => x.id === id);
     const places = s ? [...s.about, ...(s.said ? [s.said] : [])] : [];
     const words = [...card.querySelectorAll(READ)].map((el) => el.textContent);
-    out.set(id, [...words, ...places.map(spellings)].join(" "));
+    out.set(id, [...words, ...places.map(spellings), ...(s?.min ? [dayText(s.min), dayText(s.max)] : [])].join(" "));
     if (i % SLICE === SLICE - 1) await pause();
   }
   return out;
@@ -34,7 +34,7 @@ let texts: ReadonlyMap<Id, string> = new Map();
 let codes: ReadonlySet<string> = new Set();
 
 /** Every statement's words, as they stand; none before the search is ready. */
-export const readWords = (): Iterable<string> => texts.values();
+export const readWords = (): readonly string[] => [...texts.values()];
 
 /** What a query asks for, as the search understands it. */
 export const asksFor = (query: string): readonly string[] => needles(query, codes);

@@ -25,6 +25,12 @@ export const wordsOr = (key: string, own: string): string => (key in spoken().wo
 /** A language's name; its code when the catalogue does not know it. */
 export const languageWords = (lang: string): string => wordsOr(`common.language_${lang}`, lang);
 
+/** What a party is, in the page's language where its catalogue knows such; else as the dossier writes it. */
+export const kindWords = (kind: string): string => wordsOr(kindKey(kind), kind);
+/** Whether what a party is stays in the dossier's own words. */
+export const ownKind = (kind: string): boolean => !(kindKey(kind) in spoken().words);
+const kindKey = (kind: string): string => `record.kind_${kind.replaceAll(" ", "_")}`;
+
 /** Who uses a form of a place's name. */
 export const usedInWords = (who: string): string => wordsOr(`common.used_in_${who}`, who);
 

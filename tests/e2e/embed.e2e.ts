@@ -368,6 +368,27 @@ describe("sharing", () => {
   });
 });
 
+it.each(["desktop", "phone"] as const)(
+  "the share dialog is passed by Tab without going into its preview, where Escape was lost, and gives the focus back (%s)",
+  async (box) => {
+    const page = await site.open({ box });
+    if (box === "phone") await page.locator(".menu-button").click();
+    await page.locator("[data-share]").focus();
+    await page.keyboard.press("Enter");
+    await page.locator("dialog.share iframe").waitFor();
+    const passed: string[] = [];
+    for (let i = 0; i < 14; i++) {
+      await page.keyboard.press("Tab");
+      passed.push(await page.evaluate(() => `${document.activeElement?.localName}.${document.activeElement?.className}`));
+    }
+    expect(passed).toContain("div.share-preview");
+    expect(passed.filter((el) => el.startsWith("iframe"))).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-share"))).toBe(true);
+  },
+);
+
 it("on a phone nothing moves when the script comes: the map once grew by half and pushed everything down", async () => {
   const places = async (page: Awaited<ReturnType<typeof open>>) =>
     page.evaluate(() =>

@@ -150,3 +150,22 @@ it("every tab opens by keyboard", async () => {
     await seen(page, { tab });
   }
 });
+
+it.each(["desktop", "phone"] as const)(
+  "Escape closes what lies over the page: once the map's key and a phone's menu stayed open (%s)",
+  async (box) => {
+    const page = await site.open({ box });
+    await page.locator("[data-filters]").waitFor();
+    const over = [".key > summary", ".time-more > summary", ".langs > summary", ...(box === "phone" ? [".menu-button"] : [])];
+    for (const way of over) {
+      const button = page.locator(way);
+      const open = () => button.evaluate((el) => el.ariaExpanded === "true" || (el.parentElement as HTMLDetailsElement).open === true);
+      await button.click();
+      expect(await open(), way).toBe(true);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Escape");
+      expect(await open(), way).toBe(false);
+      expect(await button.evaluate((el) => el === document.activeElement), way).toBe(true);
+    }
+  },
+);

@@ -56,6 +56,14 @@ describe.each(OTHERS)("the page in %s", (lang) => {
     expect(await page.locator('[id^="t=2023-09-19"] h3').first().textContent()).toContain(`19 ${months.long[8]}`);
   });
 
+  it("says what a party is in its own words: once that stood in English", async () => {
+    const page = await open(lang, { hash: "tab=parties" });
+    const state = catalogue(lang).words["record.kind_state"] as string;
+    const meta = page.locator('[id="p=az"] .meta');
+    expect(await meta.textContent()).toMatch(new RegExp(`^${state} · `));
+    expect(await meta.locator("[lang]").count()).toBe(0);
+  });
+
   it("check 2: reads the same in New York and in Tokyo", async () => {
     const read = async (timezoneId: string) => {
       const page = await open(lang, { timezoneId, hash: "t=2023-09-19" });

@@ -206,11 +206,14 @@ const QUESTIONS: readonly Question[] = [
     },
   },
   {
+    // Once nothing at the page's head told that this stands on it, four screens down.
     ask: "Who was left out?",
-    steps: 2,
+    steps: 3,
     find: async (r) => {
       await r.press("[data-tab=about]");
       await r.press("[data-panel=about] a[href='about.html']");
+      await r.press(".jump a[href='#coverage']");
+      await expect.poll(() => r.page.locator("#coverage").evaluate((el) => Math.round(el.getBoundingClientRect().top))).toBeLessThan(60);
       await r.sees(r.page.getByText("Known to exist but not recorded here"));
     },
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold, nearestWord, needles, searchIn } from "../../src/model/search.ts";
+import { dayText, fold, meant, nearestWord, needles, searchIn } from "../../src/model/search.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -111,6 +111,31 @@ it("a day is a whole number: “19 September” once found what was said of 1994
   expect([...search("199 September")]).toEqual(["b"]);
 });
 
+describe("a day", () => {
+  const search = searchIn(
+    new Map([
+      ["a", fold(`of the day ${dayText("2023-09-19")}`)],
+      ["b", fold("18 September 2023, 19 of them by 2023-09-17")],
+      ["c", fold("19 October 2023")],
+    ]),
+    NONE,
+  );
+  it.each(["2023-09-19", "19.09.2023", "19/9/2023", "9/19/2023", "19 September 2023", "19 sept", "Sept 19", "September 19, 2023"])(
+    "written %s is found: once only a text that held the same figures was",
+    (q) => expect([...search(q)]).toEqual(["a"]),
+  );
+  it("that is none is looked for as it stands", () => {
+    expect(needles("2023-17-40", NONE)).toEqual([" 2023", " 17 ", " 40 "]);
+    expect([...search("19 of them")]).toEqual(["b"]);
+  });
+});
+
+it("full stops within letters are left out: “U.N.” once found every text with a word in u and one in n", () => {
+  const codes = new Set(["un"]);
+  for (const q of ["U.N.", "u.n", "UN"]) expect(needles(q, codes)).toEqual([" un "]);
+  expect(needles("a.m. No. 4", codes)).toEqual([" am", " no", " 4 "]);
+});
+
 describe("the word that was meant", () => {
   const texts = ["Stepanakert and Goris, Xankəndi", "Stepanakert, corridor"];
   it.each([
@@ -119,7 +144,23 @@ describe("the word that was meant", () => {
     ["xankandi", "Xankəndi"],
     ["coridor", "corridor"],
     ["step", null],
+    ["Горис", "Goris"],
+    ["Գորիս", "Goris"],
+    ["Степанакерт", "Stepanakert"],
+    ["Ստեփանակերտի", "Stepanakert"],
     ["zzzzzzzz", null],
     ["an", null],
   ])("%s: %s", (word, meant) => expect(nearestWord(texts, word)).toBe(meant));
+});
+
+describe("what to look for when nothing fits", () => {
+  const texts = ["A warning: the Ministry of Defence warned Pashinyan", "a defense, said Aliyev", "negotiation"];
+  const search = searchIn(new Map(texts.map((text, i) => [String(i), fold(text)])), NONE);
+  it.each([
+    ["Пашинян warned", { word: "Пашинян", other: "Pashinyan" }],
+    ["Ալիև", { word: "Ալիև", other: "Aliyev" }],
+    ["ministry of defense", { word: "ministry of defense", other: "ministry of Defence" }],
+    ["Pashinyan’ın", { word: "Pashinyan’ın", other: "Pashinyan" }],
+    ["hospital", null],
+  ])("%s: once the reader was left with nothing", (q, instead) => expect(meant(search, texts, q)).toEqual(instead));
 });
