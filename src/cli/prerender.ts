@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FeatureCollection } from "geojson";
 import { compileDossier } from "../dossier/compile.ts";
-import type { Dossier, LayerEntry } from "../dossier/types.ts";
+import type { LayerEntry } from "../dossier/types.ts";
 import { faceRule, leaning, pageFaces } from "./page-fonts.ts";
 import { buildInset } from "../map/inset.ts";
 import { isPlain } from "../map/style.ts";

@@ -3,6 +3,7 @@ import { parseDate } from "../edtf.ts";
 import { type MapValue, textAt, type TextValue, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
+import { dayBefore } from "./source-days.ts";
 import type { Rule } from "./rule.ts";
 
 /** Shorter texts are said twice by many. */
@@ -29,9 +30,6 @@ export const saidOnce: Rule = ({ rows }, report) => {
   }
 };
 
-/** A day as a number, for differences. */
-const days = (day: string): number => Date.parse(day) / 86_400_000;
-
 /** The day with which an id begins, `20310402-…` or `2031-04-02-…`. */
 const dayOf = (id: string): string | null => {
   const [, y, m, d] = /^(\d{4})-?(\d{2})-?(\d{2})-/.exec(id) ?? [];
@@ -41,7 +39,7 @@ const dayOf = (id: string): string | null => {
 /** Whether a statement may be of that day: one off is another zone's day, or that of the page. */
 const covers = (map: MapValue, day: string): boolean => {
   const date = parseDate(wordAt(map, "date") ?? "");
-  return !date || (days(date.min) - 1 <= days(day) && days(day) <= days(date.max) + 1);
+  return !date || (dayBefore(date.min) <= day && dayBefore(day) <= date.max);
 };
 
 /** A day that was mistyped differs from that of the id; one that was corrected has a correction. What is taken back has one, too. */

@@ -51,13 +51,13 @@ export const scripts: Rule = (tables, report) => {
   eachText(tables, ({ text, spot }, key) => {
     // A headline stands as it was printed.
     const word = NAMES_RECORD.test(key) || spot.field.includes("sources") ? null : MIXED.exec(text)?.[0];
-    const letters = word?.match(FOREIGN) ?? [];
-    if (word && letters.length > 0)
+    const letter = word?.match(FOREIGN)?.[0];
+    if (word && letter)
       report({
         severity: "warning",
         rule: "mixed-letters",
         at: spot,
-        found: `${quoted(word)}, with ${letters[0]} (U+${letters[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")})`,
+        found: `${quoted(word)}, with ${letter} (U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")})`,
         expected: "a word in letters of one alphabet",
         fix: "Type the word again: some of its letters only look like the others, and no search finds it.",
       });

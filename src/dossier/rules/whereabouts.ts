@@ -2,6 +2,7 @@ import { nearest } from "../nearest.ts";
 import { type TextValue, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Tables } from "../tables.ts";
+import { offsetsOn } from "./clock-of-place.ts";
 import { inside } from "./layer-place.ts";
 import type { Rule } from "./rule.ts";
 import { windowOf } from "./window-order.ts";
@@ -61,17 +62,13 @@ function away({ polygons }: Country, lon: number, lat: number): number {
 }
 
 /** Hours by which a zone's clock differs from UTC, in winter and in summer. */
-function hoursOf(zone: string): readonly number[] {
-  try {
-    const format = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
-    return [Date.UTC(2023, 0, 15), Date.UTC(2023, 6, 15)].map((at) => {
-      const [, sign, h = "0", m = "0"] = /GMT(?:([+-])(\d+):(\d+))?/.exec(format.format(at)) ?? [];
-      return (Number(h) + Number(m) / 60) * (sign === "-" ? -1 : 1);
-    });
-  } catch {
-    return [];
-  }
-}
+const hoursOf = (zone: string): readonly number[] =>
+  ["2023-01-15", "2023-07-15"].flatMap((day) =>
+    [...offsetsOn(zone, day)].map((offset) => {
+      const [hours = 0, minutes = 0] = offset.slice(1).split(":").map(Number);
+      return (hours + minutes / 60) * (offset.startsWith("-") ? -1 : 1);
+    }),
+  );
 
 /** A place lies in the country that it names, and the clock of its zone is one of its own longitude. */
 export const whereabouts: Rule = (tables, report) => {
