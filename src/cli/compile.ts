@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Unreadable } from "../dossier/read/decode.ts";
 
 /** Folders and files of version control, of editors and of packages may hold anything. */
-const foreign = (name: string): boolean => name.startsWith(".") || name === "node_modules";
+const foreign = (name: string): boolean => name.startsWith(".") || name.startsWith("~$") || name === "node_modules";
 /** A dossier has two levels. Somebody may name the wrong folder, and links may lead in a circle. */
 const DEEPEST = 3;
 

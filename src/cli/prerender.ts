@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FeatureCollection } from "geojson";
 import { compileDossier } from "../dossier/compile.ts";
-import type { Dossier, LayerEntry } from "../dossier/types.ts";
+import type { LayerEntry } from "../dossier/types.ts";
 import { faceRule, leaning, pageFaces } from "./page-fonts.ts";
 import { buildInset } from "../map/inset.ts";
 import { isPlain } from "../map/style.ts";
@@ -24,7 +24,7 @@ import { causeLines } from "./issue-lines.ts";
 import { EMPTY, layer, layerFile } from "./layer-files.ts";
 import { type BuiltFile, gatheringPages, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
-import { catalogue, catalogueLanguages, lateWords, scriptCatalogue } from "./words.ts";
+import { cataloguesFor, lateWords, scriptCatalogue } from "./words.ts";
 import type { Edition } from "../ui/edition.ts";
 import { type Catalogue, speak, t } from "../words/t.ts";
 import { dataAddress, type SingleParts } from "./single-file.ts";
@@ -108,13 +108,6 @@ function wordsFiles(words: Catalogue): { readonly start: BuiltFile; readonly lat
   };
 }
 
-/** The catalogues the pages are made with: those of the dossier's languages that there are, its own first; English when there is none. */
-function cataloguesFor({ lang, languages }: Dossier["head"]): readonly [Catalogue, ...Catalogue[]] {
-  const there = new Set(catalogueLanguages());
-  const [first = "en", ...others] = [...new Set([lang, ...languages])].filter((l) => there.has(l));
-  return [catalogue(first), ...others.map(catalogue)];
-}
-
 const sheet = (name: string, source: string) => ({ name: `assets/${name}-${hash(source)}.css`, source });
 
 /** The style sheet of what comes after the first screen; small enough without a minifier. */
@@ -166,7 +159,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     rivers: get("rivers"),
     disputed: all((l) => l.kind === "disputed"),
   };
-  const catalogues = cataloguesFor(dossier.head);
+  const catalogues = cataloguesFor(dossier);
   const every = catalogues.map(
     ({ lang, dir, name, reviewed }, i): Edition => ({ lang, dir, name, reviewed, folder: i === 0 ? "" : `${lang}/` }),
   );

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Dossier } from "../dossier/types.ts";
 import type { Catalogue, Entry, Months, PluralCategory } from "../words/t.ts";
 
 const WORDS = fileURLToPath(new URL("../words", import.meta.url));
@@ -71,6 +72,21 @@ export function catalogue(lang: string): Catalogue {
     list: { and: joined("conjunction"), or: joined("disjunction"), ...ownList },
     words,
   };
+}
+
+/** A catalogue that also names the languages of a dossier's texts and sources which it has no words for. */
+function naming(words: Catalogue, { head, statements, events }: Dossier): Catalogue {
+  const used = [head.lang, ...statements.map((s) => s.lang), ...[...statements, ...events].flatMap((r) => r.sources.map((s) => s.lang))];
+  const names = new Intl.DisplayNames([words.lang], { type: "language" });
+  const named = [...new Set(used)].map((lang) => [`common.language_${lang}`, names.of(lang) ?? lang] as const);
+  return { ...words, words: { ...words.words, ...Object.fromEntries(named.filter(([key]) => !(key in words.words))) } };
+}
+
+/** The catalogues the pages are made with: those of the dossier's languages that there are, its own first; English when there is none. */
+export function cataloguesFor(dossier: Dossier): readonly [Catalogue, ...Catalogue[]] {
+  const there = new Set(catalogueLanguages());
+  const [first = "en", ...others] = [...new Set([dossier.head.lang, ...dossier.head.languages])].filter((l) => there.has(l));
+  return [naming(catalogue(first), dossier), ...others.map((lang) => naming(catalogue(lang), dossier))];
 }
 
 /** The part of a catalogue that the page's script speaks. */

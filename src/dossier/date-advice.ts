@@ -79,17 +79,30 @@ export function dateAdvice(text: string): string {
   const plain = text
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/T$/, "");
+    .replace(/T$/, "")
+    // Digits of other scripts, whose zero is at the beginning of each row of ten.
+    .replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+      let n = 0;
+      while (n < 9 && /\p{Nd}/u.test(String.fromCodePoint(digit.codePointAt(0)! - n - 1))) n++;
+      return String(n);
+    });
   if (plain !== text && parseDate(plain)) return `Write ${plain}.`;
   const tight = plain.replace(/\s+/g, "");
   if (parseDate(tight)) return `Write ${tight}, without a space.`;
+  const about = /^(?:circa|ca|c|about|approx|around)\.? *(.+)$/i.exec(plain)?.[1];
+  if (about && parseDate(`${about}~`)) return `Write ${about}~.`;
+  const letters = plain.replace(/[oO]/g, "0").replace(/[lI]/g, "1");
+  if (letters !== plain && parseDate(letters)) return `A letter stands for a digit: write ${letters}.`;
+  const days = /^((\d{4}-\d{2}-)\d{2})\/(\d{2})$/.exec(plain);
+  if (days && parseDate(`${days[1]}/${days[2]}${days[3]}`)) return `Write both ends whole: ${days[1]}/${days[2]}${days[3]}.`;
+  if (/^\d{2}-\d{2}-\d{2}$/.test(plain)) return "The year has four digits: write it out, as in 2031-04-02.";
   const sign = signOf(/[~?%]*$/.exec(text)?.[0] ?? "");
   const bare = text.replace(/[~?%]+$/, "");
   const clock = /^(\d{4}-\d{2}-\d{2})[T ]\d/.exec(text);
   if (clock) return `Write the day alone, ${clock[1]}; a clock time belongs in "time".`;
   if (/^\d{5}(\.\d+)?$/.test(text))
     return "A spreadsheet turned the date into a number. Format the column as plain text and write the date again.";
-  if (/^\d{4}-(2[1-4]|3\d|4[01])$/.test(bare) || /^\d[\dXx]{0,3}[Xx]/.test(bare) || /^\d{4}-[\dX]*X/i.test(bare))
+  if (/^\d{4}-(2[1-4]|3\d|4[01])$/.test(bare) || /^\d[\dXx]{0,3}[Xx]/.test(bare) || /^\d{4}-[\dX-]*X/i.test(bare))
     return "Seasons and unknown digits are not read. Write the year, the year and month, or a range.";
   const simple = slashed(bare) ?? worded(bare) ?? numbered(bare) ?? impossible(bare);
   if (simple) return simple.replace(/\d{4}(?:-\d{2}){1,2}(?=[ ,.])/g, (date) => date + sign);

@@ -24,6 +24,14 @@ export function distance(a: string, b: string, limit: number): number {
   return row[b.length] ?? limit + 1;
 }
 
+/** One word of a few letters or digits in place of another, as in `20230919-fr-mfa` and `20230919-tr-mfa`: another party, another number. */
+function otherWord(a: string, b: string): boolean {
+  const [one, two] = [a.split("-"), b.split("-")];
+  if (one.length !== two.length) return false;
+  const apart = one.flatMap((word, i) => (word === two[i] ? [] : [i]));
+  return apart.length === 1 && apart.every((i) => [one[i]!, two[i]!].every((word) => word.length <= 2 || /^\d{3}$/.test(word)));
+}
+
 /** Characters. Longer words are no ids, and cost time. */
 const LONGEST = 100;
 
@@ -38,7 +46,7 @@ export function nearest(word: string, candidates: Iterable<string>, names?: Read
   const sought = plain(word);
   const named = names?.get(sought);
   if (named !== undefined) return named;
-  let limit = sought.length <= 3 ? 1 : Math.max(2, Math.floor(sought.length / 4));
+  let limit = sought.length <= 2 ? 0 : sought.length === 3 ? 1 : Math.max(2, Math.floor(sought.length / 4));
   let best: string | null = null;
   const longer: string[] = [];
   for (const candidate of candidates) {
@@ -46,7 +54,7 @@ export function nearest(word: string, candidates: Iterable<string>, names?: Read
     const other = plain(candidate);
     if (sought.length >= 4 && other.startsWith(sought)) longer.push(candidate);
     const d = distance(sought, other, limit);
-    if (d > limit || (best !== null && d === limit)) continue;
+    if (d > limit || (d > 0 && otherWord(sought, other)) || (best !== null && d === limit)) continue;
     best = candidate;
     limit = d;
     if (d === 0) break;

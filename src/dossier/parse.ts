@@ -79,6 +79,16 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): O
       const spot = { file, line: 1, column: 1, record: null, field: "" };
       if (body === null) return [row(kind, null, spot)];
       const raw: readonly RawRecord[] = file === CSV_FILE ? readCsv(file, body, report) : readYamlList(file, body, report);
+      // A file that a programme emptied, among others that hold statements.
+      if (raw.length === 0 && kind === "statements" && found.length > 1)
+        report({
+          severity: "warning",
+          rule: "file-empty",
+          at: spot,
+          found: "no record",
+          expected: "statements",
+          fix: "If there were some in it, put the file back as it was; otherwise remove it.",
+        });
       return raw.map((r) => readRow(kind, r, report));
     });
     const [file] = found;

@@ -1,6 +1,6 @@
 import type { Bounds, DossierDate, Place } from "../dossier/types.ts";
 import { stood } from "../model/contested.ts";
-import { distanceWords, kilometres } from "../model/measure.ts";
+import { distanceWords, kilometres, towards } from "../model/measure.ts";
 import { placeName } from "../model/page-index.ts";
 import { OPENING } from "../model/view.ts";
 import { type DisputedShape, frame, type Poster } from "./poster.ts";
@@ -74,8 +74,8 @@ function withinFrame<T extends { readonly kind: string; readonly x: number; read
 
 function offTo(place: Place, opening: Bounds): NonNullable<RecordMap["off"]> {
   const middle = [(opening[0] + opening[2]) / 2, (opening[1] + opening[3]) / 2] as const;
-  const dx = (place.lon - middle[0]) * Math.cos((middle[1] * Math.PI) / 180);
-  const dy = place.lat - middle[1];
-  const side = Math.abs(dx) > Math.abs(dy) * 1.2 ? (dx < 0 ? "west" : "east") : dy > 0 ? "north" : "south";
-  return { side, far: place.precision === "region" ? null : distanceWords(kilometres(middle, [place.lon, place.lat])) };
+  return {
+    side: towards(middle, place),
+    far: place.precision === "region" ? null : distanceWords(kilometres(middle, [place.lon, place.lat])),
+  };
 }

@@ -5,6 +5,13 @@ import { t } from "../words/t.ts";
 export const kilometres = (from: readonly [number, number], to: readonly [number, number]): number =>
   distance([...from], [...to], { units: "kilometers" });
 
+/** The side of a middle [lon, lat] on which a place lies, by the shorter way round the globe. */
+export function towards([lon, lat]: readonly [number, number], p: { readonly lon: number; readonly lat: number }) {
+  const dx = (((p.lon - lon + 540) % 360) - 180) * Math.cos((lat * Math.PI) / 180);
+  const dy = p.lat - lat;
+  return Math.abs(dx) > Math.abs(dy) * 1.2 ? (dx < 0 ? "west" : "east") : dy > 0 ? "north" : "south";
+}
+
 /** `200 m`, `12 km`, `640 km`, `9,800 km`: rounded to what a reader can use. */
 export function distanceWords(km: number): string {
   if (km < 0.995) return t("common.m", { n: km < 0.095 ? Math.round(km * 1000) : Math.round(km * 100) * 10 });

@@ -32,6 +32,8 @@ export function mountPositions(session: Session): () => void {
   const wide = matchMedia("(min-width: 821px)").matches;
   const topics = blocks.map((block) => ({ id: block.dataset["topic"] ?? "", name: block.querySelector("h3")?.textContent ?? "" }));
   const holders = session.index.parties.filter((p) => parties.has(p.id));
+  // Nothing is compared in a dossier that holds no positions; its topics stand there with what was said on them.
+  if (parties.size === 0) return () => {};
   mount(CompareBar, { target: bar, props: { session, holders, topics, most: MOST, wide } });
   // On a phone all topics are seen at a glance, and what was stated on one of them opens under it.
   if (!wide && session.view.parties.length === 0)

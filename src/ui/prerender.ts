@@ -187,6 +187,10 @@ export function phoneCss(index: PageIndex, { opening, layers }: Head): string {
   return `@media (scripting:none){@container (width < 600px) or (height < 400px){${marks.join("")}}}`;
 }
 
+/** Whether a language is written from right to left. */
+const runsLeft = (lang: string | undefined): boolean =>
+  lang !== undefined && /^(Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Rohg)$/.test(new Intl.Locale(lang).maximize().script ?? "");
+
 /** Rules that belong to this dossier: party colours and where each mark and name stands in the picture. */
 export function dossierCss(data: PageData): string {
   const { head, parties } = data.dossier;
@@ -215,7 +219,10 @@ export function dossierCss(data: PageData): string {
   const contrast = `@media (prefers-contrast:more),(forced-colors:active){:root{${strong.join(";")}}}`;
   // What is written in another language runs its own way, with its full stop at its own end.
   // The map and the days run as everywhere.
-  const bidi = data.editions.own.dir === "rtl" ? "body [lang]{unicode-bidi:plaintext}:is(.box,.ruler){direction:ltr}" : "";
+  const bidi =
+    data.editions.own.dir === "rtl" || [data.textLang, ...data.dossier.statements.map((s) => s.lang)].some(runsLeft)
+      ? "body [lang]{unicode-bidi:plaintext}:is(.box,.ruler){direction:ltr}"
+      : "";
   const { colon } = spoken();
   const sign = colon ? `:root .lab::after{content:"${colon}"}` : "";
   return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${nameCss(data.index, head)}${labels.join("")}${scheme}${contrast}${bidi}${sign}`;

@@ -18,14 +18,14 @@ describe("nearest", () => {
     ["x".repeat(1000), null],
   ])("%s", (word, expected) => expect(nearest(word, ids)).toBe(expected));
 
-  it("knows a record by its name, and two letters by one", () => {
+  it("knows a record by its name; bug: another party was suggested where two letters were not those of one", () => {
     const names = nameIndex([
       ["Republic of Alder", "alder"],
       ["AL", "alder"],
     ]);
     expect(nearest("republic of alder", ids, names)).toBe("alder");
     expect(nearest("al", ids, names)).toBe("alder");
-    expect(nearest("az", ["am", "tr"])).toBe("am");
+    expect(nearest("az", ["am", "tr"])).toBe(null);
   });
 });
 
@@ -168,7 +168,9 @@ describe("bug: what rested on a withdrawn statement alone went from the page uns
       (all, id) => all.replace(`- id: ${id}\n  status: published`, `- id: ${id}\n  status: withdrawn`),
       text(good(), "statements/2031.yaml"),
     );
-    const { issues } = await compileDossier(withFiles(good(), { "statements/2031.yaml": statements }));
+    const compiled = await compileDossier(withFiles(good(), { "statements/2031.yaml": statements }));
+    // That no correction says why is told by itself.
+    const issues = compiled.issues.filter((i) => i.rule !== "correction");
     expect(issues.every((i) => i.rule === "withdrawn" && i.severity === "warning")).toBe(true);
     return issues.map((i) => `${i.file.replace(".yaml", "")} ${i.fix.split(/[.,]/)[1]?.trim()}`);
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { distanceWords, kilometres } from "../../src/model/measure.ts";
+import { distanceWords, kilometres, towards } from "../../src/model/measure.ts";
 
 describe("kilometres", () => {
   it("are those of the great circle, the same both ways", () => {
@@ -33,4 +33,11 @@ describe("a distance in words", () => {
   ])("%d km is %s: no more exact than a reader can use; bug: a street's length was 0 km", (km, words) => {
     expect(distanceWords(km)).toBe(words);
   });
+});
+
+it("bug: an arrow pointed west to what lies just east of the 180th meridian", () => {
+  expect(towards([179, -17], { lon: -179.3, lat: -17 })).toBe("east");
+  expect(towards([-179, -17], { lon: 179.3, lat: -17 })).toBe("west");
+  expect(towards([46.7, 39.9], { lon: 37.6, lat: 55.75 })).toBe("north");
+  expect(towards([46.7, 39.9], { lon: -74, lat: 40.7 })).toBe("west");
 });

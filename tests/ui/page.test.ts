@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { prerender, sidePages } from "../../src/ui/prerender.ts";
+import { dossierCss, prerender, sidePages } from "../../src/ui/prerender.ts";
 import { t } from "../../src/words/t.ts";
 import { dataOf } from "../cli/pages-of.ts";
 import { lakeMira } from "../model/fixtures.ts";
@@ -38,4 +38,21 @@ it("bug: a position that rests on a superseded statement did not say so, and one
   expect(cell("superseded")).toContain("The line is not in question.");
   expect(cell("superseded")).toContain("2 April 2031 (superseded)");
   expect(cell("withdrawn")?.trim()).toBe("None: the statement recorded was withdrawn");
+});
+
+it("bug: a statement in Arabic or Hebrew ended with its full stop on the wrong side, where the interface runs left to right", () => {
+  const css = (lang: string, own = "en") =>
+    dossierCss(
+      dataOf({ ...lakeMira, head: { ...lakeMira.head, lang: own }, statements: lakeMira.statements.map((s) => ({ ...s, lang })) }),
+    );
+  const bidi = "[lang]{unicode-bidi:plaintext}";
+  expect(css("he")).toContain(bidi);
+  expect(css("en", "ar")).toContain(bidi);
+  expect(css("en")).not.toContain(bidi);
+  expect(css("hy")).not.toContain(bidi);
+});
+
+it("bug: the table of positions of a dossier that has none was empty: each topic says that nothing was looked for", () => {
+  const { body } = prerender(dataOf({ ...lakeMira, positions: [] }), SHEETS, "words/en.json");
+  expect(body.split(t("record.cell_not_searched")).length - 1).toBe(lakeMira.topics.length);
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { catalogue } from "../../src/cli/words.ts";
+import { catalogue, cataloguesFor } from "../../src/cli/words.ts";
+import { lakeMira } from "../model/fixtures.ts";
 import { type Catalogue, type Key, list, speak, t } from "../../src/words/t.ts";
 
 const english = catalogue("en");
@@ -62,4 +63,10 @@ describe("lists", () => {
     expect([list(["a", "b", "c"]), list(["a", "b"]), list(["a", "b"], "or")]).toEqual([three, two, or]);
     expect([list(["a"]), list([])]).toEqual(["a", ""]);
   });
+});
+
+it("bug: a source in a language that the catalogue has no word for was marked with the language's code", () => {
+  const [first] = cataloguesFor({ ...lakeMira, statements: lakeMira.statements.map((s) => ({ ...s, lang: "he" })) });
+  expect(first.words["common.language_he"]).toBe("Hebrew");
+  expect(cataloguesFor(lakeMira)[0].words).toEqual(english.words);
 });

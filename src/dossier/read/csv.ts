@@ -3,7 +3,7 @@ import { nearest } from "../nearest.ts";
 import { quoted } from "../show.ts";
 import { type CsvRow, csvRows } from "./csv-cells.ts";
 import { type Column, columnOf, CSV_NAMES, delimiterOf } from "./csv-columns.ts";
-import { cellValue, freeze, type Mutable, put } from "./csv-record.ts";
+import { cellValue, freeze, isIds, type Mutable, OTHER_SIGNS, put } from "./csv-record.ts";
 import { lineFinder } from "./json.ts";
 import type { Spot } from "./value.ts";
 import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
@@ -21,9 +21,12 @@ export function readCsv(file: string, text: string, report: Report): readonly Ra
   if (!header) return [];
   if (header.broken || !header.cells.some((cell) => cell.text.trim() === "id")) {
     const below = body.find((row) => row.cells.some((cell) => cell.text.trim() === "id"));
-    const fix = below
-      ? `The field names stand in line ${lines(below.at).line}; remove what is above them. Nothing was read.`
-      : "Put a row of field names first: id, status, party … Nothing was read below it.";
+    const capital = header.cells.some((cell) => cell.text.trim().toLowerCase() === "id");
+    const fix = capital
+      ? "Write the field names in small letters, as in geo/README.md: id, status, party … Nothing was read below it."
+      : below
+        ? `The field names stand in line ${lines(below.at).line}; remove what is above them. Nothing was read.`
+        : "Put a row of field names first: id, status, party … Nothing was read below it.";
     report({
       severity: "error",
       rule: "csv",
@@ -122,6 +125,18 @@ function readRow(
     });
     return { spot: at, value: null, id };
   }
+  const filled = row.cells.filter((cell) => cell.text.trim() !== "");
+  if (filled.length === 1 && columns.length > 1) {
+    report({
+      severity: "error",
+      rule: "csv",
+      at: spot(filled[0]!.at, record),
+      found: `a row with nothing but ${quoted(filled[0]!.text)}`,
+      expected: "a statement in each row",
+      fix: "Remove the row: a sum or a remark has no place in the table.",
+    });
+    return { spot: at, value: null, id };
+  }
   const map: Mutable = new Map();
   row.cells.forEach((cell, i) => {
     const column = columns[i];
@@ -136,7 +151,18 @@ function readRow(
         expected: `at most ${columns.length} cells, each under a field name`,
         fix: "Remove the cell, or name its column in the first row.",
       });
-    else if (column.path) put(map, column.path, cellValue(cell.text, column, place), place);
+    else if (column.path) {
+      if (isIds(column) && OTHER_SIGNS.test(cell.text))
+        report({
+          severity: "warning",
+          rule: "csv",
+          at: place(column.name),
+          found: quoted(cell.text),
+          expected: 'ids with " | " between them',
+          fix: "They were taken apart. Write | between them, so that each sign means one thing in the table.",
+        });
+      put(map, column.path, cellValue(cell.text, column, place), place);
+    }
   });
   if (row.cells.length < columns.length)
     report({

@@ -68,14 +68,16 @@ export function decode(file: string, bytes: Uint8Array, layer: boolean, report: 
   }
   if (text.startsWith("\uFEFF")) {
     text = text.slice(1);
-    report({
-      severity: "warning",
-      rule: "byte-order-mark",
-      at: { file, line: 1, column: 1, record: null, field: "" },
-      expected: "UTF-8 without a byte order mark",
-      found: "\uFEFF",
-      fix: "It was passed over. Save the file as UTF-8 without BOM when you can.",
-    });
+    // A spreadsheet's own "CSV UTF-8" begins with one.
+    if (!file.endsWith(".csv"))
+      report({
+        severity: "warning",
+        rule: "byte-order-mark",
+        at: { file, line: 1, column: 1, record: null, field: "" },
+        expected: "UTF-8 without a byte order mark",
+        found: "\uFEFF",
+        fix: "It was passed over. Save the file as UTF-8 without BOM when you can.",
+      });
   }
   text = text.replace(/\r\n?/g, "\n");
   // A layer is often written on one line, by a programme for a programme.

@@ -91,10 +91,12 @@ export function readYamlList(file: string, text: string, report: Report): readon
   const noRecord = (at: Spot, found: string): void => {
     const [expected, fix] = MERGE_MARK.test(found)
       ? MERGE_WORDS
-      : [
-          'a list of records, each beginning with "- "',
-          'Begin each record with "- " at the margin and indent the rest of it by two spaces.',
-        ];
+      : /^\s*\[\s*\]/.test(found)
+        ? ["records alone, or [] alone", "Remove the []: it says that the list is empty."]
+        : [
+            'a list of records, each beginning with "- "',
+            'Begin each record with "- " at the margin and indent the rest of it by two spaces.',
+          ];
     report({ severity: "error", rule: "yaml", at, found: quoted(found.trim().slice(0, 80)), expected, fix });
   };
   const whole = readText(file, text, 0, null, report);

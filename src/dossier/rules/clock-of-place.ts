@@ -5,7 +5,7 @@ import { byId } from "../tables.ts";
 import type { Rule } from "./rule.ts";
 
 /** What the clocks of a zone stood at on a day, from one midnight to the next: two offsets where they were changed. */
-function offsetsOn(zone: string, day: string): ReadonlySet<string> {
+export function offsetsOn(zone: string, day: string): ReadonlySet<string> {
   try {
     const clock = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
     const [y = 0, m = 1, d = 1] = day.split("-").map(Number);

@@ -29,6 +29,40 @@ function renamed({ files, rows }: Tables, noStatements: boolean): (file: string)
   return (file) => others.has(file) || inside.some((folder) => file.startsWith(`${folder}/`)) || (noStatements && isStatementsFile(file));
 }
 
+/** What looks like statements, in YAML or in a table, by its first lines. */
+const STATEMENTS = /^\s*date_basis:|^(?=.*\bspeaker\.name\b).*\bdate_basis\b/m;
+const BEGINNING = 4000;
+
+/** A file of the format in the wrong place: what it is, where it is expected, what to do. null = it is where it belongs, or is something else. */
+function misplaced(
+  file: string,
+  base: string,
+  bytes: Uint8Array,
+  absent: readonly string[],
+  listed: ReadonlySet<string | null>,
+): readonly [string, string, string] | null {
+  if (bytes instanceof Unreadable) return null;
+  if (base !== file && base !== CSV_FILE && absent.includes(base))
+    return [`${base} in a folder`, "it beside dossier.yaml", "Move it out of the folder."];
+  if (base === file && listed.has(base)) return ["a layer beside dossier.yaml", "layers in layers/", "Move it into layers/."];
+  const known = base === file && (file === CSV_FILE || LISTS.includes(file) || file === HEAD_FILE || file === SOURCES_FILE);
+  if (known || /^statements\//.test(file) || !/\.(ya?ml|csv)$/i.test(file)) return null;
+  if (/\.csv$/i.test(file) && LISTS.includes(file.replace(/\.csv$/i, ".yaml")))
+    return [
+      "a table",
+      "a table of statements alone",
+      `Write it as ${file.replace(/\.csv$/i, ".yaml")}; geo/README.md shows what it holds.`,
+    ];
+  if (isStatementsFile(file) || !STATEMENTS.test(new TextDecoder().decode(bytes.subarray(0, BEGINNING)))) return null;
+  return /\.csv$/i.test(file)
+    ? [
+        "statements in a table of another name",
+        CSV_FILE,
+        `Rename it ${CSV_FILE} if it is the table to be read, or move it out of the dossier.`,
+      ]
+    : ["statements outside statements/", "files statements/<name>.yaml", "Move it into statements/, or out of the dossier."];
+}
+
 /** No file that looks like data is passed over in silence. */
 export const filesRead: Rule = (tables, report) => {
   const statements = filesOf("statements", tables.files);
@@ -36,7 +70,14 @@ export const filesRead: Rule = (tables, report) => {
   const toldElsewhere = renamed(tables, statements.length === 0);
   const known = [HEAD_FILE, SOURCES_FILE, CSV_FILE, ...LISTS];
   const absent = known.filter((file) => !tables.files.has(file));
+  const listed = new Set(tables.rows.layers.map(({ map }) => wordAt(map, "file")));
   for (const [file, bytes] of tables.files) {
+    const base = file.split("/").at(-1) ?? "";
+    const moved = toldElsewhere(file) ? null : misplaced(file, base, bytes, absent, listed);
+    if (moved) {
+      report({ severity: "error", rule: "file-place", at: { file }, found: moved[0], expected: moved[1], fix: moved[2] });
+      continue;
+    }
     // What is read is told where it is read.
     if (bytes instanceof Unreadable && !read.has(file)) report(unreadable(file, bytes));
     if (bytes instanceof Unreadable || read.has(file) || toldElsewhere(file)) continue;

@@ -8,6 +8,7 @@ import type { Bounds } from "../types.ts";
 import { checkDisputed } from "./disputed.ts";
 import { CRASH, structure, syntax } from "./geojson-words.ts";
 import { checkGeometry } from "./geometry.ts";
+import { checkLayerId, checkNumbers } from "./layer-numbers.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
 import { checkPlace, checkRead } from "./layer-place.ts";
 import { checkUse, type LayerFacts } from "./layer-use.ts";
@@ -86,7 +87,8 @@ function checkLayer(file: string, text: string, layer: LayerFacts, window: Bound
       });
   } else {
     checkFeatures(collection.features, layer, say);
-    checkPlace(collection.features, window, say);
+    checkLayerId(layer, say);
+    checkPlace(collection.features, window, layer.ids.places, say);
   }
   const crs = collection?.crs === undefined ? null : crsProblem(collection.crs);
   if (crs) say(crs);
@@ -192,6 +194,7 @@ function checkFeatures(features: readonly unknown[], layer: LayerFacts, say: Say
     eachText(f.properties ?? {}, `${path}.properties`, (text, at) => {
       for (const problem of [...markupIn(text), ...hiddenIn(text)]) say({ ...problem, path: at });
     });
+    checkNumbers(f.properties ?? {}, `${path}.properties`, name, say);
     checkRead(f.properties ?? {}, `${path}.properties`, name, disputed, say);
     checkWords(f.properties ?? {}, `${path}.properties`, name, layer, say);
     if (disputed) checkDisputed(f.properties ?? {}, `${path}.properties`, name, say);

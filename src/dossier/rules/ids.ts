@@ -23,8 +23,27 @@ function advice(id: string, taken: ReadonlyMap<string | null, Row>): string {
     : `Type it again in Latin letters, e.g. 20310402-alder-ban; ${code(letter)} is none of them, whatever it looks like.`;
 }
 
+/**
+ * Files all of whose ids stand in another file too, in the same order: one is a copy of the other.
+ *
+ * @returns file → the file whose ids it has; null when it has its own
+ */
+function copies(rows: readonly Row[]): (file: string) => string | null {
+  const ids = new Map<string, string[]>();
+  for (const { spot, id } of rows) ids.set(spot.file, [...(ids.get(spot.file) ?? []), id ?? ""]);
+  const seen = new Map<string, string>();
+  const pairs = new Map<string, string>();
+  for (const [file, list] of ids) {
+    const other = list.length > 1 ? seen.get(list.join()) : undefined;
+    if (other === undefined) seen.set(list.join(), file);
+    else pairs.set(file, other);
+  }
+  return (file) => pairs.get(file) ?? null;
+}
+
 /** Ids are addresses: small letters, digits, `-`, `_`; never the same twice. Statements and events share one space, others have their own. */
 export const ids: Rule = (tables, report) => {
+  const copied = copies(tables.rows.statements);
   const check = (rows: readonly Row[]): void => {
     const seen = new Map<string, Row>();
     const taken = new Map(rows.map((row) => [row.id, row]));
@@ -43,14 +62,18 @@ export const ids: Rule = (tables, report) => {
         });
       }
       const first = seen.get(id);
+      const other = copied(row.spot.file);
       if (first)
         report({
           severity: "error",
           rule: "id-twice",
           at: at.spot,
-          found: quoted(id),
-          expected: "an id of its own",
-          fix: `Give this record another id; ${first.spot.file}:${first.spot.line} has this one.`,
+          // The same words for each record of a copied file, so that it is told once.
+          found: other ? `every id of ${other} again, in ${row.spot.file}` : quoted(id),
+          expected: other ? "each statement once" : "an id of its own",
+          fix: other
+            ? "One of the two files is a copy. Compare them, keep the one that is right, and remove the other."
+            : `Give this record another id; ${first.spot.file}:${first.spot.line} has this one.`,
         });
       else seen.set(id, row);
     }

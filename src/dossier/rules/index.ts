@@ -17,6 +17,7 @@ import { jointTexts, namesApart, parties, stances } from "./parties.ts";
 import { period } from "./period.ts";
 import { statedPositions } from "./positions.ts";
 import { references } from "./references.ts";
+import { corrected, saidOnce } from "./afterwards.ts";
 import { answersEarlier, replyCycles } from "./replies.ts";
 import { reserved } from "./reserved.ts";
 import type { Rule } from "./rule.ts";
@@ -26,8 +27,10 @@ import { publishedAfter } from "./source-days.ts";
 import { addresses, copies, twice } from "./sources.ts";
 import { namesInOrder, stale } from "./stale.ts";
 import { story } from "./story.ts";
+import { scripts } from "./scripts.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
+import { whereabouts } from "./whereabouts.ts";
 import { ownWords, verdicts, wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
@@ -77,5 +80,9 @@ export const RULES: readonly Rule[] = [
   termsOfParty,
   story,
   ground,
+  corrected,
+  saidOnce,
+  scripts,
+  whereabouts,
   layers,
 ];

@@ -33,11 +33,29 @@ function canonical(text: string): string | null {
   }
 }
 
+/** A two-letter code that no language has; most often it is a country's, and then its language is meant. */
+function noLanguage(text: string): string | null {
+  const [code = ""] = text.split("-");
+  if (code.length !== 2 || new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(code) !== undefined) return null;
+  const { language, region } = new Intl.Locale(`und-${code.toUpperCase()}`).maximize();
+  const known = new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code.toUpperCase());
+  return known && language !== "en"
+    ? `${code.toUpperCase()} is the country ${known}: write ${language}, or whichever language it is.`
+    : region === "GB" || region === "US"
+      ? "Write en."
+      : "Write the two-letter code of the language.";
+}
+
 /** Languages are codes that `lang=` on the page can carry; every place has a name in the dossier's language, better in all of them. */
 export const languages: Rule = (tables, report) => {
   const check = (text: string, at: Spot): void => {
     // A code of three letters, where the language has one of two: the voice that reads the page knows the short one.
-    if (text === "" || (TAG.test(text) && canonical(text) === text)) return;
+    if (text === "") return;
+    const good = TAG.test(text) && canonical(text) === text;
+    const none = good ? noLanguage(text) : null;
+    if (none !== null)
+      report({ severity: "warning", rule: "language", at, found: quoted(text), expected: "the code of a language", fix: none });
+    if (good) return;
     const named = text.toLowerCase();
     const code = (Object.hasOwn(KNOWN, named) ? KNOWN[named] : null) ?? canonical(text);
     report({
@@ -71,7 +89,7 @@ export const languages: Rule = (tables, report) => {
   for (const { map } of tables.rows.places) {
     const names = pairsAt(map, "names");
     for (const { key, at } of names) check(key, at);
-    if (!own || !TAG.test(own) || names.length === 0 || names.some(({ key }) => !TAG.test(key))) continue;
+    if (!own || canonical(own) !== own || names.length === 0 || names.some(({ key }) => !TAG.test(key))) continue;
     const there = new Set(names.map(({ key }) => key));
     const lacking = wordsAt(head, "languages").filter((lang) => lang !== own && TAG.test(lang) && !there.has(lang));
     if (!there.has(own))

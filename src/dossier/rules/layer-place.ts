@@ -1,7 +1,7 @@
 import { quoted } from "../show.ts";
 import type { Bounds } from "../types.ts";
 import { isLanguage } from "./languages.ts";
-import { written, type Say } from "./layer-problems.ts";
+import { featureName, written, type Say } from "./layer-problems.ts";
 
 /** Whether a point lies in a box, its edges included. */
 export const inside = ([west, south, east, north]: Bounds, x: number, y: number): boolean =>
@@ -28,11 +28,39 @@ export function positions(features: readonly unknown[]): readonly (readonly [num
   return found;
 }
 
+type Places = ReadonlyMap<string, readonly [lon: number, lat: number]>;
+/** Degrees within which a name stands at its place. */
+const AT = 0.1;
+
+/**
+ * One feature among others that was written latitude first. A line or an area shows it by where it lies; a point that would lie in the
+ * window may be a far city's, and shows it only when a place of the dossier is there.
+ */
+function turnedAlone(feature: unknown, i: number, window: Bounds, places: Places, say: Say): void {
+  const all = positions([feature]);
+  const [first] = all;
+  if (!first || all.some(([x, y]) => inside(window, x, y)) || !all.every(([x, y]) => inside(window, y, x))) return;
+  const [x, y] = first;
+  if (all.length === 1 && ![...places.values()].some(([lon, lat]) => Math.hypot(y - lon, x - lat) < AT)) return;
+  say({
+    path: `features[${i}].geometry`,
+    severity: "error",
+    rule: "lat-lon-swapped",
+    found: `${featureName(feature, i)} at [${x}, ${y}], outside the window`,
+    expected: "[longitude, latitude]",
+    fix: `They seem to have changed places: [${y}, ${x}] lies in the window. Write longitude first.`,
+  });
+}
+
 /** A layer of which nothing lies in the window, and all of it would with latitude first, was written latitude first. */
-export function checkPlace(features: readonly unknown[], window: Bounds | null, say: Say): void {
+export function checkPlace(features: readonly unknown[], window: Bounds | null, places: Places, say: Say): void {
   if (!window) return;
   const all = positions(features);
-  if (all.length === 0 || all.some(([x, y]) => inside(window, x, y))) return;
+  if (all.length === 0) return;
+  if (all.some(([x, y]) => inside(window, x, y))) {
+    for (const [i, feature] of features.entries()) turnedAlone(feature, i, window, places, say);
+    return;
+  }
   const [x, y] = all[0]!;
   if (!all.every(([x, y]) => inside(window, y, x))) {
     const onGlobe = all.every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90);

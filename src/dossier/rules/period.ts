@@ -22,6 +22,17 @@ export const period: Rule = (tables, report) => {
       expected: `days inside the period ${whole.edtf}`,
       fix: "Widen the period, or correct the focus.",
     });
+  } else if (focus && inner) {
+    const dates = [...tables.rows.statements, ...tables.rows.events].flatMap(({ map }) => parseDate(wordAt(map, "date") ?? "") ?? []);
+    if (dates.length > 0 && !dates.some((date) => date.min <= inner.max && date.max >= inner.min))
+      report({
+        severity: "warning",
+        rule: "focus",
+        at: focus.spot,
+        found: `${quoted(focus.text)}, on which nothing was said and nothing happened`,
+        expected: "the days with the most statements",
+        fix: "Correct the focus: its days have most room on the time bar.",
+      });
   }
   const outside = [...tables.rows.statements, ...tables.rows.events].flatMap(({ map }) => {
     const at = textAt(map, "date");

@@ -31,7 +31,7 @@ function targetOf(tables: Tables, kind: Kind) {
 
 function advice(to: Kind, near: string | null, there: number): string {
   if (near !== null) return `No ${ONE[to]} has this id.`;
-  if (there === 0) return `Add this ${ONE[to]} to ${to}.yaml.`;
+  if (there === 0) return `Add ${to}.yaml with what is named, or take the ids out.`;
   return `Add this ${ONE[to]}, or write the id of ${there === 1 ? "the one there is" : `one of the ${there} there are`}.`;
 }
 
@@ -51,7 +51,10 @@ export const references: Rule = (tables, report) => {
           severity: "error",
           rule: "reference",
           at: spot,
-          found: quoted(id),
+          found:
+            target.good.length === 0 && !tables.files.has(`${to}.yaml`) && to !== "statements"
+              ? `${aRecord(to)}, and no ${to}.yaml`
+              : quoted(id),
           expected: `the id of ${aRecord(to)}`,
           fix: advice(to, near, target.good.length),
           nearest: near,

@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
-function dayBefore(day: string): string {
+export function dayBefore(day: string): string {
   const [y = 0, m = 1, d = 1] = day.split("-").map(Number);
   const [year, month, last] = d > 1 ? [y, m, d - 1] : m > 1 ? [y, m - 1, lastDay(y, m - 1)] : [y - 1, 12, 31];
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(last)}`;

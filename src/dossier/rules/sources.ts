@@ -46,6 +46,19 @@ export const addresses: Rule = (tables, report) =>
       });
   });
 
+/** What is wrong with an address that leads somewhere, but not straight to the page; null when nothing is. */
+function detour(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { hostname, pathname, search, hash } = new URL(text);
+  if (/^(www\.)?google\.[a-z.]+$/.test(hostname) && pathname === "/url")
+    return "It leads through a search engine, which sees each reader. Open it, and copy the address from there.";
+  if (/^(t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|lm?\.facebook\.com|lnkd\.in)$/.test(hostname))
+    return "It is a shortened or passed-on link, which may end any day. Open it, and copy the address from there.";
+  if (pathname === "/" && search === "" && hash === "")
+    return "It is the front page, which changes every day. Copy the address of the page that was read.";
+  return null;
+}
+
 /** An archived copy is at another address than what it is a copy of, and no address brings the full stop of a sentence along. */
 export const copies: Rule = ({ rows }, report) => {
   for (const kind of ["statements", "events"] as const)
@@ -57,6 +70,8 @@ export const copies: Rule = ({ rows }, report) => {
           report({ severity: "warning", rule: "address", at: at.spot, found: quoted(at.text), expected, fix });
         if (url && archive && archive.text.trim() === url.text.trim())
           say(archive, "the address of an archived copy", "It is the page itself. Remove it, or write where the copy is.");
+        const led = url && detour(url.text.trim());
+        if (url && led) say(url, "the page's own address", led);
         for (const at of [url, archive])
           if (at && /[^.][.,;]$/.test(at.text.trim()))
             say(at, "an address that ends as the page's does", "Remove the sign at its end, if it belongs to a sentence.");

@@ -1,6 +1,6 @@
 import { isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
-import { textAt, wordAt } from "../read/value.ts";
+import { mapsAt, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
 
@@ -13,6 +13,12 @@ export const stale: Rule = ({ head, rows }, report) => {
     const date = parseDate(wordAt(map, "date") ?? "");
     return date && date.min > updated ? [{ day: date.min, where: `${spot.file}:${spot.line}` }] : [];
   });
+  for (const { map } of [...rows.statements, ...rows.events])
+    for (const source of mapsAt(map, "sources")) {
+      const at = textAt(source, "published");
+      const day = at?.text.trim().slice(0, 10) ?? "";
+      if (at && isDay(day) && day > updated) dates.push({ day, where: `${at.spot.file}:${at.spot.line}` });
+    }
   for (const { map, spot } of rows.positions) {
     const day = wordAt(map, "last_searched") ?? "";
     if (isDay(day) && day > updated) dates.push({ day, where: `${spot.file}:${spot.line}` });

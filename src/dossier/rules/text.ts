@@ -33,6 +33,13 @@ const MARKUP: readonly (readonly [Finding["severity"], string, RegExp, string, (
   ],
   [
     "warning",
+    "placeholder",
+    /\S.*\b(TODO|FIXME|TBD|XXX)\b|\b(TODO|FIXME|TBD|XXX)\b.*\S/,
+    "no note to a colleague",
+    () => "It is shown to readers as it is. Do what it says, and take it out.",
+  ],
+  [
+    "warning",
     "spreadsheet",
     /^#(REF!|NAME\?|N\/A|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$|^=[A-Z]+\(.*\)$/,
     "the text itself",

@@ -115,6 +115,15 @@ export const together: Rule = (tables, report) => {
         expected: "a whole number of metres, from 1 to 9999999",
         fix: /^\d+$/.test(metres.text.trim()) ? "Check the number; it is metres." : "Write digits only, e.g. 3000.",
       });
+    else if (metres && Number(metres.text) < 10)
+      report({
+        severity: "warning",
+        rule: "precision",
+        at: metres.spot,
+        found: quoted(metres.text),
+        expected: "metres within which an approximate point lies",
+        fix: "Write metres: 3 km are 3000.",
+      });
   }
   const numbers = new Set<string>();
   for (const { map } of tables.rows.claims) {

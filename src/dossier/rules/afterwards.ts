@@ -1,0 +1,94 @@
+import { isDay } from "../calendar.ts";
+import { parseDate } from "../edtf.ts";
+import { type MapValue, textAt, type TextValue, wordAt } from "../read/value.ts";
+import { quoted } from "../show.ts";
+import { byId } from "../tables.ts";
+import { dayBefore } from "./source-days.ts";
+import type { Rule } from "./rule.ts";
+
+/** Shorter texts are said twice by many. */
+const SAME_FROM = 40;
+
+/** No statement is recorded twice under two ids. */
+export const saidOnce: Rule = ({ rows }, report) => {
+  const seen = new Map<string, { readonly id: string | null; readonly at: TextValue }>();
+  for (const { id, map } of rows.statements) {
+    const at = textAt(map, "text");
+    const text = at?.text.trim().replace(/\s+/g, " ") ?? "";
+    if (!at || text.length < SAME_FROM || wordAt(map, "status") === "superseded") continue;
+    const first = seen.get(text);
+    if (!first) seen.set(text, { id, at });
+    else if (first.id !== id)
+      report({
+        severity: "warning",
+        rule: "text-twice",
+        at: at.spot,
+        found: `the text of ${first.id ?? "another statement"}, at ${first.at.spot.file}:${first.at.spot.line}`,
+        expected: "what this statement says",
+        fix: "Remove one of the two if they are one statement; otherwise a text went into the wrong row.",
+      });
+  }
+};
+
+/** The day with which an id begins, `20310402-…` or `2031-04-02-…`. */
+const dayOf = (id: string): string | null => {
+  const [, y, m, d] = /^(\d{4})-?(\d{2})-?(\d{2})-/.exec(id) ?? [];
+  return y && isDay(`${y}-${m}-${d}`) ? `${y}-${m}-${d}` : null;
+};
+
+/** Whether a statement may be of that day: one off is another zone's day, or that of the page. */
+const covers = (map: MapValue, day: string): boolean => {
+  const date = parseDate(wordAt(map, "date") ?? "");
+  return !date || (dayBefore(date.min) <= day && dayBefore(day) <= date.max);
+};
+
+/** A day that was mistyped differs from that of the id; one that was corrected has a correction. What is taken back has one, too. */
+export const corrected: Rule = ({ head, rows }, report) => {
+  const period = head && parseDate(wordAt(head, "period") ?? "");
+  /** Outside the period the year has been told. */
+  const outside = (map: MapValue): boolean => {
+    const date = parseDate(wordAt(map, "date") ?? "");
+    return Boolean(period && date && (date.max < period.min || date.min > period.max));
+  };
+  const told = new Set(rows.corrections.flatMap(({ map }) => wordAt(map, "statement") ?? []));
+  for (const { id, map } of rows.statements) {
+    if (id === null || told.has(id)) continue;
+    const [date, status] = [textAt(map, "date"), textAt(map, "status")];
+    const day = dayOf(id);
+    if (date && day !== null && !covers(map, day) && !outside(map))
+      report({
+        severity: "warning",
+        rule: "id-day",
+        at: date.spot,
+        found: `${quoted(date.text)} of ${id}`,
+        expected: `${day}, the day that the id begins with`,
+        fix: "Check the day in the source. An id stays when its day is corrected later: then corrections.yaml says so.",
+      });
+    if (status?.text.trim() === "withdrawn")
+      report({
+        severity: "warning",
+        rule: "correction",
+        at: status.spot,
+        found: '"withdrawn", and no correction says why',
+        expected: "an entry of this statement in corrections.yaml",
+        fix: `Add one at the top of it: date, statement: ${id}, what and why.`,
+      });
+  }
+  const statements = byId(rows.statements);
+  let newest: string | null = null;
+  for (const { map } of rows.corrections) {
+    const at = textAt(map, "date");
+    const day = at?.text.trim() ?? "";
+    if (!at || !isDay(day)) continue;
+    const said = parseDate(wordAt(statements.get(wordAt(map, "statement") ?? "")?.map ?? map, "date") ?? "");
+    const expected =
+      said && said.min > day
+        ? `${said.min} or later, for a statement of that day`
+        : newest !== null && day > newest
+          ? `${newest} or before: the newest stands first`
+          : null;
+    if (expected !== null)
+      report({ severity: "warning", rule: "correction", at: at.spot, found: quoted(day), expected, fix: "Correct the day, or the order." });
+    newest = day;
+  }
+};
