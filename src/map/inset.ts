@@ -27,5 +27,5 @@ export function buildInset(countries: FeatureCollection, borders: FeatureCollect
   const [ax = 0, ay = 0] = to([opening[0], opening[3]]);
   const [bx = 0, by = 0] = to([opening[2], opening[1]]);
   const box = [ax, ay, bx - ax, by - ay].map((n) => Math.round(n));
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH * 10} ${HEIGHT * 10}" width="${WIDTH}" height="${HEIGHT}"><path fill="#87878788" d="${path([...oneLand(countries)])}"/><path fill="none" stroke="#808080" stroke-width="7" d="${path(borders.features)}"/><rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" fill="#80808044" stroke="#7f7f7f" stroke-width="22"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH * 10} ${HEIGHT * 10}" width="${WIDTH}" height="${HEIGHT}"><path fill="#87878744" d="${path([...oneLand(countries)])}"/><path fill="none" stroke="#80808099" stroke-width="7" d="${path(borders.features)}"/><rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" fill="#80808044" stroke="#7f7f7f" stroke-width="22"/></svg>`;
 }

@@ -230,7 +230,7 @@ describe("a phone, 390 px", () => {
     const shown = () => page.locator(".go select").evaluate((el) => (el as HTMLSelectElement).selectedOptions[0]?.text ?? "");
     expect(await shown()).toContain("20 Sept 2023");
     await page.evaluate(() => (location.hash = "#t=2023-09-18/2023-09-21"));
-    await expect.poll(shown).toBe("18–21 September 2023");
+    await expect.poll(shown).toBe("18–21 Sept 2023");
     await page.locator(".go select").selectOption("all");
     await seen(page, { hash: "" });
     expect(await shown()).toBe("All days");
