@@ -86,7 +86,7 @@ export function mountFrame({ box, goto }: FrameHooks): Frame {
   };
 
   // On the article's paper a frame is cut off at its height: the style sheet prints there what is on the screen, and not the whole list.
-  document.body.id = "embed";
+  document.body.id = "dateline";
   addEventListener("popstate", takeSecret);
   addEventListener("message", ({ source, data }) => {
     if (source !== host) return;

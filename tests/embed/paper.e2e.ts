@@ -14,7 +14,7 @@ it.each([
 ])("bug: an article's paper had the head of the whole list, cut off in the middle of the map's key (#%s)", async (hash, told) => {
   const page = await press.open({ body: pasted(press.map, "The map", hash, "iframe"), width: 680 });
   const frame = page.frameLocator("iframe");
-  await frame.locator("html[data-map=unavailable] #embed").waitFor();
+  await frame.locator("html[data-map=unavailable] #dateline").waitFor();
   await frame.locator("html").evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   await expect.poll(() => frame.locator("#map").evaluate((el) => getComputedStyle(el.closest("main")!).display)).toBe("grid");
