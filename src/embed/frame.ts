@@ -85,6 +85,8 @@ export function mountFrame({ box, goto }: FrameHooks): Frame {
     safely(() => history.replaceState(null, "", location.pathname + location.search + location.hash.slice(0, found.index)), 0);
   };
 
+  // On the article's paper a frame is cut off at its height: the style sheet prints there what is on the screen, and not the whole list.
+  document.body.id = "dateline";
   addEventListener("popstate", takeSecret);
   addEventListener("message", ({ source, data }) => {
     if (source !== host) return;

@@ -17,9 +17,9 @@ const folder = (address: string): string => String(/^[^?#]*\//.exec(address));
 /**
  * What stands between the tags, a link to the map, is what a page shows without this script and for a refused address, and what keeps
  * the frame's room. The frame is made when the reader is a screen away or something is to be opened: an article that is not read to
- * there pays for this script only.
+ * there pays for this script only. A browser without elements of one's own shows that link, and is told no error.
  */
-if (!customElements.get("dateline-map")) {
+if (window.customElements && !customElements.get("dateline-map")) {
   class DatelineMap extends HTMLElement {
     /** Until it is made, what keeps its room and its address, and has no window. Outside of a page, and for a refused address, the last one. */
     declare private frame: HTMLIFrameElement | undefined;
@@ -71,7 +71,7 @@ if (!customElements.get("dateline-map")) {
     }
 
     handleEvent(event: Event): void {
-      const { frame } = this;
+      const frame = this.frame;
       if (event.type === "message") {
         const said = (event as MessageEvent).source === frame!.contentWindow && readSaid((event as MessageEvent).data);
         if (!said) return;
@@ -115,9 +115,7 @@ if (!customElements.get("dateline-map")) {
       this.dress();
       if (focused) frame.focus();
       // No word of the map in ten seconds: it may not be let in here, or be gone. The link then stands below the frame.
-      setTimeout(() => {
-        if (this.asks !== null) room.style = "";
-      }, 1e4);
+      setTimeout(() => this.asks === null || (room.style = ""), 1e4);
     }
     private listen(how: "add" | "remove"): void {
       for (const type of ["message", "hashchange", "click"]) window[(how + "EventListener") as "addEventListener"](type, this);
@@ -135,7 +133,7 @@ if (!customElements.get("dateline-map")) {
      * box that is as wide as its content: they would be 9999 px if nothing held them, and need none.
      */
     private dress(): void {
-      const { frame } = this;
+      const frame = this.frame;
       if (!frame) return;
       frame.style = "display:grid;grid:none/minmax(0,9999px);max-width:100%;border:none";
       frame.style.height = bound(+this.getAttribute("height")! || (frame.clientWidth < 600 ? 620 : 540)) + "px";

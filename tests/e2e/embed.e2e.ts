@@ -189,6 +189,32 @@ describe("an embed", () => {
     },
   );
 
+  it.each([
+    [599, 540],
+    [599, 420],
+    [560, 315],
+    [390, 540],
+  ])("has no water where nothing is drawn, in a frame of %d × %d px: bug of the picture before the live map", async (width, height) => {
+    const page = await site.open({ box: "phone", path: "embed.html", javaScriptEnabled: false, until: "document" });
+    await page.setViewportSize({ width, height });
+    const [box, land, water] = await page.evaluate(() => {
+      const [map, drawn] = ["#map", "#land"].map((selector) => document.querySelector(selector)!.getBoundingClientRect());
+      const style = getComputedStyle(document.querySelector(".poster")!);
+      // As wide as the style says, beside the middle: no computed value has it in pixels.
+      const probe = document.querySelector("#map")!.appendChild(document.createElement("i"));
+      probe.style.cssText = `position:absolute;width:${style.backgroundSize}`;
+      const wide = probe.offsetWidth;
+      probe.remove();
+      return [map!.width, drawn!.width, wide] as const;
+    });
+    expect(water).toBeGreaterThan(0);
+    expect(Math.min(water, box)).toBeLessThanOrEqual(land + 1);
+    expect(await page.locator("#map").evaluate((el) => getComputedStyle(el).backgroundColor)).toBe("rgba(0, 0, 0, 0)");
+    // The scale is beside the chips, not beneath.
+    const [chips, scale] = await Promise.all([".badges", ".scale"].map((selector) => page.locator(selector).boundingBox()));
+    expect(chips!.x + chips!.width).toBeLessThanOrEqual(scale!.x);
+  });
+
   it.each([680, 1200, 1600])(
     "as a picture alone is land to its edges, %d px wide: where nothing is drawn there once seemed to be a sea",
     async (width) => {

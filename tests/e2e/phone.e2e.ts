@@ -419,6 +419,22 @@ describe("on paper", () => {
     await page.emulateMedia({ media: null });
   });
 
+  it.each([true, false])(
+    "the single file prints what the page prints: the places and what it rests on were 25 sheets more (scripts: %s)",
+    async (javaScriptEnabled) => {
+      const page = await site.open({ path: "dateline.html", javaScriptEnabled, until: "document" });
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator(".side").count()).toBeGreaterThan(1);
+      expect(await page.locator(".side:visible").count()).toBe(0);
+      expect(await page.locator("[data-statement]:visible").count()).toBe(statements.length);
+      // Who reads one of them prints that one.
+      await page.evaluate(() => location.assign("#page-about"));
+      expect(await page.locator(".side:visible").count()).toBe(1);
+      expect(await page.locator("[data-statement]:visible").count()).toBe(0);
+      await page.emulateMedia({ media: null });
+    },
+  );
+
   it("a dark page is printed as ink on white, and is dark again after", async () => {
     const page = await site.open({ hash: "theme=dark" });
     const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
