@@ -115,7 +115,9 @@ if (window.customElements && !customElements.get("dateline-map")) {
       this.dress();
       if (focused) frame.focus();
       // No word of the map in ten seconds: it may not be let in here, or be gone. The link then stands below the frame.
-      setTimeout(() => this.asks === null || (room.style = ""), 1e4);
+      setTimeout(() => {
+        if (this.asks !== null) room.style = "";
+      }, 1e4);
     }
     private listen(how: "add" | "remove"): void {
       for (const type of ["message", "hashchange", "click"]) window[(how + "EventListener") as "addEventListener"](type, this);

@@ -11,9 +11,9 @@ let due: { readonly hash: string; readonly keeps: ReturnType<typeof leave> | nul
 let said = "";
 
 function write(): void {
-  const [now, here] = [due, location.hash];
+  const now = due;
   due = null;
-  if (!now || here !== said || now.hash === here.slice(1)) return;
+  if (!now || location.hash !== said || now.hash === said.slice(1)) return;
   const address = now.hash ? `#${now.hash}` : `${location.pathname}${location.search}`;
   try {
     if (now.keeps) history.pushState(now.keeps, "", address);

@@ -116,6 +116,16 @@ describe("what is too big or too deep is refused in plain words, at once", () =>
     expect(found.map((i) => i.rule)).toContain(rule);
   });
 
+  it.each(["a", "а", "TODO", "a TODO "])(
+    "a word of %j half a million times, which the check once read from each of its letters on",
+    async (part) => {
+      const feature = { type: "Feature", properties: { a: part.repeat(500_000) }, geometry: null };
+      const layer = JSON.stringify({ type: "FeatureCollection", features: [feature] });
+      const found = await errors(withFiles(good(), { "layers/disputed.geojson": layer }));
+      expect(found.map((i) => i.rule)).toContain("null-geometry");
+    },
+  );
+
   it("a ring of twenty thousand positions, looked through for crossings", async () => {
     const ring = Array.from({ length: 20_000 }, (_, i) => {
       const angle = (2 * Math.PI * i) / 19_999;

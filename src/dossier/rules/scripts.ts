@@ -21,9 +21,9 @@ function lettersOf(lang: string): RegExp | null {
   }
 }
 
-/** A word of letters of two alphabets that look alike: it reads well, and no search finds it. */
+/** A word of letters of two alphabets that look alike: it reads well, and no search finds it. Looked for from where a word begins, else a long one would be read once for each of its letters. */
 const MIXED =
-  /(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{3,}/u;
+  /(?<!\p{L})(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{3,}/u;
 const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 
 /** Fields that name a record or an address: what is none of those there are is told as that. */

@@ -34,7 +34,7 @@ const MARKUP: readonly (readonly [Finding["severity"], string, RegExp, string, (
   [
     "warning",
     "placeholder",
-    /\S.*\b(TODO|FIXME|TBD|XXX)\b|\b(TODO|FIXME|TBD|XXX)\b.*\S/,
+    /\b(TODO|FIXME|TBD|XXX)\b(?=\s*\S)|(?<=\S\s*)\b(TODO|FIXME|TBD|XXX)\b/,
     "no note to a colleague",
     () => "It is shown to readers as it is. Do what it says, and take it out.",
   ],
