@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Dossier } from "../dossier/types.ts";
+import { countryNames } from "./country-names.ts";
 import type { Catalogue, Entry, Months, PluralCategory } from "../words/t.ts";
 
 const WORDS = fileURLToPath(new URL("../words", import.meta.url));
@@ -74,11 +75,18 @@ export function catalogue(lang: string): Catalogue {
   };
 }
 
-/** A catalogue that also names the languages of a dossier's texts and sources which it has no words for. */
-function naming(words: Catalogue, { head, statements, events }: Dossier): Catalogue {
+/** A catalogue that also names what it has no words for: the languages of a dossier's texts and sources, and its parties that are countries. */
+function naming(words: Catalogue, { head, parties, statements, events }: Dossier): Catalogue {
   const used = [head.lang, ...statements.map((s) => s.lang), ...[...statements, ...events].flatMap((r) => r.sources.map((s) => s.lang))];
   const names = new Intl.DisplayNames([words.lang], { type: "language" });
-  const named = [...new Set(used)].map((lang) => [`common.language_${lang}`, names.of(lang) ?? lang] as const);
+  const countries = words.lang === head.lang ? () => null : countryNames(head.lang, words.lang);
+  const named = [
+    ...[...new Set(used)].map((lang) => [`common.language_${lang}`, names.of(lang) ?? lang] as const),
+    ...parties.flatMap((party) => {
+      const own = countries(party);
+      return own === null ? [] : [[`record.party_${party.id}`, own] as const];
+    }),
+  ];
   return { ...words, words: { ...words.words, ...Object.fromEntries(named.filter(([key]) => !(key in words.words))) } };
 }
 

@@ -23,9 +23,7 @@ import { twoFingers } from "./two-fingers.ts";
 import { watch } from "./watch.svelte.ts";
 
 /** Zoom steps of the buttons, and how far the picture can be enlarged before it has nothing more to show. */
-const STEP = 1;
-const POSTER_MAX = 3;
-
+const [STEP, POSTER_MAX] = [1, 3];
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 /**
  * The map's box: the picture first, the live map in its place as soon as it is drawn, the picture again whenever the live map is
@@ -45,7 +43,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   /** Of the box, as the browser last laid it out: asking for it now would make it lay out the page twice. */
   let laid: readonly [number, number] = [0, 0];
   const size = (): readonly [number, number] => [Math.max(1, laid[0]), Math.max(1, laid[1])];
-  const wished = (): MapCamera => session.view.camera ?? fitCamera(facts.opening, ...size());
+  const whole = (): MapCamera => fitCamera(facts.opening, ...size());
+  const wished = (): MapCamera => session.view.camera ?? whole();
   const drawn = () => session.map === "ready" && live !== null;
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
   const { place, follow, settle, settleSoon } = seatsIn(box, session, facts, placing, camera, () => (laid[0] === 0 ? null : size()));
@@ -68,12 +67,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   });
   const state = (): MapState => ({ shown: session.contested, parties: session.view.parties });
 
-  const report = (): void => {
-    if (!live) return;
-    const at = live.camera();
-    const whole = fitCamera(facts.opening, ...size());
-    session.go({ ...session.view, camera: sameCamera(at, whole) ? null : at }, "replace");
-  };
+  const report = (at: MapCamera): void => session.go({ ...session.view, camera: sameCamera(at, whole()) ? null : at }, "replace");
 
   /** What the picture cannot show: outlines and arcs, or other names and another camera, for which the map draws all; null = nothing. */
   const beyondPicture = (): "lines" | "all" | null => {
@@ -90,6 +84,12 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     delete box.dataset["names"];
     drawPoster();
     settle();
+  };
+  /** The live map takes the picture's place. */
+  const ready = (): void => {
+    session.map = "ready";
+    if (session.missing === t("map.lost")) session.missing = "";
+    void settleSoon();
   };
   const unavailable = (why: string) => ([session.map, session.missing] = ["unavailable", why]);
   /** Lets the live map go, even one that is still on its way. */
@@ -128,14 +128,15 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           oncomplete: () => {
             complete = true;
             box.dataset["names"] = "live";
+            if (session.map === "loading") ready();
           },
           onready: async () => {
             // After the frame that drew the map: the marks it brings would make that one late.
             await pause();
             if (mine !== turn || live === null) return;
-            session.map = "ready";
-            if (session.missing === t("map.lost")) session.missing = "";
-            void settleSoon();
+            // Other names or another camera: the picture's own would stand above the map's until those are drawn.
+            if (!complete && beyondPicture() === "all") live.complete(true);
+            else ready();
           },
           onmove: (done, byReader) => {
             if (!drawn()) return;
@@ -143,7 +144,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             if (!done) return follow();
             // From the first movement on it draws everything itself; a click on a mark does not wait for that.
             atRest(() => live?.complete(true));
-            if (byReader) report();
+            if (byReader) report(camera());
             else if (session.view.camera === null && live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), false);
             settle();
           },
@@ -177,12 +178,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (n === asked) return;
     asked = n;
     if (what === "start") return void start();
-    const whole = fitCamera(facts.opening, ...size());
-    const now = camera();
+    const [all, now] = [whole(), camera()];
     const zoom = what === "in" ? now.zoom + STEP : now.zoom - STEP;
-    const near = drawn() ? zoom : Math.min(whole.zoom + POSTER_MAX, Math.max(whole.zoom, zoom));
-    const next = what === "whole" ? whole : { ...now, zoom: near };
-    session.go({ ...session.view, camera: sameCamera(next, whole) ? null : next }, "replace");
+    const near = drawn() ? zoom : Math.min(all.zoom + POSTER_MAX, Math.max(all.zoom, zoom));
+    report(what === "whole" ? all : { ...now, zoom: near });
   });
 
   let last: MapCamera | null = null;

@@ -4,7 +4,9 @@ import { buildTimeline, type Timeline } from "../model/timeline.ts";
 import { withdrawn, withoutWithdrawn } from "../model/withdrawn.ts";
 import type { Poster } from "../map/poster.ts";
 import type { posterLabels } from "../map/poster-labels.ts";
+import { spoken } from "../words/t.ts";
 import type { Editions } from "./edition.ts";
+import { wordsOr } from "./strings.ts";
 
 type PosterLabels = ReturnType<typeof posterLabels>;
 
@@ -26,6 +28,8 @@ export interface PageData {
   readonly party: (id: Id) => Party | undefined;
   readonly placeName: (id: Id) => string;
   readonly partyName: (id: Id) => string;
+  /** The language of a party's name where it is not the page's. */
+  readonly partyLang: (id: Id) => Lang | undefined;
   /** How many of a statement's source titles stand in the page; the others are in `rest.json`. */
   readonly titles: (id: Id) => number;
   /** What was withdrawn, for the pages that say so; it is nowhere else. */
@@ -35,6 +39,10 @@ export interface PageData {
   /** Ids of statements related to this one; not fitting together and being on the same matter hold from both ends. */
   readonly related: (s: Statement, relation: "cites" | "contradicts" | "same_matter") => readonly Id[];
 }
+
+const partyKey = (id: Id): string => `record.party_${id}`;
+/** A party by its name in the language that is spoken, where the catalogue has one. */
+const named = (party: Party): Party => ({ ...party, name: wordsOr(partyKey(party.id), party.name) });
 
 /** Cards of the first screen of the list, which have the titles of their sources from the start. */
 const FIRST_SCREEN = 2;
@@ -64,17 +72,18 @@ export function pageData(
   editions: Editions,
 ): PageData {
   const { lang } = editions.own;
-  // For the page everything is told in its own language where the dossier has it: names of places, and which languages are foreign.
-  const dossier: Dossier = { ...withoutWithdrawn(written), head: { ...written.head, lang } };
+  // For the page everything is told in its own language where the dossier has it: names of places and of countries, and which languages are foreign.
+  const dossier: Dossier = { ...withoutWithdrawn(written), head: { ...written.head, lang }, parties: written.parties.map(named) };
   const by = <T extends { readonly id: Id }>(list: readonly T[]) => {
     const map = new Map(list.map((x) => [x.id, x]));
     return (id: Id) => map.get(id);
   };
+  const textLang = written.head.lang === lang ? undefined : written.head.lang;
   const place = by(dossier.places);
   const party = by(dossier.parties);
   const index = pageIndex(dossier);
   const answers = whoNames(dossier.statements, (s) => s.respondsTo);
-  const named = whoNames(dossier.statements, (s) => s.seeAlso.map((x) => x.id));
+  const naming = whoNames(dossier.statements, (s) => s.seeAlso.map((x) => x.id));
   const first = new Set(dossier.statements.slice(0, FIRST_SCREEN).map((s) => s.id));
   return {
     dossier,
@@ -83,7 +92,7 @@ export function pageData(
     poster,
     labels,
     editions,
-    textLang: written.head.lang === lang ? undefined : written.head.lang,
+    textLang,
     downloads,
     statement: by(dossier.statements),
     event: by(dossier.events),
@@ -94,6 +103,7 @@ export function pageData(
       return p ? placeName(p, dossier.head.lang) : id;
     },
     partyName: (id) => party(id)?.name ?? id,
+    partyLang: (id) => (partyKey(id) in spoken().words ? undefined : textLang),
     withdrawn: withdrawn(written),
     titles: (id) => (first.has(id) ? Number.POSITIVE_INFINITY : 0),
     answers: (id) => answers.get(id) ?? [],
@@ -103,7 +113,7 @@ export function pageData(
       return [
         ...new Set([
           ...own,
-          ...(named.get(s.id) ?? []).flatMap((o) => (o.seeAlso.some((x) => x.id === s.id && x.relation === relation) ? o.id : [])),
+          ...(naming.get(s.id) ?? []).flatMap((o) => (o.seeAlso.some((x) => x.id === s.id && x.relation === relation) ? o.id : [])),
         ]),
       ];
     },

@@ -6,7 +6,7 @@ import type { HistoryStep } from "./session.svelte.ts";
 import { leave } from "./where.ts";
 
 /** What the address bar is to say: over the entry it shows, or in a new one that keeps where the reader was. */
-let due: { readonly hash: string; readonly keeps: ReturnType<typeof leave> | null } | null = null;
+let due: { readonly hash: string; readonly keeps: ReturnType<typeof leave> | undefined } | null = null;
 /** What it said when that became due; when it says something else by now, somebody went there, and that holds. */
 let said = "";
 
@@ -16,8 +16,7 @@ function write(): void {
   if (!now || location.hash !== said || now.hash === said.slice(1)) return;
   const address = now.hash ? `#${now.hash}` : `${location.pathname}${location.search}`;
   try {
-    if (now.keeps) history.pushState(now.keeps, "", address);
-    else history.replaceState(history.state, "", address);
+    history[now.keeps ? "pushState" : "replaceState"](now.keeps ?? history.state, "", address);
   } catch {
     // A sandboxed or file page without an address of its own: views still change, they just cannot be linked.
   }
@@ -29,7 +28,7 @@ export function writeRoute(view: View, step: HistoryStep, story: readonly StepRe
   const hash = writeHash(view, (view.step !== null && stepView(story, view.step)) || OPENING);
   if (step === "push") write();
   said = location.hash;
-  due = { hash, keeps: step === "push" ? leave() : (due?.keeps ?? null) };
+  due = { hash, keeps: step === "push" ? leave() : due?.keeps };
   writeSoon();
 }
 

@@ -56,6 +56,21 @@ describe.each(OTHERS)("the page in %s", (lang) => {
     expect(await page.locator('[id^="t=2023-09-19"] h3').first().textContent()).toContain(`19 ${months.long[8]}`);
   });
 
+  it("calls countries as its language does, and marks who is none as called by the dossier: once all stood in English", async () => {
+    const page = await open(lang, { hash: "p=am" });
+    const armenia = { az: "Ermənistan", hy: "Հայաստան", ru: "Армения" }[lang]!;
+    const names = await page
+      .locator(".parties .name")
+      .evaluateAll((all) => all.map((el) => [el.textContent ?? "", (el as HTMLElement).lang] as const));
+    expect(names).toContainEqual([armenia, ""]);
+    expect(names).toContainEqual([dossier.parties.find((p) => p.id === "nk")!.name, dossier.head.lang]);
+    const card = page.locator('.card[data-by="am"] .party').first();
+    expect(await card.textContent()).toBe(armenia);
+    expect(await page.locator('tr[data-party="am"] th').first().textContent()).toContain(armenia);
+    // The script says who is chosen with the name that it reads in the page.
+    await expect.poll(() => page.locator(".line > p").first().innerText()).toContain(armenia);
+  });
+
   it("says what a party is in its own words: once that stood in English", async () => {
     const page = await open(lang, { hash: "tab=parties" });
     const state = catalogue(lang).words["record.kind_state"] as string;
@@ -137,7 +152,8 @@ it("the pages of parties, topics and words stay in the reader's language; a stat
   await page.locator('[id="p=am"] a.name').click();
   await page.waitForURL(`${site.url}ru/p/am/`);
   expect(await page.locator("html").getAttribute("lang")).toBe("ru");
-  expect(await page.locator("h1 [lang]").getAttribute("lang")).toBe(LANGUAGES[0]);
+  expect(await page.locator("h1").innerText()).toContain("Армения");
+  expect(await page.locator(".home a").getAttribute("lang")).toBe(LANGUAGES[0]);
   await page.locator("#positions dt a").first().click();
   await page.waitForURL(/\/ru\/t\/\w+\/$/);
   await page.locator("#statements .item a").first().click();

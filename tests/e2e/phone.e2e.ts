@@ -245,6 +245,25 @@ describe("a phone, 390 px", () => {
     await page.locator("[data-theme-choice]").selectOption("dark");
     expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
   });
+
+  it("puts the menu and the list of languages away at a tap elsewhere: once they stayed, one above the other", async () => {
+    const page = await site.open({ box: "phone" });
+    const menu = page.locator("select[data-names]");
+    const languages = page.locator(".langs ul");
+    await page.locator(".menu-button").click();
+    await menu.waitFor();
+    await page.locator(".langs summary").click();
+    await languages.waitFor();
+    expect(await menu.isVisible()).toBe(false);
+    await page.locator("[data-count]").click();
+    await languages.waitFor({ state: "hidden" });
+    // What is open for the menu's own sake is not elsewhere.
+    await page.locator(".menu-button").click();
+    await page.locator("[data-share]").click();
+    await page.locator("dialog.share input[name=way]").first().check();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-share"))).toBe(true);
+  });
 });
 
 describe("a phone on its side", () => {

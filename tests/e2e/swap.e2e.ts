@@ -64,6 +64,26 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
   });
 });
 
+it.each(["names=hy", "v=39.8,46.7,9"])(
+  "leaves the picture until the map has its own names for #%s: both were once seen over each other",
+  async (hash) => {
+    const page = await site.open({
+      hash,
+      until: "script",
+      before: (p) =>
+        p.addInitScript(() => {
+          new MutationObserver(() => {
+            if (document.documentElement.dataset["map"] !== "ready") return;
+            const seen = ["#gl", ".poster .label"].filter((q) => getComputedStyle(document.querySelector(q)!).visibility === "visible");
+            Object.assign(window, { seen: (window as { seen?: string[] }).seen ?? seen });
+          }).observe(document, { subtree: true, attributeFilter: ["data-map"] });
+        }),
+    });
+    await page.locator("html[data-map=ready]").waitFor({ timeout: 20_000 });
+    expect(await page.evaluate("seen")).toEqual(["#gl"]);
+  },
+);
+
 it("does not send the layers that its worker read back to the page, where to unpack them held up the reader's hand", async () => {
   const page = await site.open({
     before: (p) =>
