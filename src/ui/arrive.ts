@@ -38,7 +38,8 @@ export const arrival =
     session.adopt(session.arrive(view));
     if (view.statement) reveal(`s=${view.statement}`, facts.ui === "full");
     else if (view.chosen?.kind === "topic") reveal(`topic=${view.chosen.id}`, facts.ui === "full");
-    else if (location.hash) document.querySelector(".scroll")?.scrollTo({ top: 0 });
+    // The browser went to where an event stood among all; in a narrow article it is the page that scrolls, not the list.
+    else if (location.hash) for (const el of document.querySelectorAll(".scroll, main")) el.scrollTo({ top: 0 });
     const returns = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
     if (came || returns?.type === "back_forward") comeBack();
   };

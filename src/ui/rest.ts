@@ -1,5 +1,6 @@
 import type { Dossier, Lang, Place } from "../dossier/types.ts";
 import { orderedSources } from "../model/sources.ts";
+import type { View } from "../model/view.ts";
 import { fileAddress } from "./address.ts";
 
 /** A place's names and how exact its point is: what is not needed before somebody asks for the place. */
@@ -37,17 +38,18 @@ export function buildRest(dossier: Dossier): Rest {
 const SLICE = 12;
 
 /**
- * Puts the titles of sources into the cards, at once into that of the open statement, into a few others whenever there is nothing else to
+ * Puts the titles of sources into the cards, at once into that of the open statement or event, into a few others whenever there is nothing else to
  * do. A line stays one line, so nothing moves.
  */
-export function putTitles(rest: Rest, open: string | null): void {
+export function putTitles(rest: Rest, view: Pick<View, "statement" | "chosen">): void {
   const records = Object.entries(rest.titles);
   const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 30));
   const slice = (from: number): void => {
     for (const [id, titles] of records.slice(from, from + SLICE)) putInto(id, titles);
     if (from + SLICE < records.length) idle(() => slice(from + SLICE));
   };
-  if (open) putInto(`s=${open}`, rest.titles[`s=${open}`] ?? []);
+  const open = view.statement ? `s=${view.statement}` : `e=${view.chosen?.id}`;
+  putInto(open, rest.titles[open] ?? []);
   idle(() => slice(0));
 }
 

@@ -40,11 +40,9 @@ export function routeView(story: readonly StepRef[] = []): View {
   return step ? { ...step, layers: asked.layers, camera: asked.camera ?? step.camera } : { ...asked, step: null };
 }
 
-/** Calls back whenever the address changes under the page: back, forward, an edited hash. Returns the function that stops it. */
-export function watchRoute(adopt: (view: View) => void, story: readonly StepRef[] = []): () => void {
-  const listen = () => adopt(routeView(story));
-  addEventListener("popstate", listen);
+/** Calls back whenever the address changes under the page: back, forward, an edited hash; and leaves none unwritten. */
+export function watchRoute(adopt: (view: View) => void, story: readonly StepRef[] = []): void {
+  addEventListener("popstate", () => adopt(routeView(story)));
   // Before where the reader is gets written into the entry they leave.
   addEventListener("pagehide", write, true);
-  return () => removeEventListener("popstate", listen);
 }

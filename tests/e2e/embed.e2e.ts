@@ -53,6 +53,19 @@ describe("the story in an article", () => {
     expect((await read(page)).step).toBe("3");
   });
 
+  it.each([320, 390, 680])("opens at an event with its head in sight, %d px wide: in a narrow column once far below it", async (width) => {
+    const page = await site.open({
+      path: "embed.html",
+      hash: "e=ev-2022-12-12-lachin-road-blocked",
+      until: "script",
+      before: (p) => p.setViewportSize({ width, height: 620 }),
+    });
+    await page.locator(".happened.chosen .sources cite").first().waitFor({ state: "attached" });
+    const [top, box] = await Promise.all([page.locator(".happened.chosen h4").boundingBox(), page.locator("#map").boundingBox()]);
+    expect(top!.y).toBeGreaterThanOrEqual(width < 600 ? box!.y + box!.height : 0);
+    expect(top!.y + top!.height).toBeLessThanOrEqual(620);
+  });
+
   it("opens at the step of a link, and of a statement's link at that statement", async () => {
     const last = dossier.story.length;
     expect(await read(await open(`step=${last}`))).toEqual({ step: String(last), cards: [dossier.story[last - 1]!.statements[0]] });
