@@ -47,8 +47,8 @@ const spelt = (query: string): string =>
     .replace(/\b(\d\d?)[./](\d\d?)[./](\d{4})\b/g, (_, a, b, y) => dayText(b > 12 ? `${y}-${a}-${b}` : `${y}-${b}-${a}`))
     .replace(/(?<!\p{L})\p{L}(?:\.\p{L}(?!\p{L}))+/gu, (letters) => letters.replaceAll(".", ""));
 
-const isDay = (word = "") => /^\d\d?$/.test(word);
-const isMonth = (word = "") => word.length > 2 && spoken().months.long.some((month) => fold(month).startsWith(word));
+const isDayNumber = (word = "") => /^\d\d?$/.test(word);
+const isMonthName = (word = "") => word.length > 2 && spoken().months.long.some((month) => fold(month).startsWith(word));
 
 /** One thing asked for, with a space before it: the beginning of a word, or whole words with a space behind, too. */
 type Needle = string;
@@ -74,12 +74,12 @@ export function needles(query: string, codes: ReadonlySet<string>): readonly Nee
           .split(" ")
           .reduce<string[]>((all, word) => {
             const before = all.at(-1);
-            if (isDay(before) && isMonth(word)) all[all.length - 1] = `${before} ${word}`;
-            else if (isDay(word) && isMonth(before)) all[all.length - 1] = `${word} ${before}`;
+            if (isDayNumber(before) && isMonthName(word)) all[all.length - 1] = `${before} ${word}`;
+            else if (isDayNumber(word) && isMonthName(before)) all[all.length - 1] = `${word} ${before}`;
             else all.push(word);
             return all;
           }, [])
-          .map((word) => ` ${word}${codes.has(word) || isDay(word) ? " " : ""}`),
+          .map((word) => ` ${word}${codes.has(word) || isDayNumber(word) ? " " : ""}`),
       );
   }
   return out;

@@ -46,6 +46,15 @@ const HOSTILE = `<script>
 </script>`;
 
 describe("<dateline-map>", () => {
+  it("is a link in a browser without elements of one's own, which is told no error: once it was", async () => {
+    const without = `<script>Object.defineProperty(self, "customElements", { value: undefined })</script>`;
+    const { page, wrong } = await openPage(browser, site.write("without.html", element("", without)));
+    await page.waitForLoadState();
+    expect(wrong).toEqual([]);
+    expect(await page.locator("iframe").count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Map of statements" }).isVisible()).toBe(true);
+  });
+
   it("makes one sandboxed frame, keeps its room, and tells what happens in it", async () => {
     const { page, wrong } = await openPage(browser, site.write("element.html", element('height="540" title="The map" view="#theme=dark"')));
     const frame = await frameOf(page, "embed.html");

@@ -1,3 +1,5 @@
+import { booleanPointInPolygon, pointToPolygonDistance } from "@turf/turf";
+import type { MultiPolygon, Position } from "geojson";
 import { nearest } from "../nearest.ts";
 import { type TextValue, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
@@ -7,10 +9,9 @@ import { inside } from "./layer-place.ts";
 import type { Rule } from "./rule.ts";
 import { windowOf } from "./window-order.ts";
 
-type Ring = readonly (readonly [number, number])[];
 interface Country {
   readonly names: readonly string[];
-  readonly polygons: readonly (readonly Ring[])[];
+  readonly area: MultiPolygon;
 }
 
 /** Degrees from its country's outline, however coarsely that is drawn, within which a place may lie. */
@@ -20,7 +21,7 @@ const MOST_HOURS = 4;
 /** Near the poles any clock will do. */
 const POLAR = 75;
 
-const isRing = (value: unknown): value is Ring =>
+const isRing = (value: unknown): value is Position[] =>
   Array.isArray(value) && value.length > 3 && value.every((p) => Array.isArray(p) && typeof p[0] === "number" && typeof p[1] === "number");
 
 /** The land as the map draws it: what each country is called, and its areas. Whatever is wrong with the layer is told by other rules. */
@@ -33,33 +34,18 @@ function countriesOf({ rows, layers }: Tables): readonly Country[] {
     };
     return features.flatMap(({ properties, geometry }) => {
       const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
-      const polygons = parts.filter((p): p is Ring[] => Array.isArray(p) && p.every(isRing));
+      const polygons = parts.filter((p): p is Position[][] => Array.isArray(p) && p.every(isRing));
       const names = Object.values(properties.names ?? {}).filter((name) => typeof name === "string");
-      return names.length > 0 && polygons.length > 0 ? [{ names, polygons }] : [];
+      return names.length > 0 && polygons.length > 0 ? [{ names, area: { type: "MultiPolygon", coordinates: polygons } }] : [];
     });
   } catch {
     return [];
   }
 }
 
-/** How far a point is from an area, in degrees of latitude; 0 = in it. */
-function away({ polygons }: Country, lon: number, lat: number): number {
-  const east = Math.cos((lat * Math.PI) / 180);
-  let best = Number.POSITIVE_INFINITY;
-  for (const rings of polygons) {
-    let inside = false;
-    for (const ring of rings)
-      for (let i = 1; i < ring.length; i++) {
-        const [[ax, ay], [bx, by]] = [ring[i - 1]!, ring[i]!];
-        if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) inside = !inside;
-        const [dx, dy, px, py] = [(bx - ax) * east, by - ay, (lon - ax) * east, lat - ay];
-        const t = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
-        best = Math.min(best, Math.hypot(px - t * dx, py - t * dy));
-      }
-    if (inside) return 0;
-  }
-  return best;
-}
+/** How far a point is from a country, in degrees of a great circle; 0 = in it, which is soon known of most. */
+const away = ({ area }: Country, lon: number, lat: number): number =>
+  booleanPointInPolygon([lon, lat], area) ? 0 : pointToPolygonDistance([lon, lat], area, { units: "degrees" });
 
 /** Hours by which a zone's clock differs from UTC, in winter and in summer. */
 const hoursOf = (zone: string): readonly number[] =>

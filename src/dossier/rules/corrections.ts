@@ -1,34 +1,10 @@
 import { isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
-import { type MapValue, textAt, type TextValue, wordAt } from "../read/value.ts";
+import { type MapValue, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
-import { dayBefore } from "./source-days.ts";
 import type { Rule } from "./rule.ts";
-
-/** Shorter texts are said twice by many. */
-const SAME_FROM = 40;
-
-/** No statement is recorded twice under two ids. */
-export const saidOnce: Rule = ({ rows }, report) => {
-  const seen = new Map<string, { readonly id: string | null; readonly at: TextValue }>();
-  for (const { id, map } of rows.statements) {
-    const at = textAt(map, "text");
-    const text = at?.text.trim().replace(/\s+/g, " ") ?? "";
-    if (!at || text.length < SAME_FROM || wordAt(map, "status") === "superseded") continue;
-    const first = seen.get(text);
-    if (!first) seen.set(text, { id, at });
-    else if (first.id !== id)
-      report({
-        severity: "warning",
-        rule: "text-twice",
-        at: at.spot,
-        found: `the text of ${first.id ?? "another statement"}, at ${first.at.spot.file}:${first.at.spot.line}`,
-        expected: "what this statement says",
-        fix: "Remove one of the two if they are one statement; otherwise a text went into the wrong row.",
-      });
-  }
-};
+import { dayBefore } from "./source-days.ts";
 
 /** The day with which an id begins, `20310402-…` or `2031-04-02-…`. */
 const dayOf = (id: string): string | null => {
