@@ -11,6 +11,8 @@ import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
 import type { Placed } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
+export { painted } from "./painted.ts";
+
 /** The tests hold the style to its specification; each check of a layer would write all of it out. */
 const UNCHECKED = { validate: false };
 const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };

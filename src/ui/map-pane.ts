@@ -110,8 +110,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     session.map = "loading";
     const worker = warm(facts.layers.filter((l) => GROUND.has(l.id)));
     try {
-      const { mountMap } = await import("../map/mount.ts");
-      await pause();
+      const { mountMap, painted } = await import("../map/mount.ts");
+      await painted();
       if (mine !== turn) return;
       live = mountMap(
         gl,

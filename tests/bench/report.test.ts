@@ -59,7 +59,7 @@ describe("the verdicts", () => {
   it("tell each budget with its value, in or over", () => {
     const rounds = [
       round("slow 4G", { firstMark: 25, live: 111, blocking: 1 }, { firstMark: 100, live: 100, blocking: 10 }),
-      round("unthrottled", { click: 80, step: 60.5 }, { click: 1, step: 1 }),
+      round("unthrottled", { blocking: 0, click: 80, step: 60.5 }, { blocking: 220, click: 1, step: 1 }),
     ];
     const lines = verdicts(BYTES, timeBudgets(rounds)).map((line) => line.replace(/ +/g, " "));
     expect(lines).toEqual([
@@ -67,6 +67,7 @@ describe("the verdicts", () => {
       "within first mark, slow 4G 0.25 × of 0.25 ×",
       "OVER live map, slow 4G 1.11 × of 1.10 ×",
       "within blocking time, slow 4G 0.10 × of 0.40 ×",
+      "within blocking time, unthrottled 0.00 × of 1.00 ×",
       "within click to card, unthrottled 80 ms of 80 ms",
       "OVER time step, unthrottled 61 ms of 60 ms",
     ]);

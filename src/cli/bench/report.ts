@@ -93,6 +93,8 @@ export const timeBudgets = (rounds: readonly Round[]): readonly Limit[] => [
   { what: "first mark, slow 4G", limit: 0.25, value: ratio(rounds, "slow 4G", "firstMark"), unit: "×" },
   { what: "live map, slow 4G", limit: 1.1, value: ratio(rounds, "slow 4G", "live"), unit: "×" },
   { what: "blocking time, slow 4G", limit: 0.4, value: ratio(rounds, "slow 4G", "blocking"), unit: "×" },
+  // A page that has painted much holds itself up when it asks for its map's drawing too early.
+  { what: "blocking time, unthrottled", limit: 1, value: ratio(rounds, "unthrottled", "blocking"), unit: "×" },
   { what: "click to card, unthrottled", limit: 80, value: middle(rounds, "unthrottled", "ours", "click"), unit: "ms" },
   { what: "time step, unthrottled", limit: 60, value: middle(rounds, "unthrottled", "ours", "step"), unit: "ms" },
 ];
