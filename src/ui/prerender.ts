@@ -212,7 +212,7 @@ export function dossierCss(data: PageData): string {
   // Lines that are less exact than the opening view would show them.
   const { zoom } = fitCamera(head.opening, BOX, BOX * 4);
   const faint = data.poster.disputed.filter((d) => closest(d.precisionM) < zoom).map((d) => `.base>[data-shape="${d.id}"]`);
-  const scheme = faint.length > 0 ? `${faint}{opacity:${FAINT}}` : "";
+  const scheme = faint.length > 0 ? `${faint}{stroke-opacity:${FAINT};fill-opacity:${FAINT}}` : "";
   const strong = Object.entries(CONTRAST.light).map(
     ([name, light]) => `--${cssName(name)}:${both(light, CONTRAST.dark[name as keyof Palette])}`,
   );
