@@ -67,7 +67,8 @@ describe("a place's name", () => {
   it("is that of the page's language, else English, else the id", () => {
     expect(placeName(place({ en: "Mira", fr: "Mire" }), "fr")).toBe("Mire");
     expect(placeName(place({ en: "Mira" }), "fr")).toBe("Mira");
-    expect(placeName(place({ de: "Mira" }), "fr")).toBe("x");
+    expect(placeName(place({ de: "Mira" }), "fr")).toBe("Mira");
+    expect(placeName(place({}), "fr")).toBe("x");
   });
 
   it("keeps both names where there are two", () => {

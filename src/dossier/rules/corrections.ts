@@ -1,10 +1,9 @@
-import { isDay } from "../calendar.ts";
+import { dayBefore, isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
 import { type MapValue, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
 import type { Rule } from "./rule.ts";
-import { dayBefore } from "./source-days.ts";
 
 /** The day with which an id begins, `20310402-…` or `2031-04-02-…`. */
 const dayOf = (id: string): string | null => {

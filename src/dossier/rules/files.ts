@@ -128,7 +128,7 @@ export const layerFiles: Rule = (tables, report) => {
         expected: "a file of its own for each layer",
         fix: "Another layer has this one; remove one of the two, or correct the name.",
       });
-    listed.add(name);
+    listed.add(name).add(`${name.replace(/^.*\//, "").replace(/\.(geo)?json$/, "")}.geojson`);
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]*\.geojson$/.test(name))
       report({
         severity: "error",
@@ -136,7 +136,7 @@ export const layerFiles: Rule = (tables, report) => {
         at: at.spot,
         found: quoted(at.text),
         expected: "the name of a .geojson file in layers/",
-        fix: "Write the name alone, without a folder.",
+        fix: /\//.test(name) ? "Write the name alone, without a folder." : "Write its name whole, with .geojson at the end.",
       });
     else if (there.length === 0)
       // The same for each of them, so that it is told once.

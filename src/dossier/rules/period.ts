@@ -1,6 +1,9 @@
 import { parseDate } from "../edtf.ts";
+import type { Report } from "../findings.ts";
 import { textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
+import type { Tables } from "../tables.ts";
+import type { DossierDate } from "../types.ts";
 import type { Rule } from "./rule.ts";
 
 /** Of more dates than this not one is wrong, but the period. */
@@ -34,6 +37,7 @@ export const period: Rule = (tables, report) => {
         fix: "Correct the focus: its days have most room on the time bar.",
       });
   }
+  tooLong(tables, whole, report);
   const outside = [...tables.rows.statements, ...tables.rows.events].flatMap(({ map }) => {
     const at = textAt(map, "date");
     const date = at && parseDate(at.text.trim());
@@ -62,3 +66,25 @@ export const period: Rule = (tables, report) => {
       fix: "Check the year; if it is right, widen the period in dossier.yaml.",
     });
 };
+
+/** Years without a statement or an event at an end of the period. */
+const MOST_EMPTY = 20;
+
+/** A wrong digit in the period makes a time bar of empty decades. */
+function tooLong({ head, rows }: Tables, whole: DossierDate, report: Report): void {
+  const at = head && textAt(head, "period");
+  const dates = [...rows.statements, ...rows.events].flatMap(({ map }) => parseDate(wordAt(map, "date") ?? "") ?? []);
+  if (!at || dates.length === 0) return;
+  const year = (day: string): number => Number(day.slice(0, 4));
+  const first = dates.reduce((a, { min }) => (min < a ? min : a), dates[0]!.min);
+  const last = dates.reduce((a, { max }) => (max > a ? max : a), dates[0]!.max);
+  if (year(first) - year(whole.min) <= MOST_EMPTY && year(whole.max) - year(last) <= MOST_EMPTY) return;
+  report({
+    severity: "warning",
+    rule: "period",
+    at: at.spot,
+    found: `${quoted(at.text)}, and all that is dated from ${first} to ${last}`,
+    expected: "a period about as long as what the dossier holds",
+    fix: "Check the years: the time bar shows the whole period.",
+  });
+}

@@ -36,6 +36,7 @@ export const statedPositions: Rule = (tables, report) => {
     // Somebody may have been asked and have declined in a statement of the record, or only in none.
     if (STATED.has(kind) || (kind === "declined" && textsAt(map, "statements").length > 0)) standsOn(row, statements, parties, report);
     else absent(row, kind, report);
+    if (party && FOUND_NOTHING.has(kind)) found(row, party.text.trim(), tables.rows.statements, report);
   }
 };
 
@@ -125,6 +126,28 @@ const sameMin = (
     const date = row && wordAt(row.map, "date");
     return date === written && parseDate(date)?.min === earliest.min;
   });
+
+/** What the record itself holds was found. An undated statement gives no position its day. */
+function found({ map }: Row, party: string, statements: readonly Row[], report: Report): void {
+  const topic = wordAt(map, "topic");
+  const at = textAt(map, "kind");
+  const there = statements.find(
+    (s) =>
+      wordAt(s.map, "status") === "published" &&
+      valueAt(s.map, "date") !== null &&
+      countsFor(s, party) &&
+      wordsAt(s.map, "topics").includes(topic ?? ""),
+  );
+  if (at && there)
+    report({
+      severity: "warning",
+      rule: "position-absence",
+      at: at.spot,
+      found: `${quoted(at.text)}, and ${there.id} at ${there.spot.file}:${there.spot.line}`,
+      expected: "no dated statement by this party on this topic",
+      fix: "Write what it stated and cite it, or look at the topics of the statement.",
+    });
+}
 
 function absent({ map }: Row, kind: string | null, report: Report): void {
   if (kind === "none_found" && !valueAt(map, "last_searched")) {
