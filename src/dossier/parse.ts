@@ -101,15 +101,19 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): O
       const own = raw.map((r) => readRow(kind, r, report));
       const other = otherKind(kind, own);
       if (other === null) return own;
-      report({
-        severity: "error",
-        rule: "file-swapped",
-        at: { file },
-        found: other === "story" ? "the steps of a story" : other,
-        expected: kind,
-        fix: `Save it as ${other}.yaml, and put the ${kind} in their place.`,
-      });
-      return own.map(({ spot, id }) => row(kind, null, { ...spot, record: null }, id));
+      // The same words for each, so that it is told once.
+      for (const { spot } of own)
+        report({
+          severity: "error",
+          rule: "file-swapped",
+          at: spot,
+          found: `the file has ${other} in it`,
+          expected: kind,
+          fix: file.endsWith(`/${other}.yaml`)
+            ? "Move it beside dossier.yaml."
+            : `Save it as ${other}.yaml, and put the ${kind} in their place.`,
+        });
+      return own.map(({ spot, id }) => row(kind, null, spot, id));
     });
     const [file] = found;
     if (rows.length === 0 && file !== undefined && REQUIRED.has(kind)) {

@@ -1,4 +1,4 @@
-import type { Report } from "../findings.ts";
+
 import { mapsAt, type Spot, type TextValue, textAt, textsAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";

@@ -138,7 +138,8 @@ function found({ map }: Row, party: string, statements: readonly Row[], report: 
       countsFor(s, party) &&
       wordsAt(s.map, "topics").includes(topic ?? ""),
   );
-  if (at && there)
+  // One that cites statements has been told.
+  if (at && there && !valueAt(map, "statements"))
     report({
       severity: "warning",
       rule: "position-absence",

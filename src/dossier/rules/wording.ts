@@ -74,7 +74,7 @@ export const wording: Rule = (tables, report) => {
       });
     }
     const text = textAt(map, "text");
-    const address = /https?:\/\/\S+/.exec(text?.text ?? "")?.[0];
+    const address = /(?<!\]\()https?:\/\/\S+/.exec(text?.text ?? "")?.[0];
     if (text && address)
       report({
         severity: "warning",
