@@ -5,15 +5,14 @@ export const BETWEEN_NAMES = " / ";
 
 /**
  * What a place is called in a language: its name there, or its names. A place with several names in English is never shown under one
- * alone: where the language has one, the English ones follow. Of a
- * dossier that is written in neither, its own name stands: the page is read in a language that it has none in.
+ * alone: where the language has one, the English ones follow.
  *
  * @param names language → name; several stand as `A / B`
- * @returns undefined when it has none at all
+ * @returns undefined when it has a name neither in the language nor in English
  */
 export function namesIn(names: Readonly<Record<Lang, string>>, lang: Lang): string | undefined {
   const english = names["en"];
-  const own = names[lang] ?? english ?? Object.values(names)[0];
+  const own = names[lang] ?? english;
   if (own === undefined || english === undefined || own.includes(BETWEEN_NAMES) || !english.includes(BETWEEN_NAMES)) return own;
   return [own, ...english.split(BETWEEN_NAMES).filter((name) => name !== own)].join(BETWEEN_NAMES);
 }
