@@ -2,7 +2,7 @@ import { isStatementsFile, misspelt, misspeltFolder } from "../file-names.ts";
 import { nearest } from "../nearest.ts";
 import { CSV_FILE, filesOf, HEAD_FILE, LAYER_FILE, SOURCES_FILE } from "../parse.ts";
 import { Unreadable, unreadable } from "../read/decode.ts";
-import { textAt, wordAt } from "../read/value.ts";
+import { textAt, valueAt, wordAt } from "../read/value.ts";
 import { KINDS, REQUIRED } from "../schema.ts";
 import { quoted } from "../show.ts";
 import type { Tables } from "../tables.ts";
@@ -161,6 +161,9 @@ export const layerFiles: Rule = (tables, report) => {
       });
     }
   }
+  // A list of layers that is none has been told, and what follows from it would be noise.
+  const layers = tables.head && valueAt(tables.head, "layers");
+  if (tables.rows.layers.length === 0 && layers && !(layers.kind === "list" && layers.items.length === 0)) return;
   for (const name of there) {
     if (tables.head && !listed.has(name) && name.endsWith(".geojson"))
       report({

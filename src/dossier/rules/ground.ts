@@ -1,4 +1,3 @@
-
 import { mapsAt, type Spot, type TextValue, textAt, textsAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";

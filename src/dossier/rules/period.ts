@@ -9,6 +9,12 @@ import type { Rule } from "./rule.ts";
 /** Of more dates than this not one is wrong, but the period. */
 const MOST_OUTSIDE = 5;
 
+/** Tells of dates whether they lie outside the dossier's period: the year has been told then, and what follows from it needs no line. */
+export function outsideOf({ head }: Tables): (date: DossierDate | null) => boolean {
+  const whole = head && parseDate(wordAt(head, "period") ?? "");
+  return (date) => Boolean(whole && date && (date.max < whole.min || date.min > whole.max));
+}
+
 /** A date outside the dossier's period is more often a wrong year than background. */
 export const period: Rule = (tables, report) => {
   const { head } = tables;
@@ -38,10 +44,11 @@ export const period: Rule = (tables, report) => {
       });
   }
   tooLong(tables, whole, report);
+  const isOutside = outsideOf(tables);
   const outside = [...tables.rows.statements, ...tables.rows.events].flatMap(({ map }) => {
     const at = textAt(map, "date");
     const date = at && parseDate(at.text.trim());
-    return at && date && (date.max < whole.min || date.min > whole.max) ? [{ at, date }] : [];
+    return at && date && isOutside(date) ? [{ at, date }] : [];
   });
   const told = textAt(head, "period");
   if (told && outside.length > MOST_OUTSIDE) {

@@ -5,6 +5,7 @@ import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
 import type { DossierDate } from "../types.ts";
 import { isJoint } from "./parties.ts";
+import { outsideOf } from "./period.ts";
 import { missing, type Rule } from "./rule.ts";
 
 const STATED: ReadonlySet<string | null> = new Set(["stated", "conflicting"]);
@@ -18,6 +19,7 @@ export const countsFor = (statement: Row, party: string): boolean =>
 export const statedPositions: Rule = (tables, report) => {
   const statements = byId(tables.rows.statements);
   const parties = byId(tables.rows.parties);
+  const isOutside = outsideOf(tables);
   for (const row of tables.rows.positions) {
     const { map } = row;
     const kind = wordAt(map, "kind");
@@ -34,13 +36,20 @@ export const statedPositions: Rule = (tables, report) => {
       });
     }
     // Somebody may have been asked and have declined in a statement of the record, or only in none.
-    if (STATED.has(kind) || (kind === "declined" && textsAt(map, "statements").length > 0)) standsOn(row, statements, parties, report);
+    if (STATED.has(kind) || (kind === "declined" && textsAt(map, "statements").length > 0))
+      standsOn(row, statements, parties, isOutside, report);
     else absent(row, kind, report);
     if (party && FOUND_NOTHING.has(kind)) found(row, party.text.trim(), tables.rows.statements, report);
   }
 };
 
-function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, parties: ReadonlyMap<string, Row>, report: Report): void {
+function standsOn(
+  { map }: Row,
+  statements: ReadonlyMap<string, Row>,
+  parties: ReadonlyMap<string, Row>,
+  isOutside: ReturnType<typeof outsideOf>,
+  report: Report,
+): void {
   const party = wordAt(map, "party");
   const topic = wordAt(map, "topic");
   const cited = textsAt(map, "statements");
@@ -63,7 +72,7 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, parties: R
     const date = written ? parseDate(written) : null;
     if (date && (earliest === null || date.min < earliest.min)) earliest = date;
     // A date that cannot be read has its own message.
-    if (!statement || statement.unread || (valueAt(statement.map, "date") && !date)) sure = false;
+    if (!statement || statement.unread || (valueAt(statement.map, "date") && !date) || isOutside(date)) sure = false;
     if (!statement || statement.unread) continue;
     const say = (found: string, expected: string, fix: string): void => {
       sure = false;
