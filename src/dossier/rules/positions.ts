@@ -20,6 +20,8 @@ export const statedPositions: Rule = (tables, report) => {
   const statements = byId(tables.rows.statements);
   const parties = byId(tables.rows.parties);
   const isOutside = outsideOf(tables);
+  const topics = byId(tables.rows.topics);
+  const isTopic = (id: string): boolean => topics.has(id);
   for (const row of tables.rows.positions) {
     const { map } = row;
     const kind = wordAt(map, "kind");
@@ -37,7 +39,7 @@ export const statedPositions: Rule = (tables, report) => {
     }
     // Somebody may have been asked and have declined in a statement of the record, or only in none.
     if (STATED.has(kind) || (kind === "declined" && textsAt(map, "statements").length > 0))
-      standsOn(row, statements, parties, isOutside, report);
+      standsOn(row, statements, parties, isOutside, isTopic, report);
     else absent(row, kind, report);
     if (party && FOUND_NOTHING.has(kind)) found(row, party.text.trim(), tables.rows.statements, report);
   }
@@ -48,6 +50,7 @@ function standsOn(
   statements: ReadonlyMap<string, Row>,
   parties: ReadonlyMap<string, Row>,
   isOutside: ReturnType<typeof outsideOf>,
+  isTopic: (id: string) => boolean,
   report: Report,
 ): void {
   const party = wordAt(map, "party");
@@ -85,8 +88,13 @@ function standsOn(
         `a statement by "${party}"`,
         "Cite another statement, or correct the party.",
       );
-    // Topics that could not be read have their own message.
-    if (topic && valueAt(statement.map, "topics")?.kind === "list" && !wordsAt(statement.map, "topics").includes(topic))
+    // Topics that could not be read, and those that there are not, have their own message.
+    if (
+      topic &&
+      valueAt(statement.map, "topics")?.kind === "list" &&
+      wordsAt(statement.map, "topics").every(isTopic) &&
+      !wordsAt(statement.map, "topics").includes(topic)
+    )
       say(
         `${quoted(text)} on ${wordsAt(statement.map, "topics").join(", ")}`,
         `a statement on "${topic}"`,

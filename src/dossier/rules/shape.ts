@@ -31,7 +31,7 @@ type Entries = ReadonlyMap<string, { readonly key: Spot; readonly value: Value }
 function checkFields(entries: Entries, record: Spot, fields: Fields, report: Report): void {
   for (const [name, { key, value }] of entries) {
     if (Object.hasOwn(fields, name)) continue;
-    const near = nearest(name, Object.keys(fields));
+    const near = nearest(name, Object.keys(fields)) ?? otherName(name, fields);
     // `{id: UTC, label: Lake time (UTC, all year)}`: half a label is lost, and nobody sees it.
     const cut =
       near === null && value.kind === "null" && [...entries.values()].some((entry) => entry.key.line === key.line && entry.key !== key);
@@ -62,6 +62,33 @@ const expectation = (field: Field, name: string): string =>
   field.is === "text" && field.of
     ? oneOf(field.of)
     : `${field.is === "maps" || field.is === "words" ? "at least one entry" : "a value"} for "${name}"`;
+
+/** What fields are called elsewhere. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  latitude: "lat",
+  longitude: "lon",
+  lng: "lon",
+  long: "lon",
+  href: "url",
+  link: "url",
+  quote: "text",
+  summary: "text",
+  headline: "title",
+  language: "lang",
+  timezone: "zone",
+  color: "colour",
+  license: "licence",
+  place: "said_in",
+  location: "said_in",
+  description: "summary",
+};
+
+/** The field that is meant by another name for it, or by the way to a field within one, `speaker.name`; null when there is none. */
+function otherName(name: string, fields: Fields): string | null {
+  const word = name.toLowerCase();
+  const meant = Object.hasOwn(ELSEWHERE, word) ? (ELSEWHERE[word] ?? "") : (word.split(".")[0] ?? "");
+  return Object.hasOwn(fields, meant) ? meant : null;
+}
 
 /** In YAML `#` begins a comment, so a colour without quotation marks is nothing at all. */
 const fill = (field: Field, name: string): string =>
