@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { exampleFiles, smallest } from "../src/cli/example.ts";
 import { compileDossier } from "../src/dossier/compile.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -35,11 +36,8 @@ describe("the README", () => {
 });
 
 describe("the dossier that geo/README.md shows", () => {
-  const guide = readFileSync(`${ROOT}geo/README.md`, "utf8").split("\n## ")[1] ?? "";
-  /** Its files; a piece for a file that there is goes to its end. */
-  const files = new Map<string, string>();
-  for (const [, file = "", indent = "", block = ""] of guide.matchAll(/`([\w/]+\.(?:yaml|geojson))`[^`]*?\n\n( +)```\w+\n([\s\S]*?) +```/g))
-    files.set(file, (files.get(file) ?? "") + block.replaceAll(new RegExp(`^${indent}`, "gm"), ""));
+  const guide = readFileSync(`${ROOT}geo/README.md`, "utf8");
+  const files = exampleFiles(guide);
   const told = async (shown: ReadonlyMap<string, string>) => {
     const made = new Map([...shown].map(([file, text]) => [file, new TextEncoder().encode(text)]));
     return (await compileDossier(made)).issues.map((i) => `${i.file} ${i.rule}`);
@@ -52,10 +50,6 @@ describe("the dossier that geo/README.md shows", () => {
   });
 
   it("is a dossier already at the check of step 7, with only the land missing", async () => {
-    const first = ["parties.yaml", "places.yaml", "topics.yaml", "statements/2031.yaml"].map(
-      (file) => [file, files.get(file) ?? ""] as const,
-    );
-    const head = (files.get("dossier.yaml") ?? "").replace(/^layers:[\s\S]*/m, "");
-    expect(await told(new Map([["dossier.yaml", head], ...first]))).toEqual(["dossier.yaml layer-land"]);
+    expect(await told(smallest(files))).toEqual(["dossier.yaml layer-land"]);
   });
 });

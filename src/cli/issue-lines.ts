@@ -56,17 +56,24 @@ export function causeLines(issues: readonly Issue[]): readonly string[] {
 
 const INDENT = "       ";
 
-function alsoAt(issues: readonly Issue[]): readonly string[] {
-  if (issues.length === 0) return [];
+const alsoAt = (issues: readonly Issue[]): readonly string[] => (issues.length === 0 ? [] : [`${INDENT}The same at ${placesOf(issues)}.`]);
+
+/** `positions.yaml:7, 22; story.yaml:3`. */
+function placesOf(issues: readonly Issue[]): string {
   const files = new Map<string, (number | null)[]>();
   for (const { file, line } of issues.slice(0, MOST_LINES)) files.set(file, [...(files.get(file) ?? []), line]);
   const places = [...files].map(([file, at]) => `${file}:${at.join(", ")}`).join("; ");
-  const more = issues.length > MOST_LINES ? `; and ${issues.length - MOST_LINES} more (--json has each)` : "";
-  return [`${INDENT}The same at ${places}${more}.`];
+  return issues.length > MOST_LINES ? `${places}; and ${issues.length - MOST_LINES} more (--json has each)` : places;
 }
 
+/** Where a withdrawn statement is cited is a place to go to; of what is left out the number tells enough. */
 function followsFrom(issues: readonly Issue[]): readonly string[] {
-  if (issues.length === 0) return [];
+  const cited = issues.filter(({ rule }) => rule === "withdrawn");
+  const rest = issues.filter(({ rule }) => rule !== "withdrawn");
+  return [...(cited.length > 0 ? [`${INDENT}Cited at ${placesOf(cited)}.`] : []), ...(rest.length > 0 ? [leftOut(rest)] : [])];
+}
+
+function leftOut(issues: readonly Issue[]): string {
   const out = new Map<string, Set<string>>();
   for (const { rule, field, id, file, line } of issues) {
     const kind = rule === "left-out" ? (/^[a-z]+/.exec(field)?.[0] ?? "records") : "references";
@@ -78,5 +85,5 @@ function followsFrom(issues: readonly Issue[]): readonly string[] {
     const one = Object.hasOwn(ONE, kind) ? ONE[kind as keyof typeof ONE] : "reference";
     return `${ids.size} ${ids.size === 1 ? one : kind === "story" ? "steps of the story" : kind}${named}`;
   });
-  return [`${INDENT}Left out because of it: ${words.join(", ")}.`];
+  return `${INDENT}Left out because of it: ${words.join(", ")}.`;
 }

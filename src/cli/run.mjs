@@ -10,7 +10,7 @@ process.env.NODE_ENV ??= "production";
 const [command = "", ...argv] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${command}.ts`, import.meta.url));
 if (!/^[a-z]+$/.test(command) || !existsSync(file)) {
-  console.error(`unknown command: ${command || "(none)"}; expected one of check, start, test, bench, layers, fonts, picture`);
+  console.error(`unknown command: ${command || "(none)"}; expected one of init, check, start, test, bench, layers, fonts, picture`);
   process.exit(2);
 }
 const { module } = await runnerImport(file, {

@@ -11,8 +11,26 @@ const iso = (year: number, month: number, day?: number): string | null => {
 };
 const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
 
+/** Months in languages that dossiers are written in, as they stand in a date; made when first asked for. */
+const others = new Map<string, number>();
+/** The middle of a January, and a twelfth of a year, in milliseconds: the middle of each month, for its name alone. */
+const [JANUARY, MONTH] = [979_516_800_000, 2_629_800_000];
+const LANGUAGES = ["fr", "de", "es", "it", "pt", "nl", "ru", "uk", "tr", "az"];
+function foreignMonth(word: string): number {
+  if (others.size === 0)
+    for (const lang of LANGUAGES)
+      for (let month = 1; month <= 12; month++) {
+        const parts = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", timeZone: "UTC" }).formatToParts(
+          JANUARY + (month - 1) * MONTH,
+        );
+        others.set(parts.find(({ type }) => type === "month")?.value.toLowerCase() ?? "", month);
+      }
+  return others.get(word) ?? 0;
+}
+
 const monthNumber = (word: string): number => {
   const w = word.toLowerCase().replace(/\.$/, "");
+  if (foreignMonth(w) > 0) return foreignMonth(w);
   return w.length < 3 ? 0 : MONTHS.findIndex((m) => m.startsWith(w) || (w === "sept" && m === "september")) + 1;
 };
 
@@ -43,7 +61,7 @@ function slashed(text: string): string | null {
 }
 
 function worded(text: string): string | null {
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9}\.?)[ ,-]+(\d{4}|\d{2})$/i.exec(text);
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ -](?:de )?(\p{L}{3,10}\.?)(?: de)?[ ,-]+(\d{4}|\d{2})$/iu.exec(text);
   const monthFirst = /^([a-z]{3,9}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text);
   const monthOnly = /^([a-z]{3,9}\.?)[ ,-]+(\d{4}|\d{2})$/i.exec(text);
   const [word, day, year] = dayFirst
@@ -89,6 +107,10 @@ export function dateAdvice(text: string): string {
   if (plain !== text && parseDate(plain)) return `Write ${plain}.`;
   const tight = plain.replace(/\s+/g, "");
   if (parseDate(tight)) return `Write ${tight}, without a space.`;
+  if (/^(unknown|undated|no date|n\.? ?d\.?|n\/a|not known|\?+)$/i.test(plain))
+    return 'Leave the date out: write "date_basis: undated", and in "date_note" what is known of the day.';
+  const [, one = "", other = ""] = /^(\d{4}-\d{2}-\d{2}) +(?:or|&|and) +(\d{4}-\d{2}-\d{2})$/i.exec(plain) ?? [];
+  if (one !== "") return `Write "[${one},${other}]" for one of the two days, and ${one}/${other} for both and what lies between.`;
   const about = /^(?:circa|ca|c|about|approx|around)\.? *(.+)$/i.exec(plain)?.[1];
   if (about && parseDate(`${about}~`)) return `Write ${about}~.`;
   const letters = plain.replace(/[oO]/g, "0").replace(/[lI]/g, "1");
@@ -102,8 +124,13 @@ export function dateAdvice(text: string): string {
   if (clock) return `Write the day alone, ${clock[1]}; a clock time belongs in "time".`;
   if (/^\d{5}(\.\d+)?$/.test(text))
     return "A spreadsheet turned the date into a number. Format the column as plain text and write the date again.";
-  if (/^\d{4}-(2[1-4]|3\d|4[01])$/.test(bare) || /^\d[\dXx]{0,3}[Xx]/.test(bare) || /^\d{4}-[\dX-]*X/i.test(bare))
-    return "Seasons and unknown digits are not read. Write the year, the year and month, or a range.";
+  if (
+    /^\d{4}-(2[1-4]|3\d|4[01]|[QW]\d+)$/i.test(bare) ||
+    /^(?:in )?(?:early |late )?(?:spring|summer|autumn|fall|winter)\b/i.test(bare) ||
+    /^\d[\dXx]{0,3}[Xx]/.test(bare) ||
+    /^\d{4}-[\dX-]*X/i.test(bare)
+  )
+    return "Seasons, quarters, weeks and unknown digits are not read. Write the year, the year and month, or a range.";
   const simple = slashed(bare) ?? worded(bare) ?? numbered(bare) ?? impossible(bare);
   if (simple) return simple.replace(/\d{4}(?:-\d{2}){1,2}(?=[ ,.])/g, (date) => date + sign);
   const span = /^(.+?)(?: *[–—] *| - | to )(.+)$/.exec(bare);

@@ -15,8 +15,8 @@ export interface Finding {
   readonly nearest?: string | null;
   /** A warning that leaves its record out of the build, as every error does. */
   readonly leavesOut?: true;
-  /** The record, or the list that could not be read, whose absence this only follows from. */
-  readonly because?: Row | Kind;
+  /** The record, or the list that could not be read, whose absence this only follows from; or where the finding is that it follows from. */
+  readonly because?: Row | Kind | Spot;
 }
 
 export type Report = (finding: Finding) => void;

@@ -117,3 +117,27 @@ export function locator(ring: readonly Position[]): (p: Position) => "inside" | 
     return inside ? "inside" : "outside";
   };
 }
+
+/** Degrees of latitude between two positions, near enough. */
+const apart = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position): number =>
+  Math.hypot((bx - ax) * Math.cos((((ay + by) / 2) * Math.PI) / 180), by - ay);
+
+/** Degrees, some fifty kilometres: what stands out less may be a cape. */
+const LEAST_SPIKE = 0.5;
+
+/**
+ * Index of a position to which a line goes far out and straight back, as to one with a wrong digit: both ways many times as long as the
+ * others and as the gap they leave. -1 when there is none.
+ */
+export function spikeAt(line: readonly Position[]): number {
+  const ring = line.length > 3 && line[0]!.every((n, i) => n === line.at(-1)?.[i]);
+  const steps = line.slice(1).map((to, i) => apart(line[i]!, to));
+  return line.findIndex((_, i) => {
+    const before = i > 0 ? i - 1 : ring ? steps.length - 1 : -1;
+    if (before < 0 || i >= steps.length) return false;
+    const reach = Math.min(steps[before]!, steps[i]!);
+    if (reach < LEAST_SPIKE || apart(line[before]!, line[i + 1]!) * 4 > reach) return false;
+    const others = steps.filter((_, j) => j !== before && j !== i).sort((a, b) => a - b);
+    return others.length > 1 && reach > 4 * others[others.length >> 1]!;
+  });
+}

@@ -4,6 +4,13 @@ export const ID = /^[a-z0-9][a-z0-9_-]*$/;
 /** Characters. */
 export const LONGEST = 100;
 
+/** Small letters of other alphabets that look like one of a-z, each before it. */
+const ALIKE = new Map(
+  ["аa", "еe", "оo", "рp", "сc", "уy", "хx", "іi", "јj", "ѕs", "һh", "ԁd", "ԛq", "ԝw", "αa", "οo", "ρp", "νv", "ıi", "օo", "սu"].map(
+    ([a, b]) => [a, b],
+  ),
+);
+
 /** Letters without marks and what hides between them. */
 const plain = (text: string): string =>
   text
@@ -17,8 +24,9 @@ export const foreignLetter = (text: string): string | null => /(?![a-z0-9])[\p{L
 
 /** What an id would be if its letters were the allowed ones; null when nothing is left, or some letter would be lost. */
 export const asId = (text: string): string | null => {
-  if (foreignLetter(text) !== null) return null;
-  const made = plain(text)
+  const letters = [...plain(text)].map((letter) => ALIKE.get(letter) ?? letter).join("");
+  if (foreignLetter(letters) !== null) return null;
+  const made = letters
     .replace(/['"‘’“”„]/g, "")
     .replace(/[^a-z0-9_-]+/g, "-")
     .replace(/^[-_]+|-+$/g, "");

@@ -35,6 +35,7 @@ export function judge(tables: Tables, read: readonly Finding[]): Judgement {
   followLeftOut(tables, out, (finding) => findings.push(finding));
   const causeOf = ({ because }: Finding): string | null => {
     if (because === undefined) return null;
+    if (typeof because !== "string" && "line" in because) return placeAt(because);
     if (typeof because !== "string") return placeAt((first.get(because) ?? { at: because.spot }).at);
     // A whole list is lost: the first that was wrong with a file of it.
     const lost = findings.find(({ at, severity }) => severity === "error" && at.file.startsWith(because) && at.file !== HEAD_FILE);

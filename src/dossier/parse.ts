@@ -5,7 +5,7 @@ import { decode } from "./read/decode.ts";
 import { type MapValue, mapsAt, type Value } from "./read/value.ts";
 import { type RawRecord, readYaml, readYamlList, readYamlMap } from "./read/yaml.ts";
 import { ONE } from "./references.ts";
-import { KINDS, type Kind, REQUIRED } from "./schema.ts";
+import { FIELDS, KINDS, type Kind, REQUIRED } from "./schema.ts";
 import { quoted } from "./show.ts";
 import { type Row, row, type Tables } from "./tables.ts";
 
@@ -36,6 +36,15 @@ function readRow(kind: Kind, { value, spot, id }: RawRecord, report: Report): Ro
       fix: 'Write its fields below each other as "name: value", or remove it.',
     });
   return row(kind, null, spot, id);
+}
+
+/** The list that every record of a file is of, and none is of the file's own; null otherwise. */
+function otherKind(kind: Kind, rows: readonly Row[]): Kind | null {
+  const fits = (other: Kind, { map }: Row): boolean =>
+    [...map.entries.keys()].every((name) => Object.hasOwn(FIELDS[other], name)) &&
+    Object.entries(FIELDS[other]).every(([name, field]) => !field.need || map.entries.has(name));
+  if (rows.length === 0 || rows.some((r) => r.unread || fits(kind, r))) return null;
+  return KINDS.find((other) => other !== kind && rows.every((r) => fits(other, r))) ?? null;
 }
 
 function addOrRename(file: string, files: ReadonlyMap<string, unknown>): string {
@@ -89,7 +98,22 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): O
           expected: "statements",
           fix: "If there were some in it, put the file back as it was; otherwise remove it.",
         });
-      return raw.map((r) => readRow(kind, r, report));
+      const own = raw.map((r) => readRow(kind, r, report));
+      const other = otherKind(kind, own);
+      if (other === null) return own;
+      // The same words for each, so that it is told once.
+      for (const { spot } of own)
+        report({
+          severity: "error",
+          rule: "file-swapped",
+          at: spot,
+          found: `the file has ${other} in it`,
+          expected: kind,
+          fix: file.endsWith(`/${other}.yaml`)
+            ? "Move it beside dossier.yaml."
+            : `Save it as ${other}.yaml, and put the ${kind} in their place.`,
+        });
+      return own.map(({ spot, id }) => row(kind, null, spot, id));
     });
     const [file] = found;
     if (rows.length === 0 && file !== undefined && REQUIRED.has(kind)) {

@@ -60,8 +60,9 @@ export interface PartyRef {
   readonly name: string;
 }
 
-/** The name of a place in the page's language; both names where it has two. */
-export const placeName = (place: Place, lang: string): string => namesIn(place.names, lang) ?? place.id;
+/** The name of a place in the page's language, else English, else its own: both names where it has two. */
+export const placeName = (place: Place, lang: string): string =>
+  namesIn(place.names, lang) ?? Object.values(place.names)[0] ?? place.id;
 
 /** Builds the index of a compiled dossier. Orders are the dossier's own. */
 export function pageIndex(dossier: Dossier): PageIndex {

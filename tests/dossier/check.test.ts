@@ -56,6 +56,33 @@ describe("npm run check", () => {
     expect(out[3]).toMatch(/^1 error, 0 warnings; \d+ of \d+ records left out \(--json names each\)\.$/);
   });
 
+  it("bug: an id with a letter that only looks like one of ours gave a line for each that names it; now what follows is beneath it", async () => {
+    expect(await check([folder("lake-mira", badFiles("id-homoglyph"))])).toBe(1);
+    expect(out.filter((line) => /^(ERROR|WARN)/.test(line))).toEqual([expect.stringContaining("Type alder again in Latin letters")]);
+    expect(out[2]).toMatch(/^ {7}Left out because of it: \d+ positions .*, \d+ statements .*, \d+ references\.$/);
+  });
+
+  it("bug: a withdrawn statement gave a line for each record that cites it; now it is told once, with every line", async () => {
+    expect(await check([folder("lake-mira", badFiles("withdrawn-cited"))])).toBe(0);
+    expect(out[1]).toContain('"withdrawn", and cited 4 times');
+    expect(out[2]).toBe("       Cited at positions.yaml:7, 22; story.yaml:3; terms.yaml:5.");
+    expect(out[3]).toContain("no correction says why");
+    expect(out[4]).toBe("0 errors, 2 warnings.");
+  });
+
+  it("bug: a list saved under the name of another gave dozens of lines; it is told once, and what follows", async () => {
+    expect(await check([folder("lake-mira", badFiles("file-of-places"))])).toBe(1);
+    expect(out.filter((line) => /^(ERROR|WARN)/.test(line))).toEqual([
+      expect.stringContaining("the file has places in it → expected events"),
+    ]);
+  });
+
+  it("bug: a file with everything in it twice had a line for each record", async () => {
+    expect(await check([folder("lake-mira", badFiles("statements-file-twice"))])).toBe(1);
+    expect(out.filter((line) => /^(ERROR|WARN)/.test(line))).toHaveLength(1);
+    expect(out[2]).toMatch(/^ {7}The same at statements\/2031\.yaml:\d+(, \d+){4}\.$/);
+  });
+
   it("bug: the same wrong id in a hundred places took a hundred lines; it is told once, with every line it stands on", async () => {
     const statements = text(good(), "statements/2031.yaml").replaceAll("level: primary", "level: first");
     const n = statements.split("level: first").length - 1;

@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
-import { antimeridianAt, crossing, locator, meeting, turn } from "../../src/dossier/geometry.ts";
+import { antimeridianAt, crossing, locator, meeting, spikeAt, turn } from "../../src/dossier/geometry.ts";
 
 const square: Position[] = [
   [0, 0],
@@ -180,5 +180,48 @@ describe("turn and antimeridianAt", () => {
           [east, lat],
         ]),
       ).toBe(-1);
+  });
+});
+
+describe("a position far from all others", () => {
+  it("bug: one wrong digit in an area was drawn as a spike of hundreds of kilometres, unsaid", () => {
+    const far = square.map(([x = 0, y = 0], i): Position => (i === 2 ? [x, y + 20] : [x, y]));
+    expect(spikeAt(far)).toBe(2);
+    expect(
+      spikeAt([
+        [0, 0],
+        [1, 0],
+        [2, 0],
+        [3, 30],
+        [4, 0],
+        [5, 0],
+      ]),
+    ).toBe(3);
+    expect(spikeAt([[3, 30], ...square.slice(1, -1), [3, 30]])).toBe(0);
+  });
+  it("is none in an area as it is, in a strip, in a wedge of three, and at the end of a line", () => {
+    for (const line of [
+      square,
+      [
+        [0, 0],
+        [9, 0],
+        [9, 0.1],
+        [0, 0.1],
+        [0, 0],
+      ],
+      [
+        [0, 0],
+        [0.5, 0],
+        [0, 9],
+        [0, 0],
+      ],
+      [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+        [2, 30],
+      ],
+    ])
+      expect(spikeAt(line)).toBe(-1);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileDossier } from "../../src/dossier/compile.ts";
+import { placeOf } from "../../src/dossier/issues.ts";
 import { nameIndex, nearest } from "../../src/dossier/nearest.ts";
 import { good, text, withFiles } from "./fixtures.ts";
 
@@ -172,7 +173,15 @@ describe("bug: what rested on a withdrawn statement alone went from the page uns
     // That no correction says why is told by itself.
     const issues = compiled.issues.filter((i) => i.rule !== "correction");
     expect(issues.every((i) => i.rule === "withdrawn" && i.severity === "warning")).toBe(true);
-    return issues.map((i) => `${i.file.replace(".yaml", "")} ${i.fix.split(/[.,]/)[1]?.trim()}`);
+    const [root, ...others] = issues.filter((i) => i.cause === null);
+    expect(others).toEqual([]);
+    expect(root?.found).toBe(`"withdrawn", and cited ${issues.length - 1} times`);
+    return issues
+      .filter((i) => i !== root)
+      .map((i) => {
+        expect(i.cause).toBe(placeOf(root!));
+        return `${i.file.replace(".yaml", "")} ${i.fix.split(/[.,]/)[1]?.trim()}`;
+      });
   };
   it("is told with each position, step and word", async () =>
     expect(await told("20310402-alder-ban")).toEqual([
@@ -202,8 +211,10 @@ describe("an id of the wrong form", () => {
     expect(await advice("20310402-Alder-ban")).toEqual(["Write an id of its own; 20310402-alder-ban is taken at statements/2031.yaml:21."]);
   });
   it("bug: a letter that only looks like one of ours was left out of the one to write", async () => {
-    const fix = "Type it again in Latin letters, e.g. 20310402-alder-ban; U+0430 is none of them, whatever it looks like.";
-    expect(await advice("2031-\u0430lder", "карта")).toEqual([fix, fix.replace("U+0430", "U+043A")]);
+    expect(await advice("2031-\u0430lder", "карта")).toEqual([
+      "Type 2031-alder again in Latin letters; U+0430 is none of them, though it looks like one.",
+      "Type it again in Latin letters, e.g. 20310402-alder-ban; U+043A is none of them, whatever it looks like.",
+    ]);
   });
   it("bug: an id of the wrong form was suggested for one that is not there", async () => {
     const places = text(good(), "places.yaml").replace("id: birchport", "id: birch port");

@@ -25,9 +25,24 @@ function fieldPath(fields: Fields, [name = "", ...rest]: readonly string[]): { p
 const within = (name: string, inner: ReturnType<typeof fieldPath>): ReturnType<typeof fieldPath> =>
   inner && { ...inner, path: [name, ...inner.path] };
 
+const known = (name: string) => fieldPath(FIELDS.statements, name.split("."));
+
+/** Letters alone: `sources_1_url` and `Sources[1] URL` are alike. */
+const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z]+/g, "");
+
+/** The name that a column was meant to have, when it differs from it by capital letters and what parts its words alone; null otherwise. */
+export function meantBy(name: string): string | null {
+  if (known(name)) return null;
+  const [number, second] = name.match(/\d+/g) ?? [];
+  const like = CSV_NAMES.find((other) => lettersOf(other) === lettersOf(name));
+  if (!like || second !== undefined || (number !== undefined && !like.includes(".1."))) return null;
+  const made = like.replace(".1.", `.${Number(number ?? 1) || 1}.`);
+  return known(made) ? made : null;
+}
+
 export const columnOf = (name: string): Column => ({
   name,
-  ...(fieldPath(FIELDS.statements, name.split(".")) ?? { path: null, words: false }),
+  ...(known(name) ?? { path: null, words: false }),
 });
 
 /** Spreadsheets of half the world write semicolons; the one that gives most known names in the first row is meant. */

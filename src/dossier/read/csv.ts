@@ -2,7 +2,7 @@ import type { Report } from "../findings.ts";
 import { nearest } from "../nearest.ts";
 import { quoted } from "../show.ts";
 import { type CsvRow, csvRows } from "./csv-cells.ts";
-import { type Column, columnOf, CSV_NAMES, delimiterOf } from "./csv-columns.ts";
+import { type Column, columnOf, CSV_NAMES, delimiterOf, meantBy } from "./csv-columns.ts";
 import { cellValue, freeze, isIds, type Mutable, OTHER_SIGNS, put } from "./csv-record.ts";
 import { lineFinder } from "./json.ts";
 import type { Spot } from "./value.ts";
@@ -37,7 +37,11 @@ export function readCsv(file: string, text: string, report: Report): readonly Ra
     });
     return [{ spot: spot(0, 0), value: null, id: null }];
   }
-  const columns = header.cells.map((cell) => columnOf(cell.text.trim()));
+  const written = header.cells.map((cell) => cell.text.trim());
+  const columns = written.map((name) => {
+    const meant = meantBy(name);
+    return columnOf(meant === null || written.includes(meant) ? name : meant);
+  });
   checkHeader(header, columns, (offset) => spot(offset, null), report);
   const records = body.map((row, record) => readRow(row, record, columns, spot, report));
   if (unread !== null) {
@@ -60,6 +64,16 @@ function checkHeader(header: CsvRow, columns: readonly Column[], spot: (offset: 
   columns.forEach(({ name, path }, i) => {
     const at = spot(header.cells[i]?.at ?? 0);
     if (name === "") return;
+    const written = header.cells[i]?.text.trim() ?? "";
+    if (written !== name)
+      report({
+        severity: "warning",
+        rule: "csv-column",
+        at,
+        found: quoted(written),
+        expected: name,
+        fix: "It was read as that. Rename the column.",
+      });
     if (name.split(".").some((part) => FORBIDDEN_KEYS.has(part)))
       report({
         severity: "error",
@@ -124,6 +138,17 @@ function readRow(
       fix: "Remove the space before it; as it is, the commas that follow part cells.",
     });
     return { spot: at, value: null, id };
+  }
+  if (id === "id" && row.cells[columns.findIndex((c) => c.name === "status")]?.text.trim() === "status") {
+    report({
+      severity: "error",
+      rule: "csv",
+      at,
+      found: "the field names once more",
+      expected: "a statement in each row",
+      fix: "Two tables were put together. Remove this row, and look that each statement is there once.",
+    });
+    return { spot: at, value: null, id: null };
   }
   const filled = row.cells.filter((cell) => cell.text.trim() !== "");
   if (filled.length === 1 && columns.length > 1) {

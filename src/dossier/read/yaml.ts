@@ -71,14 +71,16 @@ export function readYaml(file: string, text: string, report: Report): Value | nu
   return null;
 }
 
-/** Pieces of a file that begin with `- ` at the margin, and whatever stands before the first. */
+/** Pieces of a file that begin with `- ` at the margin, or were to, and whatever stands before the first. */
 function pieces(text: string): readonly { readonly text: string; readonly above: number }[] {
   const lines = text.split("\n");
-  const starts = lines.flatMap((line, i) => (/^-(\s|$)/.test(line) ? [i] : []));
+  const starts = lines.flatMap((line, i) => (/^-(\s|$|\w+: )/.test(line) ? [i] : []));
   return [0, ...starts].map((from, i) => ({ text: lines.slice(from, starts[i] ?? lines.length).join("\n"), above: from }));
 }
 
-const GUESS_ID = /^(?:- +| +)id: *["']?([^\s"'#]+)/m;
+/** A record whose dash was written to its first field. */
+const NO_SPACE = /^-\w/;
+const GUESS_ID = /^(?:- *| +)id: *["']?([^\s"'#]+)/m;
 /** Whether a text has nothing but comments in it. */
 const isBlank = (text: string): boolean => !/^[ \t]*[^\s#]/m.test(text.replace(/^---.*$/gm, ""));
 
@@ -93,10 +95,12 @@ export function readYamlList(file: string, text: string, report: Report): readon
       ? MERGE_WORDS
       : /^\s*\[\s*\]/.test(found)
         ? ["records alone, or [] alone", "Remove the []: it says that the list is empty."]
-        : [
-            'a list of records, each beginning with "- "',
-            'Begin each record with "- " at the margin and indent the rest of it by two spaces.',
-          ];
+        : NO_SPACE.test(found)
+          ? ["a space after the dash", `Write "- ${found.slice(1, found.indexOf(":") + 1)} …".`]
+          : [
+              'a list of records, each beginning with "- "',
+              'Begin each record with "- " at the margin and indent the rest of it by two spaces.',
+            ];
     report({ severity: "error", rule: "yaml", at, found: quoted(found.trim().slice(0, 80)), expected, fix });
   };
   const whole = readText(file, text, 0, null, report);
@@ -116,7 +120,7 @@ export function readYamlList(file: string, text: string, report: Report): readon
     const spot: Spot = { file, line: above + remarks, column: 1, record, field: "" };
     const items = "ok" in read && read.ok.kind === "list" ? read.ok.items : [];
     const value = (items.length === 1 && items[0]) || null;
-    if ("error" in read) report(read.error);
+    if ("error" in read && !NO_SPACE.test(piece)) report(read.error);
     else if (!value)
       noRecord(
         spot,

@@ -1,6 +1,8 @@
+import { okay } from "../ids.ts";
 import { nameIndex, nearest } from "../nearest.ts";
 import { textsAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
+import { byId } from "../tables.ts";
 import type { Rule } from "./rule.ts";
 
 /** Signs that part the items of a list elsewhere. */
@@ -11,9 +13,11 @@ const PARTED = /[;,|/]/;
  * find it.
  */
 export const audiences: Rule = ({ rows }, report) => {
-  const ids = rows.parties.flatMap(({ id }) => id ?? []);
+  const ids = [...byId(rows.parties).keys()].filter(okay);
   const names = nameIndex(
-    rows.parties.flatMap(({ id, map }) => ["name", "code"].flatMap((path) => (id ? [[wordAt(map, path) ?? id, id] as const] : []))),
+    [...byId(rows.parties)].flatMap(([id, { map }]) =>
+      okay(id) ? ["name", "code"].map((path) => [wordAt(map, path) ?? id, id] as const) : [],
+    ),
   );
   for (const { map } of rows.statements)
     for (const { text, spot } of textsAt(map, "audience")) {

@@ -1,6 +1,6 @@
 import { parseDate } from "../edtf.ts";
 import type { Report } from "../findings.ts";
-import { okay } from "../ids.ts";
+import { asId, okay } from "../ids.ts";
 import { textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
@@ -85,8 +85,10 @@ function followsOne(rows: readonly Row[], positions: ReadonlyMap<string, Row>, r
 /** Rows that follow one another and are reached from none that does not: they go round. Told once. */
 function circle(rows: readonly Row[], good: ReadonlySet<Row>, followed: ReadonlyMap<string, Row>, report: Report): void {
   const reached = new Set<Row>();
+  // An id of the wrong form is named as it is to be.
+  const followerOf = ({ id }: Row): Row | undefined => followed.get(id ?? "") ?? followed.get(asId(id ?? "") ?? "");
   for (const first of rows) {
-    for (let row = good.has(first) ? undefined : first; row && !reached.has(row); row = followed.get(row.id ?? "")) reached.add(row);
+    for (let row = good.has(first) ? undefined : first; row && !reached.has(row); row = followerOf(row)) reached.add(row);
   }
   const at = rows.flatMap((row) => (reached.has(row) ? [] : (textAt(row.map, "changed_from") ?? [])))[0];
   if (!at) return;

@@ -1,5 +1,6 @@
+import { dayAfter, isDay } from "../calendar.ts";
 import type { Report } from "../findings.ts";
-import { type MapValue, type Spot, textAt } from "../read/value.ts";
+import { type MapValue, type Spot, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
@@ -7,8 +8,23 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** Offsets in use on Earth: -12:00 to +14:00, in quarters of an hour. */
 const OFFSET = /^(?:[+-]0\d|[+-]1[0-2]|\+1[34]):(?:00|15|30|45)$/;
 
-function clockAdvice(text: string): string {
-  const match = /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*([ap])?\.?m?\.?$/i.exec(text);
+/** The day that a clock of 24:00 ends is over, and the next one has begun. */
+function midnight(date: string): string {
+  const day = isDay(date) ? date : null;
+  const then = day
+    ? `${dayAfter(day)}: write "00:00" with date: ${dayAfter(day)}`
+    : 'the next day: write "00:00" with the date of that day';
+  return `24:00 is 00:00 of ${then}; or "23:59", if only the end of ${day ?? "the day"} is known.`;
+}
+
+function clockAdvice(text: string, date: string): string {
+  if (/^24[:.h]?00(?:[:.]00)?$/.test(text)) return midnight(date);
+  // A spreadsheet's share of the day.
+  if (/^0[.,]\d{2,}$/.test(text)) {
+    const minutes = Math.round(Number(text.replace(",", ".")) * 1440);
+    return `A spreadsheet made a number of it, which was "${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}". Format the column as plain text.`;
+  }
+  const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2})?\s*([ap])?\.?m?\.?$/i.exec(text);
   const hour = (Number(match?.[1]) % (match?.[3] ? 12 : 100)) + (match?.[3]?.toLowerCase() === "p" ? 12 : 0);
   const written = match ? `${String(hour).padStart(2, "0")}:${match[2] ?? "00"}` : "";
   return CLOCK.test(written) ? `Write "${written}".` : 'Write hours and minutes of the 24-hour clock, e.g. "13:05".';
@@ -42,7 +58,7 @@ function checkClock(map: MapValue, needsBasis: boolean, report: Report): void {
       at: time.spot,
       found: quoted(time.text),
       expected: 'a clock time, "HH:MM"',
-      fix: clockAdvice(time.text.trim()),
+      fix: clockAdvice(time.text.trim(), wordAt(map, "date") ?? ""),
     });
   }
   if (offset && !OFFSET.test(offset.text.trim())) {
@@ -63,6 +79,15 @@ function checkClock(map: MapValue, needsBasis: boolean, report: Report): void {
       found: `"${name}" without "time"`,
       expected: "both or neither",
       fix: `Add the time, or remove "${name}".`,
+    });
+  if (time && needsBasis && wordAt(map, "date_basis") === "undated")
+    report({
+      severity: "warning",
+      rule: "clock",
+      at: time.spot,
+      found: `${quoted(time.text)} of no day`,
+      expected: "a time with a date",
+      fix: 'Write what is known of it in "date_note", and remove the time.',
     });
   if (!time && offset) alone(offset.spot, "utc_offset");
   if (!time && is) alone(is.spot, "time_is");

@@ -1,10 +1,10 @@
-import { isDay } from "../calendar.ts";
+import { dayBefore, isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
 import { type MapValue, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
+import { outsideOf } from "./period.ts";
 import type { Rule } from "./rule.ts";
-import { dayBefore } from "./source-days.ts";
 
 /** The day with which an id begins, `20310402-…` or `2031-04-02-…`. */
 const dayOf = (id: string): string | null => {
@@ -19,19 +19,15 @@ const covers = (map: MapValue, day: string): boolean => {
 };
 
 /** A day that was mistyped differs from that of the id; one that was corrected has a correction. What is taken back has one, too. */
-export const corrected: Rule = ({ head, rows }, report) => {
-  const period = head && parseDate(wordAt(head, "period") ?? "");
-  /** Outside the period the year has been told. */
-  const outside = (map: MapValue): boolean => {
-    const date = parseDate(wordAt(map, "date") ?? "");
-    return Boolean(period && date && (date.max < period.min || date.min > period.max));
-  };
+export const corrected: Rule = (tables, report) => {
+  const { rows } = tables;
+  const isOutside = outsideOf(tables);
   const told = new Set(rows.corrections.flatMap(({ map }) => wordAt(map, "statement") ?? []));
   for (const { id, map } of rows.statements) {
     if (id === null || told.has(id)) continue;
     const [date, status] = [textAt(map, "date"), textAt(map, "status")];
     const day = dayOf(id);
-    if (date && day !== null && !covers(map, day) && !outside(map))
+    if (date && day !== null && !covers(map, day) && !isOutside(parseDate(date.text.trim())))
       report({
         severity: "warning",
         rule: "id-day",

@@ -1,4 +1,4 @@
-import { isDay } from "../calendar.ts";
+import { dayAfter, isDay } from "../calendar.ts";
 import { dateAdvice } from "../date-advice.ts";
 import { parseDate } from "../edtf.ts";
 import type { Report } from "../findings.ts";
@@ -83,6 +83,7 @@ function checkStamp(source: MapValue, report: Report): void {
 }
 
 const stampAdvice = (day: string, clock: string): string => {
+  if (/^24:00/.test(clock)) return `24:00 is 00:00 of the next day. Write ${dayAfter(day)}T00:00, or the day alone.`;
   const written = `${day}T${/^\d:/.test(clock) ? "0" : ""}${clock}`;
   return STAMP.test(written) ? `Write ${written}.` : `Write the hour and the minute of the 24-hour clock, ${day}T14:10, or the day alone.`;
 };

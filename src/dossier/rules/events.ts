@@ -1,3 +1,4 @@
+import { okay } from "../ids.ts";
 import { mapsAt, textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
@@ -11,7 +12,8 @@ export const eventLists: Rule = (tables, report) => {
   for (const row of tables.rows.statements) {
     const at = textAt(row.map, "event");
     const event = at && events.get(at.text.trim());
-    if (at && event && !event.unread && row.id !== null && !listed.get(event)?.has(row.id)) {
+    // An id of the wrong form is told where it stands, and listed as it is to be.
+    if (at && event && !event.unread && row.id !== null && okay(row.id) && !listed.get(event)?.has(row.id)) {
       report({
         severity: "error",
         rule: "event-list",
@@ -27,12 +29,14 @@ export const eventLists: Rule = (tables, report) => {
 /** A term is cited from statements of the party whose word it is. */
 export const termsOfParty: Rule = (tables, report) => {
   const statements = byId(tables.rows.statements);
+  const parties = byId(tables.rows.parties);
   for (const { map } of tables.rows.terms) {
     for (const entry of mapsAt(map, "entries")) {
       const party = wordAt(entry, "party");
       for (const { text, spot } of textsAt(entry, "statements")) {
         const statement = statements.get(text.trim());
-        if (party && statement && wordAt(statement.map, "party") && !countsFor(statement, party)) {
+        // A party that there is not has been told.
+        if (party && parties.has(party) && statement && wordAt(statement.map, "party") && !countsFor(statement, party)) {
           report({
             severity: "error",
             rule: "term-party",

@@ -2,7 +2,7 @@ import { isStatementsFile, misspelt, misspeltFolder } from "../file-names.ts";
 import { nearest } from "../nearest.ts";
 import { CSV_FILE, filesOf, HEAD_FILE, LAYER_FILE, SOURCES_FILE } from "../parse.ts";
 import { Unreadable, unreadable } from "../read/decode.ts";
-import { textAt, wordAt } from "../read/value.ts";
+import { textAt, valueAt, wordAt } from "../read/value.ts";
 import { KINDS, REQUIRED } from "../schema.ts";
 import { quoted } from "../show.ts";
 import type { Tables } from "../tables.ts";
@@ -128,7 +128,7 @@ export const layerFiles: Rule = (tables, report) => {
         expected: "a file of its own for each layer",
         fix: "Another layer has this one; remove one of the two, or correct the name.",
       });
-    listed.add(name);
+    listed.add(name).add(`${name.replace(/^.*\//, "").replace(/\.(geo)?json$/, "")}.geojson`);
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]*\.geojson$/.test(name))
       report({
         severity: "error",
@@ -136,7 +136,7 @@ export const layerFiles: Rule = (tables, report) => {
         at: at.spot,
         found: quoted(at.text),
         expected: "the name of a .geojson file in layers/",
-        fix: "Write the name alone, without a folder.",
+        fix: /\//.test(name) ? "Write the name alone, without a folder." : "Write its name whole, with .geojson at the end.",
       });
     else if (there.length === 0)
       // The same for each of them, so that it is told once.
@@ -161,6 +161,9 @@ export const layerFiles: Rule = (tables, report) => {
       });
     }
   }
+  // A list of layers that is none has been told, and what follows from it would be noise.
+  const layers = tables.head && valueAt(tables.head, "layers");
+  if (tables.rows.layers.length === 0 && layers && !(layers.kind === "list" && layers.items.length === 0)) return;
   for (const name of there) {
     if (tables.head && !listed.has(name) && name.endsWith(".geojson"))
       report({

@@ -42,6 +42,13 @@ export function syntax(file: string, text: string, report: Report): void {
   const end = lineFinder(text)(text.length);
   const at = { file, line: place ? Number(place[1]) : end.line, column: place ? Number(place[2]) : end.column, record: null, field: "" };
   const rest = place ? (text.split("\n")[at.line - 1] ?? "").slice(at.column - 1) : "";
+  const lines = text.split("\n");
+  const before = [
+    ...lines.slice(Math.max(0, (at.line ?? 1) - 3), (at.line ?? 1) - 1),
+    (lines[(at.line ?? 1) - 1] ?? "").slice(0, at.column - 1),
+  ]
+    .join("\n")
+    .trimEnd();
   const fix =
     text.trim() === ""
       ? "Export the layer again, or remove it from dossier.yaml."
@@ -54,7 +61,9 @@ export function syntax(file: string, text: string, report: Report): void {
             : /^'/.test(rest)
               ? "Use double quotes."
               : /^[\]}]/.test(rest)
-                ? "Remove the comma before the closing bracket."
+                ? before.endsWith(",")
+                  ? "Remove the comma before the closing bracket."
+                  : "Here is a closing bracket that no opening one belongs to. Remove it, or export the layer again."
                 : /^\//.test(rest)
                   ? "Remove the comment; JSON has none."
                   : /^<(\?xml|kml|gpx|gml)/i.test(rest)

@@ -1,4 +1,5 @@
 import { getIssues } from "@placemarkio/check-geojson";
+import { isDay } from "../calendar.ts";
 import type { Report } from "../findings.ts";
 import { lineFinder } from "../read/json.ts";
 import { type MapValue, textAt, wordAt } from "../read/value.ts";
@@ -27,6 +28,8 @@ const PLACED: ReadonlySet<string> = new Set(["position", "lat-lon-swapped", "lay
 export const layers: Rule = (tables, report) => {
   const entries = new Map(tables.rows.layers.map(({ map }) => [`layers/${wordAt(map, "file")}`, map]));
   const window = windowOf(tables);
+  const day = tables.head && wordAt(tables.head, "updated");
+  const updated = day && isDay(day) ? day : null;
   const ids = {
     parties: new Set(byId(tables.rows.parties).keys()),
     places: new Map([...byId(tables.rows.places)].map(([id, { map }]) => [id, [degrees(map, "lon"), degrees(map, "lat")] as const])),
@@ -34,7 +37,7 @@ export const layers: Rule = (tables, report) => {
   };
   for (const [file, text] of tables.layers) {
     const entry = entries.get(file);
-    const layer = { id: entry ? wordAt(entry, "id") : null, kind: entry ? wordAt(entry, "kind") : null, ids };
+    const layer = { id: entry ? wordAt(entry, "id") : null, kind: entry ? wordAt(entry, "kind") : null, ids, updated };
     checkLayer(file, text, layer, window, report);
   }
 };

@@ -1,8 +1,8 @@
 import type { Position } from "geojson";
-import { antimeridianAt } from "../geometry.ts";
+import { antimeridianAt, spikeAt } from "../geometry.ts";
 import { visible } from "../show.ts";
 import { type Say, written } from "./layer-problems.ts";
-import { ringKey, ringProblems } from "./rings.ts";
+import { ringKey, ringProblems, spikeWords } from "./rings.ts";
 
 /**
  * What RFC 7946 asks of a shape beyond its structure: positions on the globe, rings closed, wound and not crossing, holes in
@@ -28,6 +28,7 @@ export function checkGeometry(geometry: unknown, path: string, name: string, say
   };
   const line = (part: unknown, path: string): void => {
     const [first, ...rest] = checkLine(part, path, name, say) ?? [];
+    if (first) checkSpike([first, ...rest], path, name, say);
     if (first && rest.length > 0 && rest.every((p) => p[0] === first[0] && p[1] === first[1]))
       say({
         path,
@@ -116,6 +117,14 @@ function checkLine(line: unknown, path: string, name: string, say: Say): readonl
   return line;
 }
 
+/** A cape or a corridor may reach far; mostly it is a wrong digit. */
+function checkSpike(line: readonly Position[], path: string, name: string, say: Say): void {
+  const far = spikeAt(line);
+  if (far < 0) return;
+  const [found, expected, fix] = spikeWords(line[far]!);
+  say({ path: `${path}[${far}]`, severity: "warning", rule: "spike", found: `${name}: ${found}`, expected, fix });
+}
+
 /** Checks one polygon. Returns its outer ring when it is good. */
 function checkPolygon(polygon: unknown, path: string, name: string, say: Say): readonly Position[] | null {
   if (!Array.isArray(polygon)) return null;
@@ -125,6 +134,7 @@ function checkPolygon(polygon: unknown, path: string, name: string, say: Say): r
   const rings = polygon.map((ring, i) => checkLine(ring, `${path}[${i}]`, name, say));
   const problems = ringProblems(rings);
   for (const [i, [at, ...rest]] of problems) tell(`${path}[${i}]${at}`, ...rest);
+  for (const [i, ring] of rings.entries()) if (ring && !problems.has(i)) checkSpike(ring, `${path}[${i}]`, name, say);
   return problems.has(0) ? null : (rings[0] ?? null);
 }
 

@@ -1,5 +1,4 @@
-import type { Report } from "../findings.ts";
-import { mapsAt, type TextValue, textAt, textsAt, wordAt } from "../read/value.ts";
+import { mapsAt, type Spot, type TextValue, textAt, textsAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
 import type { Rule } from "./rule.ts";
@@ -15,19 +14,34 @@ export const ground: Rule = (tables, report) => {
     return row !== undefined && wordAt(row.map, "status") === status;
   };
   const gone = (at: TextValue): boolean => has("withdrawn", at);
-  const rests = (cited: readonly TextValue[], what: string): void => {
-    const lost = cited.filter(gone);
-    const alone = lost.length === cited.length;
+  /** Withdrawn statements that are cited, with how often. */
+  const cited = new Map<Row, number>();
+  const statusOf = ({ map, spot }: Row): Spot => textAt(map, "status")?.spot ?? spot;
+  const say = (at: TextValue, fix: string): void => {
+    const row = statements.get(at.text.trim())!;
+    cited.set(row, (cited.get(row) ?? 0) + 1);
+    report({
+      severity: "warning",
+      rule: "withdrawn",
+      because: statusOf(row),
+      at: at.spot,
+      found: `${quoted(at.text)}, which was withdrawn`,
+      expected: "a statement that stands",
+      fix,
+    });
+  };
+  const rests = (named: readonly TextValue[], what: string): void => {
+    const lost = named.filter(gone);
+    const alone = lost.length === named.length;
     for (const at of alone ? lost.slice(0, 1) : lost)
       say(
         at,
         alone
           ? `Nothing else is cited, so ${what} is not shown. Cite another statement, or remove it.`
           : "It is not shown here. Remove it, or cite another in its place.",
-        report,
       );
-    const [first] = cited.filter((at) => has("superseded", at));
-    if (!first || cited.some((at) => !gone(at) && !has("superseded", at))) return;
+    const [first] = named.filter((at) => has("superseded", at));
+    if (!first || named.some((at) => !gone(at) && !has("superseded", at))) return;
     const next = successor(statements, first.text.trim());
     report({
       severity: "warning",
@@ -44,8 +58,17 @@ export const ground: Rule = (tables, report) => {
   for (const { map } of tables.rows.statements) {
     const at = textAt(map, "superseded_by");
     if (at && wordAt(map, "status") === "superseded" && gone(at))
-      say(at, "Readers are led to no successor. Name a statement that stands, or withdraw this one too.", report);
+      say(at, "Readers are led to no successor. Name a statement that stands, or withdraw this one too.");
   }
+  for (const [row, times] of cited)
+    report({
+      severity: "warning",
+      rule: "withdrawn",
+      at: statusOf(row),
+      found: `"withdrawn", and cited ${times === 1 ? "once" : `${times} times`}`,
+      expected: "nothing that rests on it",
+      fix: "Cite others there; what cites nothing else is not shown.",
+    });
 };
 
 /** The statement that stands in the place of a superseded one in the end; null when none does. A circle has been told. */
@@ -61,13 +84,3 @@ function successor(statements: ReadonlyMap<string, Row>, id: string): string | n
   }
   return null;
 }
-
-const say = ({ text, spot }: TextValue, fix: string, report: Report): void =>
-  report({
-    severity: "warning",
-    rule: "withdrawn",
-    at: spot,
-    found: `${quoted(text)}, which was withdrawn`,
-    expected: "a statement that stands",
-    fix,
-  });

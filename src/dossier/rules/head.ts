@@ -6,6 +6,8 @@ import { inside } from "./layer-place.ts";
 import { points, turnedBoxes, within } from "./window-order.ts";
 
 function boundsAdvice(numbers: readonly string[]): string {
+  const typed = numbers.map((n) => n.replace(/^[−–]/, "-"));
+  if (typed.join() !== numbers.join()) return `Write [${typed.join(", ")}], with the sign of the keyboard.`;
   if (numbers.length !== 4) return "Write four numbers: [west, south, east, north].";
   if (numbers.some((n) => !/^-?\d+(\.\d+)?$/.test(n))) return "Write decimal degrees with a point, e.g. [10, 50, 14.5, 53].";
   const [w = 0, s = 0, e = 0, n = 0] = numbers.map(Number);

@@ -16,17 +16,20 @@ function advice(id: string, taken: ReadonlyMap<string | null, Row>): string {
   const made = asId(id);
   const other = made === null || made === id ? undefined : taken.get(made);
   if (other) return `Write an id of its own; ${made} is taken at ${other.spot.file}:${other.spot.line}.`;
-  if (made !== null && okay(made)) return `Write ${made}.`;
   const letter = foreignLetter(id);
+  if (made !== null && okay(made))
+    return letter === null
+      ? `Write ${made}.`
+      : `Type ${made} again in Latin letters; ${code(letter)} is none of them, though it looks like one.`;
   return letter === null || [...id].length > LONGEST
     ? "Write a short id, e.g. 20310402-alder-ban."
     : `Type it again in Latin letters, e.g. 20310402-alder-ban; ${code(letter)} is none of them, whatever it looks like.`;
 }
 
 /**
- * Files all of whose ids stand in another file too, in the same order: one is a copy of the other.
+ * Files all of whose ids stand in another file too, in the same order, or in the file itself: one is a copy of the other.
  *
- * @returns file → the file whose ids it has; null when it has its own
+ * @returns file → the file whose ids it has, itself when it has them twice; null when it has its own
  */
 function copies(rows: readonly Row[]): (file: string) => string | null {
   const ids = new Map<string, string[]>();
@@ -34,6 +37,8 @@ function copies(rows: readonly Row[]): (file: string) => string | null {
   const seen = new Map<string, string>();
   const pairs = new Map<string, string>();
   for (const [file, list] of ids) {
+    const half = list.length / 2;
+    if (half > 1 && list.slice(0, half).join() === list.slice(half).join()) pairs.set(file, file);
     const other = list.length > 1 ? seen.get(list.join()) : undefined;
     if (other === undefined) seen.set(list.join(), file);
     else pairs.set(file, other);
@@ -69,10 +74,12 @@ export const ids: Rule = (tables, report) => {
           rule: "id-twice",
           at: at.spot,
           // The same words for each record of a copied file, so that it is told once.
-          found: other ? `every id of ${other} again, in ${row.spot.file}` : quoted(id),
+          found: other ? `every id of ${other} again${other === row.spot.file ? "" : `, in ${row.spot.file}`}` : quoted(id),
           expected: other ? "each statement once" : "an id of its own",
           fix: other
-            ? "One of the two files is a copy. Compare them, keep the one that is right, and remove the other."
+            ? other === row.spot.file
+              ? "The file holds them all twice. Compare the two halves, and keep the one that is right."
+              : "One of the two files is a copy. Compare them, keep the one that is right, and remove the other."
             : `Give this record another id; ${first.spot.file}:${first.spot.line} has this one.`,
         });
       else seen.set(id, row);

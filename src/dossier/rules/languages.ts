@@ -89,7 +89,7 @@ export const languages: Rule = (tables, report) => {
   for (const { map } of tables.rows.places) {
     const names = pairsAt(map, "names");
     for (const { key, at } of names) check(key, at);
-    if (!own || canonical(own) !== own || names.length === 0 || names.some(({ key }) => !TAG.test(key))) continue;
+    if (!own || canonical(own) !== own || names.length === 0 || names.some(({ key }) => !TAG.test(key) || canonical(key) !== key)) continue;
     const there = new Set(names.map(({ key }) => key));
     const lacking = wordsAt(head, "languages").filter((lang) => lang !== own && TAG.test(lang) && !there.has(lang));
     if (!there.has(own))

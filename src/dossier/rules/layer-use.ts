@@ -1,3 +1,4 @@
+import { isDay } from "../calendar.ts";
 import { nearest } from "../nearest.ts";
 import { type Say, written } from "./layer-problems.ts";
 
@@ -5,6 +6,8 @@ import { type Say, written } from "./layer-problems.ts";
 export interface LayerFacts {
   readonly id: string | null;
   readonly kind: string | null;
+  /** The day at which the data stands, where it is told. */
+  readonly updated: string | null;
   readonly ids: {
     readonly parties: ReadonlySet<string>;
     /** Where each place lies, as longitude and latitude; numbers that are none where it does not say. */
@@ -23,7 +26,7 @@ export function checkUse(
   properties: Readonly<Record<string, unknown>>,
   path: string,
   name: string,
-  { id, kind, ids }: LayerFacts,
+  { id, kind, ids, updated }: LayerFacts,
   say: Say,
 ): void {
   const type = (geometry as { type?: unknown } | null | undefined)?.type;
@@ -45,6 +48,16 @@ export function checkUse(
       found: `${name}: ${type}`,
       expected: "a line or an area",
       fix: "It is not drawn. Export it as one of them; a point is a place of places.yaml.",
+    });
+  const from = properties["validFrom"];
+  if (kind === "disputed" && typeof from === "string" && isDay(from) && updated !== null && from > updated)
+    say({
+      path: `${path}.properties.validFrom`,
+      severity: "warning",
+      rule: "disputed",
+      found: `${name}: validFrom "${from}"`,
+      expected: `a day up to ${updated}, at which the data stands`,
+      fix: "It is shown on no day before. Check the year.",
     });
   if (kind === "parties") checkParties(geometry, properties, path, name, ids, say);
   if (kind === "region" && id === "places") checkName(properties, path, name, say);

@@ -1,12 +1,20 @@
 import { contrast } from "../contrast.ts";
 import type { Report } from "../findings.ts";
-import { mapsAt, pairsAt, textAt, textsAt, type TextValue, wordAt, wordsAt } from "../read/value.ts";
+import { asId } from "../ids.ts";
+import { mapsAt, pairsAt, textAt, textsAt, type TextValue, valueAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
 import { JOINT } from "../types.ts";
 import { missing, type Rule } from "./rule.ts";
 
-export const isJoint = (party: Row): boolean => wordAt(party.map, "kind") === JOINT;
+/** A code with a letter that only looks like one of A-Z. */
+function alike(text: string): string | null {
+  const made = asId(text)?.toUpperCase() ?? "";
+  return /^[A-Z]{1,4}$/.test(made) ? `Type ${made} again in Latin letters: one of these only looks like one.` : null;
+}
+
+/** `Joint-text` is told, and meant. */
+export const isJoint = (party: Row): boolean => (wordAt(party.map, "kind") ?? "").toLowerCase().replace(/[-_ ]+/g, " ") === JOINT;
 
 /** Codes tell parties apart where colour cannot; colours are for two themes. */
 export const parties: Rule = (tables, report) => {
@@ -17,7 +25,7 @@ export const parties: Rule = (tables, report) => {
     const text = code?.text.trim();
     if (code && text) {
       if (!/^[A-Z]{1,4}$/.test(text)) {
-        const fix = /^[a-z]{1,4}$/i.test(text) ? `Write ${text.toUpperCase()}.` : "Choose one to four letters A-Z.";
+        const fix = /^[a-z]{1,4}$/i.test(text) ? `Write ${text.toUpperCase()}.` : (alike(text) ?? "Choose one to four letters A-Z.");
         report({
           severity: "error",
           rule: "party-code",
@@ -39,6 +47,9 @@ export const parties: Rule = (tables, report) => {
         });
       else codes.set(text, row);
     }
+    const kind = textAt(row.map, "kind");
+    if (kind && isJoint(row) && kind.text.trim() !== JOINT)
+      report({ severity: "error", rule: "joint", at: kind.spot, found: quoted(kind.text), expected: `"${JOINT}"`, fix: `Write ${JOINT}.` });
     for (const theme of ["light", "dark"] as const) colourOf(row, theme, taken, report);
     for (const holder of mapsAt(row.map, "office_holders")) years(textAt(holder, "as_of"), report);
   }
@@ -146,6 +157,8 @@ export const jointTexts: Rule = (tables, report) => {
 /** A stance is on a topic of its statement; a term is one its party used. */
 export const stances: Rule = (tables, report) => {
   for (const { map } of tables.rows.statements) {
+    // Topics that could not be read have their own message.
+    if (valueAt(map, "topics")?.kind !== "list") continue;
     const topics = wordsAt(map, "topics");
     for (const { key, at } of pairsAt(map, "stance")) {
       if (!topics.includes(key))

@@ -1,10 +1,19 @@
 import { parseDate } from "../edtf.ts";
+import type { Report } from "../findings.ts";
 import { textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
+import type { Tables } from "../tables.ts";
+import type { DossierDate } from "../types.ts";
 import type { Rule } from "./rule.ts";
 
 /** Of more dates than this not one is wrong, but the period. */
 const MOST_OUTSIDE = 5;
+
+/** Tells of dates whether they lie outside the dossier's period: the year has been told then, and what follows from it needs no line. */
+export function outsideOf({ head }: Tables): (date: DossierDate | null) => boolean {
+  const whole = head && parseDate(wordAt(head, "period") ?? "");
+  return (date) => Boolean(whole && date && (date.max < whole.min || date.min > whole.max));
+}
 
 /** A date outside the dossier's period is more often a wrong year than background. */
 export const period: Rule = (tables, report) => {
@@ -34,10 +43,12 @@ export const period: Rule = (tables, report) => {
         fix: "Correct the focus: its days have most room on the time bar.",
       });
   }
+  tooLong(tables, whole, report);
+  const isOutside = outsideOf(tables);
   const outside = [...tables.rows.statements, ...tables.rows.events].flatMap(({ map }) => {
     const at = textAt(map, "date");
     const date = at && parseDate(at.text.trim());
-    return at && date && (date.max < whole.min || date.min > whole.max) ? [{ at, date }] : [];
+    return at && date && isOutside(date) ? [{ at, date }] : [];
   });
   const told = textAt(head, "period");
   if (told && outside.length > MOST_OUTSIDE) {
@@ -62,3 +73,25 @@ export const period: Rule = (tables, report) => {
       fix: "Check the year; if it is right, widen the period in dossier.yaml.",
     });
 };
+
+/** Years without a statement or an event at an end of the period. */
+const MOST_EMPTY = 20;
+
+/** A wrong digit in the period makes a time bar of empty decades. */
+function tooLong({ head, rows }: Tables, whole: DossierDate, report: Report): void {
+  const at = head && textAt(head, "period");
+  const dates = [...rows.statements, ...rows.events].flatMap(({ map }) => parseDate(wordAt(map, "date") ?? "") ?? []);
+  if (!at || dates.length === 0) return;
+  const year = (day: string): number => Number(day.slice(0, 4));
+  const first = dates.reduce((a, { min }) => (min < a ? min : a), dates[0]!.min);
+  const last = dates.reduce((a, { max }) => (max > a ? max : a), dates[0]!.max);
+  if (year(first) - year(whole.min) <= MOST_EMPTY && year(whole.max) - year(last) <= MOST_EMPTY) return;
+  report({
+    severity: "warning",
+    rule: "period",
+    at: at.spot,
+    found: `${quoted(at.text)}, and all that is dated from ${first} to ${last}`,
+    expected: "a period about as long as what the dossier holds",
+    fix: "Check the years: the time bar shows the whole period.",
+  });
+}

@@ -5,6 +5,7 @@ import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
 import type { DossierDate } from "../types.ts";
 import { isJoint } from "./parties.ts";
+import { outsideOf } from "./period.ts";
 import { missing, type Rule } from "./rule.ts";
 
 const STATED: ReadonlySet<string | null> = new Set(["stated", "conflicting"]);
@@ -18,6 +19,9 @@ export const countsFor = (statement: Row, party: string): boolean =>
 export const statedPositions: Rule = (tables, report) => {
   const statements = byId(tables.rows.statements);
   const parties = byId(tables.rows.parties);
+  const isOutside = outsideOf(tables);
+  const topics = byId(tables.rows.topics);
+  const isTopic = (id: string): boolean => topics.has(id);
   for (const row of tables.rows.positions) {
     const { map } = row;
     const kind = wordAt(map, "kind");
@@ -34,12 +38,21 @@ export const statedPositions: Rule = (tables, report) => {
       });
     }
     // Somebody may have been asked and have declined in a statement of the record, or only in none.
-    if (STATED.has(kind) || (kind === "declined" && textsAt(map, "statements").length > 0)) standsOn(row, statements, parties, report);
+    if (STATED.has(kind) || (kind === "declined" && textsAt(map, "statements").length > 0))
+      standsOn(row, statements, parties, isOutside, isTopic, report);
     else absent(row, kind, report);
+    if (party && FOUND_NOTHING.has(kind)) found(row, party.text.trim(), tables.rows.statements, report);
   }
 };
 
-function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, parties: ReadonlyMap<string, Row>, report: Report): void {
+function standsOn(
+  { map }: Row,
+  statements: ReadonlyMap<string, Row>,
+  parties: ReadonlyMap<string, Row>,
+  isOutside: ReturnType<typeof outsideOf>,
+  isTopic: (id: string) => boolean,
+  report: Report,
+): void {
   const party = wordAt(map, "party");
   const topic = wordAt(map, "topic");
   const cited = textsAt(map, "statements");
@@ -62,7 +75,7 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, parties: R
     const date = written ? parseDate(written) : null;
     if (date && (earliest === null || date.min < earliest.min)) earliest = date;
     // A date that cannot be read has its own message.
-    if (!statement || statement.unread || (valueAt(statement.map, "date") && !date)) sure = false;
+    if (!statement || statement.unread || (valueAt(statement.map, "date") && !date) || isOutside(date)) sure = false;
     if (!statement || statement.unread) continue;
     const say = (found: string, expected: string, fix: string): void => {
       sure = false;
@@ -75,8 +88,13 @@ function standsOn({ map }: Row, statements: ReadonlyMap<string, Row>, parties: R
         `a statement by "${party}"`,
         "Cite another statement, or correct the party.",
       );
-    // Topics that could not be read have their own message.
-    if (topic && valueAt(statement.map, "topics")?.kind === "list" && !wordsAt(statement.map, "topics").includes(topic))
+    // Topics that could not be read, and those that there are not, have their own message.
+    if (
+      topic &&
+      valueAt(statement.map, "topics")?.kind === "list" &&
+      wordsAt(statement.map, "topics").every(isTopic) &&
+      !wordsAt(statement.map, "topics").includes(topic)
+    )
       say(
         `${quoted(text)} on ${wordsAt(statement.map, "topics").join(", ")}`,
         `a statement on "${topic}"`,
@@ -125,6 +143,29 @@ const sameMin = (
     const date = row && wordAt(row.map, "date");
     return date === written && parseDate(date)?.min === earliest.min;
   });
+
+/** What the record itself holds was found. An undated statement gives no position its day. */
+function found({ map }: Row, party: string, statements: readonly Row[], report: Report): void {
+  const topic = wordAt(map, "topic");
+  const at = textAt(map, "kind");
+  const there = statements.find(
+    (s) =>
+      wordAt(s.map, "status") === "published" &&
+      valueAt(s.map, "date") !== null &&
+      countsFor(s, party) &&
+      wordsAt(s.map, "topics").includes(topic ?? ""),
+  );
+  // One that cites statements has been told.
+  if (at && there && !valueAt(map, "statements"))
+    report({
+      severity: "warning",
+      rule: "position-absence",
+      at: at.spot,
+      found: `${quoted(at.text)}, and ${there.id} at ${there.spot.file}:${there.spot.line}`,
+      expected: "no dated statement by this party on this topic",
+      fix: "Write what it stated and cite it, or look at the topics of the statement.",
+    });
+}
 
 function absent({ map }: Row, kind: string | null, report: Report): void {
   if (kind === "none_found" && !valueAt(map, "last_searched")) {

@@ -35,6 +35,12 @@ function advice(to: Kind, near: string | null, there: number): string {
   return `Add this ${ONE[to]}, or write the id of ${there === 1 ? "the one there is" : `one of the ${there} there are`}.`;
 }
 
+/** Two ids that stand as one word, since nothing parts them. */
+function several(id: string, ids: ReadonlyMap<string, Row>): string | null {
+  const parts = id.split(/[\s,;|/]+/);
+  return parts.length > 1 && parts.every((part) => ids.has(part)) ? `Write [${parts.join(", ")}], with a comma between.` : null;
+}
+
 /** Every id that is named exists. Where a whole list is lost, `followLeftOut` says so once and what follows from it. */
 export const references: Rule = (tables, report) => {
   const known = new Map<Kind, ReturnType<typeof targetOf>>();
@@ -56,7 +62,7 @@ export const references: Rule = (tables, report) => {
               ? `${aRecord(to)}, and no ${to}.yaml`
               : quoted(id),
           expected: `the id of ${aRecord(to)}`,
-          fix: advice(to, near, target.good.length),
+          fix: several(id, target.ids) ?? advice(to, near, target.good.length),
           nearest: near,
         });
       }

@@ -1,11 +1,18 @@
 import type { Position } from "geojson";
-import { crossing, locator, meeting, turn } from "../geometry.ts";
+import { crossing, locator, meeting, spikeAt, turn } from "../geometry.ts";
 
 /** Positions of one ring. More is a coastline not yet simplified, too heavy for a page. */
 const LONGEST_RING = 20_000;
 
 /** What is wrong with a ring: `at` is the way from it to the position. */
 export type RingProblem = readonly [at: string, rule: string, found: string, expected: string, fix: string];
+
+/** What is said of a position that stands far out. */
+export const spikeWords = (at: Position): readonly [found: string, expected: string, fix: string] => [
+  `${JSON.stringify(at)}, far from the positions before and after it`,
+  "a shape that does not go far out and straight back",
+  "Check the digits of the position; longitude comes first.",
+];
 
 /** The first thing wrong with a ring of good positions; what follows it would mean nothing. */
 function shapeProblem(ring: readonly Position[]): RingProblem | null {
@@ -24,6 +31,8 @@ function shapeProblem(ring: readonly Position[]): RingProblem | null {
   if (ring.length > LONGEST_RING)
     return ["", "ring-size", `${ring.length} positions in one ring`, `at most ${LONGEST_RING}`, "Simplify the shape."];
   const [i, j] = crossing(ring) ?? [];
+  const far = i === undefined ? -1 : spikeAt(ring);
+  if (far >= 0) return [`[${far}]`, "spike", ...spikeWords(ring[far]!)];
   if (i !== undefined)
     return [
       `[${i}]`,

@@ -31,7 +31,7 @@ type Entries = ReadonlyMap<string, { readonly key: Spot; readonly value: Value }
 function checkFields(entries: Entries, record: Spot, fields: Fields, report: Report): void {
   for (const [name, { key, value }] of entries) {
     if (Object.hasOwn(fields, name)) continue;
-    const near = nearest(name, Object.keys(fields));
+    const near = nearest(name, Object.keys(fields)) ?? otherName(name, fields);
     // `{id: UTC, label: Lake time (UTC, all year)}`: half a label is lost, and nobody sees it.
     const cut =
       near === null && value.kind === "null" && [...entries.values()].some((entry) => entry.key.line === key.line && entry.key !== key);
@@ -62,6 +62,33 @@ const expectation = (field: Field, name: string): string =>
   field.is === "text" && field.of
     ? oneOf(field.of)
     : `${field.is === "maps" || field.is === "words" ? "at least one entry" : "a value"} for "${name}"`;
+
+/** What fields are called elsewhere. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  latitude: "lat",
+  longitude: "lon",
+  lng: "lon",
+  long: "lon",
+  href: "url",
+  link: "url",
+  quote: "text",
+  summary: "text",
+  headline: "title",
+  language: "lang",
+  timezone: "zone",
+  color: "colour",
+  license: "licence",
+  place: "said_in",
+  location: "said_in",
+  description: "summary",
+};
+
+/** The field that is meant by another name for it, or by the way to a field within one, `speaker.name`; null when there is none. */
+function otherName(name: string, fields: Fields): string | null {
+  const word = name.toLowerCase();
+  const meant = Object.hasOwn(ELSEWHERE, word) ? (ELSEWHERE[word] ?? "") : (word.split(".")[0] ?? "");
+  return Object.hasOwn(fields, meant) ? meant : null;
+}
 
 /** In YAML `#` begins a comment, so a colour without quotation marks is nothing at all. */
 const fill = (field: Field, name: string): string =>
@@ -109,7 +136,7 @@ function checkValue(value: Value, field: Field, name: string, report: Report): v
   else if (field.is === "maps" && value.kind === "list") {
     for (const item of value.items) {
       if (item.kind === "map") checkFields(item.entries, item.spot, field.fields, report);
-      else if (item.kind !== "refused") wrongKind(item, { is: "map", fields: {} }, name, report);
+      else if (item.kind !== "refused") wrongKind(item, { is: "map", fields: field.fields }, "", report);
     }
   }
 }
@@ -122,7 +149,7 @@ function checkText(text: string, at: Spot, field: Field & { is: "text" }, name: 
       at,
       found: quoted(text),
       expected: oneOf(field.of),
-      fix: "Choose one of these words.",
+      fix: field.of.length === 1 ? `Write ${field.of[0]}.` : "Choose one of these words.",
       nearest: nearest(text, field.of),
     });
   }
@@ -160,14 +187,22 @@ function wrongKind(value: Value, field: Field, name: string, report: Report): vo
     field.is === "text" && value.kind === "list"
       ? oneWord(value) !== null
         ? `One text stands without brackets: write ${name}: ${oneWord(value)}.`
-        : 'A value that begins with "[" needs double quotes around it.'
+        : value.items.length > 1 && value.items.every((item) => item.kind === "text" && /^[a-z][\w-]*$/.test(item.text.trim()))
+          ? `Only one stands here: write ${name}: ${value.items.map((item) => (item.kind === "text" ? item.text.trim() : "")).join(" or ")}.`
+          : 'A value that begins with "[" needs double quotes around it.'
       : field.is === "text" && value.kind === "map"
         ? 'A value with ": " or "{" in it needs double quotes around it.'
         : field.is === "words" && value.kind === "text"
-          ? `Write ${name}: [${quotedInList(value.text)}].`
-          : field.is === "maps"
-            ? 'Begin each entry with "- ".'
-            : "Write it as in another record of the file.";
+          ? inList(value.text, name)
+          : field.is === "words" && value.kind === "map"
+            ? `Write ${name}: [${[...value.entries].map(([key, { value: v }]) => (v.kind === "text" ? v.text.trim() : key)).join(", ")}].`
+            : field.is === "maps"
+              ? 'Begin each entry with "- ".'
+              : field.is === "map" && value.kind === "text" && Object.keys(field.fields).length > 0
+                ? `Write ${name === "" ? "" : `${name}: `}{${withNames(field.fields, value.text.trim())}}.`
+                : field.is === "pairs" && value.kind === "text"
+                  ? `Write ${name}: {${name === "names" ? "en" : "…"}: ${scalar(value.text.trim())}}${name === "names" ? ", with the code of its language" : ""}.`
+                  : "Write it as in another record of the file.";
   report({ severity: "error", rule: "shape", at: value.spot, found, expected: KIND_WORDS[field.is], fix });
 }
 
@@ -177,9 +212,27 @@ function oneWord({ items }: Value & { readonly kind: "list" }): string | null {
   return items.length === 1 && only?.kind === "text" && /^[A-Za-z][\w-]*$/.test(only.text.trim()) ? only.text.trim() : null;
 }
 
-/** Words that may stand between brackets as they are, or numbers. */
-const quotedInList = (text: string): string => {
-  const words = text.trim();
-  if (/^-?[\d.]+( +-?[\d.]+)+$/.test(words) && words.length <= 60) return words.replace(/ +/g, ", ");
-  return /^[\w .-]{1,60}$|^[\d .,-]{1,60}$/.test(words) ? words : "…";
-};
+/** Words that may stand between brackets as they are, ids or numbers; a sentence stands on a line of its own. */
+function inList(text: string, name: string): string {
+  const words = text.trim().replace(/^\((.*)\)$/, "$1");
+  if (/^-?[\d.]+( +-?[\d.]+)+$/.test(words) && words.length <= 60) return `Write ${name}: [${words.replace(/ +/g, ", ")}].`;
+  if (/^[\w .-]{1,60}$|^[\d .,-]{1,60}$/.test(words) || /^[\w-]+(?:\s*[,;|]\s*[\w-]+)+$/.test(words))
+    return `Write ${name}: [${words.replace(/\s*[,;|]\s*/g, ", ")}].`;
+  return `Write it on a line of its own below "${name}:", after "- ".`;
+}
+
+/** A text as it may stand between braces. */
+const scalar = (text: string): string =>
+  /^[\p{L}\p{N}][\p{L}\p{N} .'/-]{0,60}$/u.test(text) ? text : /^[^"\\]{1,60}$/.test(text) ? `"${text}"` : "…";
+
+/** A text written where fields with names belong: the first of them is most likely meant. */
+const withNames = (fields: Fields, text: string): string =>
+  Object.entries(fields)
+    .flatMap(([name, field], i) =>
+      i === 0
+        ? `${name}: ${scalar(field.is === "text" && field.hash && !text.startsWith("#") ? "#1b6ca8" : text)}`
+        : field.is === "text" && field.need
+          ? `${name}: …`
+          : [],
+    )
+    .join(", ");

@@ -1,16 +1,8 @@
-import { lastDay } from "../calendar.ts";
+import { dayBefore } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
 import { mapsAt, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
-
-const two = (n: number): string => String(n).padStart(2, "0");
-
-export function dayBefore(day: string): string {
-  const [y = 0, m = 1, d = 1] = day.split("-").map(Number);
-  const [year, month, last] = d > 1 ? [y, m, d - 1] : m > 1 ? [y, m - 1, lastDay(y, m - 1)] : [y - 1, 12, 31];
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(last)}`;
-}
 
 /** No page reports what has not been said yet: a source that is older has a wrong day, or the statement has. */
 export const publishedAfter: Rule = (tables, report) => {

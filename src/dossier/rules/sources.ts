@@ -12,6 +12,9 @@ function addressProblem(text: string, mail: boolean): string | null {
   if (/(?:…|\.\.\.)$/.test(text)) return "It was cut off where it was copied from. Copy the whole address from the browser.";
   if (/[,;|]https?:\/\//i.test(text)) return "Two addresses are two sources; write each with a publisher of its own.";
   if (mail && /^mailto:[^@\s?]+@[^@\s?]+$/i.test(text)) return null;
+  if (mail && /^[^@\s?:]+@[^@\s?]+$/.test(text)) return `Write mailto:${text}.`;
+  const framed = /^<(https?:[^<>]+)>$|\]\((https?:[^()]+)\)$/i.exec(text);
+  if (framed) return `Write ${framed[1] ?? framed[2]} alone.`;
   if (/^www\./i.test(text)) return `Write https://${text}.`;
   let url: URL;
   try {
@@ -59,6 +62,22 @@ function detour(text: string): string | null {
   return null;
 }
 
+/** What is compared of an address: archives write the rest in their own way. */
+const bare = (address: string): string =>
+  address
+    .toLowerCase()
+    .replace(/^https?:\/\/(www\.)?/, "")
+    .replace(/[?#].*$|\/+$/g, "")
+    .replace(/\/+$/, "");
+
+/** What is wrong with the address of a copy in the Internet Archive; null when nothing is. */
+function copyProblem(archive: string, url: string): string | null {
+  const [, when = "", page = ""] = /^https?:\/\/web\.archive\.org\/(save|web\/[^/]+)\/(.+)$/i.exec(archive) ?? [];
+  if (when === "save") return "It makes a new copy at each click. Open it once, and copy the address of the copy.";
+  if (when.includes("*")) return "It is the list of all copies. Open one, and copy its address.";
+  return page !== "" && bare(page) !== bare(url) ? `It is a copy of ${page}. Correct one of the two addresses.` : null;
+}
+
 /** An archived copy is at another address than what it is a copy of, and no address brings the full stop of a sentence along. */
 export const copies: Rule = ({ rows }, report) => {
   for (const kind of ["statements", "events"] as const)
@@ -70,10 +89,15 @@ export const copies: Rule = ({ rows }, report) => {
           report({ severity: "warning", rule: "address", at: at.spot, found: quoted(at.text), expected, fix });
         if (url && archive && archive.text.trim() === url.text.trim())
           say(archive, "the address of an archived copy", "It is the page itself. Remove it, or write where the copy is.");
+        const copy = archive && url ? copyProblem(archive.text.trim(), url.text.trim()) : null;
+        if (archive && copy) say(archive, "the address of an archived copy of this page", copy);
+        const title = textAt(source, "title");
+        if (title && /^https?:/i.test(title.text.trim()))
+          say(title, "the headline, as printed", 'Write it, or leave "title" out and say in "description" what the page is.');
         const led = url && detour(url.text.trim());
         if (url && led) say(url, "the page's own address", led);
         for (const at of [url, archive])
-          if (at && /[^.][.,;]$/.test(at.text.trim()))
+          if (at && (/[^.][.,;'"’”»]$/.test(at.text.trim()) || /^[^(]*\)$/.test(at.text.trim())))
             say(at, "an address that ends as the page's does", "Remove the sign at its end, if it belongs to a sentence.");
       }
 };

@@ -1,11 +1,28 @@
 import { isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
-import { mapsAt, textAt, wordAt } from "../read/value.ts";
+import { mapsAt, textAt, type TextValue, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
-import type { Rule } from "./rule.ts";
+import type { Tables } from "../tables.ts";
+import { eachText, type Rule } from "./rule.ts";
+
+/** A dossier on what is long past was still made of pages, copies and searches of its own time, or says when. */
+const MOST_YEARS = 5;
+
+/** `2031`, or the year of `20310402` and of an archive's `20310402120000`; no other number. */
+const YEAR = /(?<![\d.])(?:1\d|20)\d\d(?!\d)|(?<![\d.])(?:1\d|20)\d\d(?=[01]\d[0-3]\d(?:\d{6})?(?!\d))/g;
+
+/** The latest year that any text names, in a date, an id, an address or a sentence, but for the one looked at; 0 when none does. */
+function newestYear(tables: Tables, but: TextValue): number {
+  let newest = 0;
+  eachText(tables, (value) => {
+    if (value !== but) for (const [year] of value.text.matchAll(YEAR)) newest = Math.max(newest, Number(year));
+  });
+  return newest;
+}
 
 /** The day the data stands at comes after everything in it: readers take what is later for not looked for yet. */
-export const stale: Rule = ({ head, rows }, report) => {
+export const stale: Rule = (tables, report) => {
+  const { head, rows } = tables;
   const at = head && textAt(head, "updated");
   const updated = at?.text.trim() ?? "";
   if (!at || !isDay(updated)) return;
@@ -23,7 +40,22 @@ export const stale: Rule = ({ head, rows }, report) => {
     const day = wordAt(map, "last_searched") ?? "";
     if (isDay(day) && day > updated) dates.push({ day, where: `${spot.file}:${spot.line}` });
   }
+  for (const { map, spot } of rows.parties)
+    for (const holder of mapsAt(map, "office_holders")) {
+      const year = /\d{4}$/.exec(wordAt(holder, "as_of") ?? "")?.[0] ?? "";
+      if (year > updated.slice(0, 4)) dates.push({ day: year, where: `${spot.file}:${spot.line}` });
+    }
   const last = dates.sort((a, b) => (a.day < b.day ? 1 : -1))[0];
+  const newest = last ? 0 : newestYear(tables, at);
+  if (newest > 0 && Number(updated.slice(0, 4)) > newest + MOST_YEARS)
+    report({
+      severity: "warning",
+      rule: "updated",
+      at: at.spot,
+      found: `${quoted(updated)}, and no other year in the dossier after ${newest}`,
+      expected: `a day of about ${newest}`,
+      fix: 'Check the digits of the year. If it is right, say in "coverage" when the record was last searched.',
+    });
   if (last)
     report({
       severity: "warning",

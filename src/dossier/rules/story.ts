@@ -5,6 +5,7 @@ import { quoted } from "../show.ts";
 import { byId, type Row, type Tables } from "../tables.ts";
 import type { Report } from "../findings.ts";
 import type { MapValue } from "../read/value.ts";
+import { outsideOf } from "./period.ts";
 import type { Rule } from "./rule.ts";
 import { windowOf } from "./window-order.ts";
 
@@ -16,6 +17,7 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 export const story: Rule = (tables, report) => {
   const statements = byId(tables.rows.statements);
   const window = windowOf(tables);
+  const isOutside = outsideOf(tables);
   for (const { map } of tables.rows.story) {
     const at = textAt(map, "days");
     const days = at && parseDate(at.text.trim());
@@ -33,7 +35,7 @@ export const story: Rule = (tables, report) => {
       if (!days || !cited || cited.unread) continue;
       const date = parseDate(wordAt(cited.map, "date") ?? "");
       // A date that cannot be read has its own message.
-      if (valueAt(cited.map, "date") && !date) continue;
+      if ((valueAt(cited.map, "date") && !date) || isOutside(date)) continue;
       if (date && date.min <= days.max && date.max >= days.min) continue;
       report({
         severity: "error",

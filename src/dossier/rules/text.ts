@@ -41,7 +41,7 @@ const MARKUP: readonly (readonly [Finding["severity"], string, RegExp, string, (
   [
     "warning",
     "spreadsheet",
-    /^#(REF!|NAME\?|N\/A|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$|^=[A-Z]+\(.*\)$/,
+    /^#(REF!|NAME\?|N\/A|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$|^=\s*[A-Z$]{1,20}[\d$(].*$/,
     "the text itself",
     () => "A spreadsheet wrote its formula or its mistake here. Put the value in its place and export the table again.",
   ],
@@ -90,7 +90,9 @@ export function hiddenIn(text: string): readonly TextProblem[] {
 }
 
 export const markup: Rule = (tables, report) =>
-  eachText(tables, ({ text, spot }) => {
+  eachText(tables, ({ text, spot }, key) => {
+    // What frames an address is told as that.
+    if ((key === "url" || key === "archive_url") && /^<https?:[^<>]+>$|\]\(https?:[^()]+\)$/i.test(text.trim())) return;
     for (const problem of markupIn(text)) report({ ...problem, at: spot });
   });
 

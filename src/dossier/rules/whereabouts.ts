@@ -74,13 +74,14 @@ export const whereabouts: Rule = (tables, report) => {
       say(country, quoted(word), "a country by the name it has on the map", "Correct it, if it is the same.", near);
     // The layer ends at the window's edge: of what lies beyond only a lost or an added minus can be told.
     const within = window !== null && inside(window, lon, lat);
-    const turned = within
-      ? undefined
-      : [
-          [-lon, lat],
-          [lon, -lat],
-          [-lon, -lat],
-        ].find(([x, y]) => own && away(own, x!, y!) === 0);
+    const turned =
+      within || (own && away(own, lon, lat) <= NEAR)
+        ? undefined
+        : [
+            [-lon, lat],
+            [lon, -lat],
+            [-lon, -lat],
+          ].find(([x, y]) => own && away(own, x!, y!) === 0);
     if (own && wordAt(map, "precision") !== "region" && (within ? away(own, lon, lat) > NEAR : turned)) {
       const other = countries.find((c) => away(c, lon, lat) === 0);
       say(

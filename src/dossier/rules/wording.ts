@@ -3,7 +3,9 @@ import { mapsAt, pairsAt, textAt, textsAt, type TextValue, wordAt, wordsAt } fro
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
 
-const MARKS = /["“”„‟«»]/;
+/** Single ones look like apostrophes, and mark one strange word as well as a quotation: four words between a pair of them are told. */
+const MARKS =
+  /["“”„‟«»‹›「」『』]|(?<![\p{L}\p{N}])[‘‚'](?=\p{L})(?:[^\s‘’']|(?<=\p{L})['’](?=\p{L}))+(?:\s+(?:[^\s‘’']|(?<=\p{L})['’](?=\p{L}))+){3,}['’‘](?!\p{L})/u;
 /** All of a text in quotation marks. */
 const WHOLE = /^["“„«][^"“”„«»]*["”“»]$/;
 const ALONE = "the words alone";
@@ -36,7 +38,8 @@ export const ownWords: Rule = (tables, report) => {
 };
 
 /** A word that judges. What the record shows of a claim is said by statements beside it. */
-const VERDICT = /^(true|false|lies?|fake|wrong|correct|debunked|refuted|misleading|disinformation|misinformation|propaganda)$/i;
+const VERDICT =
+  /^(?:(?:mostly|partly|half|not) )?(true|false|lies?|fake|wrong|correct|debunked|refuted|misleading|disinformation|misinformation|propaganda)$/i;
 
 /** Nothing is rated true or false, a claim of the starting text neither. */
 export const verdicts: Rule = (tables, report) => {
@@ -71,6 +74,16 @@ export const wording: Rule = (tables, report) => {
       });
     }
     const text = textAt(map, "text");
+    const address = /(?<!\]\()https?:\/\/\S+/.exec(text?.text ?? "")?.[0];
+    if (text && address)
+      report({
+        severity: "warning",
+        rule: "address-in-text",
+        at: text.spot,
+        found: quoted(address),
+        expected: "what was said, without an address",
+        fix: "No link is made of it. Put the page among the sources.",
+      });
     if (text && (form === "paraphrase" || form === "reported"))
       marked(
         text,

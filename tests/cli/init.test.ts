@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import check from "../../src/cli/check.ts";
+import init from "../../src/cli/init.ts";
+
+let home = "";
+let out: string[] = [];
+let err: string[] = [];
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "dateline-init-"));
+  out = [];
+  err = [];
+  vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line));
+  vi.spyOn(console, "error").mockImplementation((line: string) => void err.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(home, { recursive: true });
+});
+
+describe("npm run init", () => {
+  it("begins a dossier that the check has nothing against but that it has no land, and says what next", async () => {
+    const folder = join(home, "kestrel-dam");
+    expect(await init([folder])).toBe(0);
+    expect(readFileSync(join(folder, "dossier.yaml"), "utf8")).toContain("id: kestrel-dam\n");
+    expect(out.filter((line) => line.endsWith(".yaml"))).toHaveLength(5);
+    expect(out.at(-1)).toContain("npm run check -- ");
+    out = [];
+    expect(await check([folder])).toBe(0);
+    expect(out.filter((line) => /^(ERROR|WARN)/.test(line))).toEqual([expect.stringContaining('no "layers"')]);
+  });
+
+  it("writes over nothing, takes only an id for a name, and says which would be one", async () => {
+    mkdirSync(join(home, "taken"));
+    writeFileSync(join(home, "taken/notes.txt"), "x");
+    expect(await init([join(home, "taken")])).toBe(2);
+    expect(await init([join(home, "Kestrel Dam")])).toBe(2);
+    expect(await init([])).toBe(2);
+    expect(await init(["a", "b"])).toBe(2);
+    expect(err.filter((line) => !line.startsWith("usage"))).toEqual([
+      expect.stringMatching(/^there is something in .*taken; name a new folder\.$/),
+      "no id of a dossier: Kestrel Dam; small letters, digits and - are. Write kestrel-dam.",
+      "name one folder.",
+      "name one folder.",
+    ]);
+    expect(readFileSync(join(home, "taken/notes.txt"), "utf8")).toBe("x");
+  });
+});
