@@ -18,6 +18,7 @@ const row = (s: Statement): Record<string, string> => ({
   parties: s.parties.join(" | "),
   "speaker.name": s.speaker.name,
   "speaker.role": s.speaker.role ?? "",
+  "speaker.each": s.speaker.each.join(" | "),
   audience: s.audience.join(" | "),
   venue: s.venue ?? "",
   said_in: s.saidIn?.place ?? "",

@@ -13,7 +13,7 @@ import { certaintyWords, formWords } from "../ui/strings.ts";
 import { t } from "../words/t.ts";
 import type { Faces } from "./pages/faces.ts";
 import { palettePng } from "./pages/png.ts";
-import { type ShareKind, type ShareText, shareSvg, WIDTH } from "./pages/share-svg.ts";
+import { type ShareKind, type ShareText, shareSvg } from "./pages/share-svg.ts";
 
 /** How much of a text a picture shows, in characters. */
 const SHOWN = 150;
@@ -108,7 +108,7 @@ export function draw(faces: Faces, svg: string, cache = CACHE): Uint8Array {
   const file = join(cache, `${hash}.png`);
   if (existsSync(file)) return readFileSync(file);
   const picture = new Resvg(svg, {
-    fitTo: { mode: "width", value: WIDTH },
+    fitTo: { mode: "width", value: SHARED.width },
     font: { fontFiles: [...faces.paths], loadSystemFonts: false, defaultFontFamily: faces.family.regular },
   });
   const drawn = picture.render();

@@ -105,10 +105,14 @@ export function dossierPage(): Plugin {
           const inline = [...page.matchAll(/<script>(.*?)<\/script>/g)].map(([, code = ""]) => sha256(code));
           styles.add(hash);
           for (const own of inline) inlined.add(own);
-          return page
-            .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`)
-            .replace("</head>", () => `<style>${rules}</style>\n</head>`)
-            .replaceAll(" vite-ignore", "");
+          return (
+            page
+              .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`)
+              .replace("</head>", () => `<style>${rules}</style>\n</head>`)
+              .replaceAll(" vite-ignore", "")
+              // What Vite leaves of that word.
+              .replace(/(<link [^>]*") >/g, "$1>")
+          );
         };
         const named = ["index.html"];
         const emit = (fileName: string, source: string | Uint8Array) => {

@@ -98,7 +98,7 @@ const STATEMENT: Fields = {
   group: text,
   party: needed,
   parties: words,
-  speaker: { is: "map", need: true, fields: { name: short(200), role: text } },
+  speaker: { is: "map", need: true, fields: { name: short(200), role: text, each: words } },
   audience: words,
   venue: text,
   date: text,

@@ -63,7 +63,8 @@ export interface Statement {
   readonly party: Id;
   /** Everyone it counts for. */
   readonly parties: readonly Id[];
-  readonly speaker: { readonly name: string; readonly role: string | null };
+  /** `each`: everyone who speaks, where `name` names several; empty where one does. */
+  readonly speaker: { readonly name: string; readonly role: string | null; readonly each: readonly string[] };
   /** Party ids or plain words, as written. */
   readonly audience: readonly string[];
   readonly venue: string | null;

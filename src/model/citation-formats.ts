@@ -17,7 +17,7 @@ export function ris(c: Citation): string {
     ["TY", "ELEC"],
     ["ID", c.id],
     ["TI", c.title],
-    ["AU", risName(c.author)],
+    ...c.authors.map((name) => ["AU", risName(name)] as const),
     ["PY", year],
     ["DA", year && `${year}/${month ?? ""}/${day}/${words}`],
     ["T2", c.container],
@@ -55,7 +55,7 @@ export function bibtex(c: Citation): string {
   const { year, month } = c.date ? sharedDate(c.date) : { year: null, month: null };
   const certain = c.certain && c.date ? c.date.min : null;
   const rows: readonly (readonly [name: string, value: string | null])[] = [
-    ["author", `{{${tex(c.author)}}}`],
+    ["author", `{${c.authors.map((name) => `{${tex(name)}}`).join(" and ")}}`],
     ["title", `{{${tex(c.title)}}}`],
     ["year", year && `{${year}}`],
     ["month", month && (MONTHS[Number(month) - 1] ?? null)],

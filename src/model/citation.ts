@@ -37,8 +37,10 @@ export interface Citation {
   readonly id: Id;
   /** In our words, never a quotation. */
   readonly title: string;
-  /** A person or an organ: the record gives one name and does not say which. */
+  /** Who spoke, as on the card. */
   readonly author: string;
+  /** The same one by one. Each is a person or an organ: the record gives a name and does not say which. */
+  readonly authors: readonly string[];
   readonly role: string | null;
   readonly date: DossierDate | null;
   /** Whether it was made on one day and the day is known. */
@@ -86,6 +88,7 @@ export function citation(dossier: Dossier, s: Statement): Citation {
     id: s.id,
     title: t("record.cite_title", { who }),
     author: s.speaker.name,
+    authors: s.speaker.each.length > 0 ? s.speaker.each : [s.speaker.name],
     role: s.speaker.role,
     date: s.date,
     certain: certainDay(s.date),
@@ -123,7 +126,7 @@ export function cslJson(c: Citation): CslItem {
     id: c.id,
     type: "webpage",
     title: c.title,
-    author: [{ literal: c.author }],
+    author: c.authors.map((literal) => ({ literal })),
     ...(c.date ? { issued: { "date-parts": parts(c.date), ...(vague ? { circa: true as const } : {}) } } : {}),
     accessed: { "date-parts": [numbers(c.accessed)] },
     "container-title": c.container,

@@ -11,6 +11,7 @@ import type { StandingMark } from "../map/marks.ts";
 import { openingMarks } from "../map/opening-marks.ts";
 import { scaleStep } from "../map/scale.ts";
 import { escapeJson, escapeMarkup } from "../model/markup.ts";
+import { SHARED } from "../model/share-size.ts";
 import { stepRef } from "../model/story.ts";
 import { spoken, t } from "../words/t.ts";
 import { ASKED } from "./asked.ts";
@@ -81,9 +82,9 @@ export function languageLinks(data: PageData, file: string, home = ""): string {
   return first + all.map((edition) => other(edition.lang, edition)).join("") + other("x-default", all[0] ?? own);
 }
 
-/** The dossier's share picture. */
+/** The dossier's share picture. Its size is said, so that what shows it the first time leaves it the room; what it shows is the title and a map. */
 const picture = ({ dossier: { head }, editions: { own } }: PageData): string =>
-  `<meta property="og:image" content="${escapeMarkup(head.site ?? toRoot(own))}share.png"><meta name="twitter:card" content="summary_large_image">`;
+  `<meta property="og:image" content="${escapeMarkup(head.site ?? toRoot(own))}share.png"><meta property="og:image:width" content="${SHARED.width}"><meta property="og:image:height" content="${SHARED.height}"><meta property="og:image:alt" content="${escapeMarkup(head.title)}"><meta name="twitter:card" content="summary_large_image">`;
 
 /** Asks for the script's words before the script is there to ask. */
 const wordsLink = (href: string): string => `<link rel="preload" as="fetch" crossorigin id="words" href="${href}" vite-ignore>`;

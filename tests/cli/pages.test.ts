@@ -116,7 +116,7 @@ describe("who speaks for a party", () => {
     plain(/<section id="speakers">.*?<\/section>/s.exec(pageOf(siteOf(dossier), `p/${party}/index.html`).body)?.[0] ?? "");
   it("is told with the years in which the record has the office, also of those who spoke", () => {
     expect(speakers(lakeMira, "alder")).toContain("Ida Rohn minister of waters (2030–2031); no statement under this name is recorded.");
-    const spoke = changed("20310402-alder-ban", { speaker: { name: "Ida Rohn", role: "minister" } });
+    const spoke = changed("20310402-alder-ban", { speaker: { name: "Ida Rohn", role: "minister", each: [] } });
     expect(speakers(spoke, "alder")).toMatch(/Ida Rohn\s+minister: 2 April 2031 minister of waters \(in the record: 2030–2031\)/);
   });
 });
@@ -197,7 +197,12 @@ describe("the report of an error", () => {
 describe("a dossier whose words are markup", () => {
   const HOSTILE = `</script><img src=x onerror=alert(1)>"'&<!-- ]]> {{x}}`;
   const hostile = siteOf({
-    ...changed("20310402-alder-ban", { text: HOSTILE, speaker: { name: HOSTILE, role: HOSTILE }, venue: HOSTILE, terms: [HOSTILE] }),
+    ...changed("20310402-alder-ban", {
+      text: HOSTILE,
+      speaker: { name: HOSTILE, role: HOSTILE, each: [] },
+      venue: HOSTILE,
+      terms: [HOSTILE],
+    }),
     head: { ...published.head, title: HOSTILE, dek: HOSTILE, notes: HOSTILE },
     events: lakeMira.events.map((e) => ({ ...e, title: HOSTILE, summary: HOSTILE })),
   });

@@ -43,7 +43,7 @@ describe("compileDossier", () => {
       group: "spring",
       party: "alder",
       parties: ["alder"],
-      speaker: { name: "Ministry of Waters", role: "ministry of Alder" },
+      speaker: { name: "Ministry of Waters", role: "ministry of Alder", each: [] },
       audience: ["public"],
       venue: "written statement",
       date: { edtf: "2031-04-02", min: "2031-04-02", max: "2031-04-02", precision: "day", approximate: false, uncertain: false },

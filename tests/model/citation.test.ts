@@ -62,6 +62,17 @@ describe("a citation", () => {
     }
   });
 
+  it("bug: a statement by three speakers had one author, a list of names, in every form", () => {
+    const each = ["Ida Rohn", "Ulf Sand, Jr.", "Office of Birch and Elm"];
+    const c = cite({ speaker: { name: `${each.join(", ")} (hosted by Ole Varn)`, role: null, each } });
+    expect(read(JSON.stringify([cslJson(c)]))["author"]).toEqual(each.map((literal) => ({ literal })));
+    expect(ris(c).match(/^AU {2}- .*(?=\r$)/gm)).toEqual(["AU  - Ida Rohn", "AU  - Ulf Sand; Jr.", "AU  - Office of Birch and Elm"]);
+    expect(read(ris(c))["author"]).toHaveLength(3);
+    for (const dialect of ["biblatex", "bibtex"] as const)
+      expect(read(bibtex(c), dialect)["author"]).toEqual(each.map((family) => ({ family })));
+    expect(plainCitation(c)).toContain("(hosted by Ole Varn)");
+  });
+
   it("of a withdrawn or superseded record says so", () => {
     expect(cite({ status: "withdrawn" }).note).toMatch(/^This record was withdrawn\./);
     expect(cite({ status: "superseded", supersededBy: "x" }).note).toMatch(/^This record was superseded by x\./);
@@ -160,7 +171,7 @@ describe("read by a reference library", () => {
   });
 
   it("signs of the formats in a name, a title or a text change nothing but themselves", () => {
-    const c = cite({ speaker: { name: HOSTILE, role: null }, venue: null, text: `${HOSTILE}\nER  - \nTY  - BOOK\n@book{x,}` });
+    const c = cite({ speaker: { name: HOSTILE, role: null, each: [] }, venue: null, text: `${HOSTILE}\nER  - \nTY  - BOOK\n@book{x,}` });
     const fromRis = read(ris(c));
     expect(fromRis["author"]).toEqual([{ literal: HOSTILE.replaceAll(",", ";") }]);
     expect(fromRis["abstract"]).toContain("TY - BOOK @book{x,}");

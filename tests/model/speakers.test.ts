@@ -16,7 +16,7 @@ it("one who spoke in two roles has both", () => {
   const dossier: Dossier = {
     ...lakeMira,
     statements: lakeMira.statements.map((s) =>
-      s.id === "undated-birch-map" ? { ...s, speaker: { name: "Ole Varn", role: "printer" } } : s,
+      s.id === "undated-birch-map" ? { ...s, speaker: { name: "Ole Varn", role: "printer", each: [] } } : s,
     ),
   };
   expect(speakersOf(dossier, "birch")[0]?.roles.map((r) => r.role)).toEqual(["foreign minister", "printer"]);
@@ -24,7 +24,7 @@ it("one who spoke in two roles has both", () => {
 
 const spokenBy = (...names: readonly string[]): Dossier => {
   const [first] = lakeMira.statements.filter((s) => s.party === "alder");
-  return { ...lakeMira, statements: names.map((name, i) => ({ ...first!, id: `s${i}`, speaker: { name, role: null } })) };
+  return { ...lakeMira, statements: names.map((name, i) => ({ ...first!, id: `s${i}`, speaker: { name, role: null, each: [] } })) };
 };
 
 it("bug: the years of an office went unsaid once its holder had spoken, under the own name or inside another", () => {

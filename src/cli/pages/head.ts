@@ -3,13 +3,13 @@ import { beginning } from "../../model/beginning.ts";
 import { pagePath, type RecordKind, SPOKEN } from "../../model/citation.ts";
 import { dateWords } from "../../model/dates.ts";
 import { escapeJson, escapeMarkup } from "../../model/markup.ts";
+import { SHARED } from "../../model/share-size.ts";
 import { HOME } from "../../ui/record-pages.ts";
 import { toRoot } from "../../ui/edition.ts";
 import type { PageData } from "../../ui/page-data.ts";
 import { languageLinks } from "../../ui/prerender.ts";
 import { t } from "../../words/t.ts";
 import { collectionJsonLd, eventJsonLd, statementJsonLd } from "./json-ld.ts";
-import { HEIGHT, WIDTH } from "./share-svg.ts";
 
 /** How much of a text a preview shows, in characters. */
 const PREVIEW = 200;
@@ -55,8 +55,8 @@ function recordHead(data: PageData, restCss: string, h: Head): string {
     ...(own ? [meta("property", "og:url", own)] : []),
     meta("property", "og:image", picture),
     meta("property", "og:image:type", "image/png"),
-    meta("property", "og:image:width", String(WIDTH)),
-    meta("property", "og:image:height", String(HEIGHT)),
+    meta("property", "og:image:width", String(SHARED.width)),
+    meta("property", "og:image:height", String(SHARED.height)),
     meta("property", "og:image:alt", h.alt),
     meta("name", "twitter:card", "summary_large_image"),
     meta("name", "twitter:title", h.title),

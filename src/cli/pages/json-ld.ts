@@ -53,7 +53,10 @@ export function statementJsonLd(dossier: Dossier, s: Statement): Json {
     identifier: s.id,
     ...(withdrawn ? {} : spoken ? { text: s.text } : { abstract: s.text, description: t("record.cite_paraphrase") }),
     ...(s.status === "published" ? {} : { creativeWorkStatus: withdrawn ? "Withdrawn" : "Superseded" }),
-    creator: { name: s.speaker.name, ...(s.speaker.role ? { description: s.speaker.role } : {}) },
+    creator:
+      s.speaker.each.length > 0
+        ? s.speaker.each.map((name) => ({ name }))
+        : { name: s.speaker.name, ...(s.speaker.role ? { description: s.speaker.role } : {}) },
     spokenByCharacter: parties.map((p) => ({ "@type": "Organization", name: p.name })),
     ...(certainDay(s.date) && s.dateBasis === "said" ? { dateCreated: s.date.min } : {}),
     ...(s.saidIn?.basis === "stated" ? { locationCreated: place(dossier, s.saidIn.place)[0] } : {}),

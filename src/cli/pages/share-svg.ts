@@ -1,12 +1,12 @@
 import { PALETTE } from "../../map/palette.ts";
 import { escapeMarkup } from "../../model/markup.ts";
+import { SHARED } from "../../model/share-size.ts";
 import type { RecordMap } from "../../map/record-map.ts";
 import type { Poster } from "../../map/poster.ts";
 import type { Faces, Style } from "./faces.ts";
 import { clamp, wrap } from "./wrap.ts";
 
-export const WIDTH = 1200;
-export const HEIGHT = 630;
+const { width: WIDTH, height: HEIGHT } = SHARED;
 /** Where the map ends and the words begin. */
 const SPLIT = 520;
 const LEFT = SPLIT + 48;

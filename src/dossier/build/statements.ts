@@ -15,7 +15,7 @@ export function buildStatement(m: MapValue, lang: string, kept: Kept): Statement
     group: wordAt(m, "group"),
     party,
     parties: parties.length > 0 ? parties : [party],
-    speaker: { name: orEmpty(m, "speaker.name"), role: wordAt(m, "speaker.role") },
+    speaker: { name: orEmpty(m, "speaker.name"), role: wordAt(m, "speaker.role"), each: wordsAt(m, "speaker.each") },
     audience: wordsAt(m, "audience"),
     venue: wordAt(m, "venue"),
     date: dateAt(m, "date"),

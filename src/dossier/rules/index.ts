@@ -27,6 +27,7 @@ import { shape } from "./shape.ts";
 import { publishedAfter } from "./source-days.ts";
 import { addresses, copies, twice } from "./sources.ts";
 import { namesInOrder, stale } from "./stale.ts";
+import { speakers } from "./speakers.ts";
 import { story } from "./story.ts";
 import { scripts } from "./scripts.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   jointTexts,
   stances,
   audiences,
+  speakers,
   together,
   wording,
   verdicts,
