@@ -110,8 +110,9 @@ export function dossierPage(): Plugin {
               .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`)
               .replace("</head>", () => `<style>${rules}</style>\n</head>`)
               .replaceAll(" vite-ignore", "")
-              // What Vite leaves of that word.
+              // What Vite leaves of that word, and puts before its own links.
               .replace(/(<link [^>]*") >/g, "$1>")
+              .replace(/\n +</g, "\n<")
           );
         };
         const named = ["index.html"];

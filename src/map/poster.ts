@@ -8,7 +8,7 @@ import { type ContestedFeature, contestedFeature } from "./contested.ts";
 const WIDTH = 800;
 /** How far, in drawing units, a simplified line may stray. */
 const TOLERANCE = 0.9;
-/** How much of the opening bounds' width and height is drawn beyond them on each side: what the narrowest and widest boxes show of it. The picture alone in an article keeps to it: embed.css. */
+/** How much of the opening bounds' width and height is drawn beyond them on each side: what the narrowest and widest boxes show of it. What lies beyond has no water: rest.css, embed.css. */
 const BEYOND = [0.4, 0.75] as const;
 
 export type Drawable = Feature<Polygon | MultiPolygon | LineString | MultiLineString>;

@@ -35,6 +35,8 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   await pause();
   numbersOnPaper(box, session);
   await pause();
+  // The picture's water, which moves with it; the style sheet says how far.
+  if (session.map === "unavailable") box.querySelector(".base")?.prepend(document.createElementNS("http://www.w3.org/2000/svg", "rect"));
   posterNames(box, session, facts);
   namesYield(box, session);
   void mountArcs(box, session, facts);
