@@ -5,8 +5,8 @@ import { t } from "../words/t.ts";
 /** One line: what a tag of RIS or a field of BibTeX may hold. */
 const line = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** In RIS a comma parts family from given name, so in a name of several it gives way to a semicolon. */
-const risName = (name: string): string => line(name).replaceAll(",", ";");
+/** In RIS a comma parts family from given name, so in a name of several it gives way to a semicolon; an asterisk may not be in a name. */
+const risName = (name: string): string => line(name).replaceAll(",", ";").replaceAll("*", "");
 
 /** As RIS. A day stands only when it is known; else year and month as far as they are, with the date in words beside them. */
 export function ris(c: Citation): string {
@@ -26,7 +26,7 @@ export function ris(c: Citation): string {
     ["AB", c.text],
     ["LA", c.lang],
     ["UR", c.url],
-    ["Y2", c.accessed.replaceAll("-", "/")],
+    ["Y2", `${c.accessed.replaceAll("-", "/")}/`],
     ["ET", c.version],
     ["N1", c.note],
   ];

@@ -12,6 +12,7 @@ const works = async (page: Page) => {
     .evaluate((el) => el.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
   await seen(page, { cards: statements.filter((s) => s.about[0] === "stepanakert").map((s) => s.id) });
 };
+type Edges = Readonly<Record<"left" | "right", number>>;
 const words = (page: Page) => page.locator(".missing");
 
 describe("without WebGL", () => {
@@ -45,6 +46,31 @@ describe("without WebGL", () => {
     await expect.poll(wide).toBeCloseTo(before, 0);
     expect(await page.evaluate(() => document.querySelector<SVGGElement>("g.mark")?.style.transform)).not.toBe(apart);
     await works(page);
+  });
+
+  it.each([
+    [2560, 900],
+    [3440, 800],
+  ])("bug: beside the picture there seemed to be a sea, %d × %d px", async (width, height) => {
+    const page = await site.open({ viewport: { width, height } });
+    const sea = page.locator(".base > rect");
+    await sea.waitFor({ state: "attached" });
+    for (const zoom of [null, "whole", "in", "in"]) {
+      if (zoom) await page.locator(`[data-zoom=${zoom}]`).click();
+      const wide = () =>
+        page.evaluate(() =>
+          [".base > rect", "#land", "#map"].map((selector) => {
+            const { left, right } = document.querySelector(selector)!.getBoundingClientRect();
+            return { left, right };
+          }),
+        );
+      const [water, land, box] = (await wide()) as [Edges, Edges, Edges];
+      // As far as there is land, to a hand's breadth; what the box does not show is not looked at.
+      expect(water.left).toBeGreaterThan(Math.min(land.left, box.left) - (land.right - land.left) * 0.02);
+      expect(water.right).toBeLessThan(Math.max(land.right, box.right) + (land.right - land.left) * 0.02);
+    }
+    expect(await sea.evaluate((el) => getComputedStyle(el).fill)).toBe("rgb(230, 236, 239)");
+    expect(await page.locator("#map").evaluate((el) => getComputedStyle(el).backgroundColor)).toBe("rgba(0, 0, 0, 0)");
   });
 });
 

@@ -266,6 +266,24 @@ describe("a phone, 390 px", () => {
   });
 });
 
+it("bug: shared from a phone's menu, the fields stood beside their names, the buttons were low and the preview was cut", async () => {
+  const page = await site.open({ box: "phone" });
+  await page.locator(".menu-button").click();
+  await page.locator("[data-share]").click();
+  await page.locator("dialog.share iframe").waitFor();
+  const low = await page
+    .locator("dialog.share :is(button, .share-ways label)")
+    .evaluateAll((all) => all.filter((el) => el.getBoundingClientRect().height < 44).map((el) => el.textContent));
+  expect(low).toEqual([]);
+  const [name, field] = await page.locator("#share-link").evaluate((el) => {
+    const range = document.createRange();
+    range.selectNode(el.parentElement!.firstChild!);
+    return [range.getBoundingClientRect().bottom, el.getBoundingClientRect().top];
+  });
+  expect(field).toBeGreaterThanOrEqual(name!);
+  expect(await page.locator(".share-preview").evaluate((el) => el.scrollWidth - el.clientWidth)).toBe(0);
+});
+
 describe("a phone on its side", () => {
   it.each([
     [844, 390],

@@ -9,12 +9,16 @@ beforeAll(async () => {
 afterAll(() => press?.close());
 
 it.each([
-  ["step=3", 1],
-  ["", 0],
-])("bug: an article's paper had the head of the whole list, cut off in the middle of the map's key (#%s)", async (hash, told) => {
-  const page = await press.open({ body: pasted(press.map, "The map", hash, "iframe"), width: 680 });
+  ["step=3", 1, 680],
+  ["", 0, 680],
+  ["step=3", 1, 1200],
+  ["step=3", 1, 1900],
+  ["step=3", 1, 374],
+])("bug: an article's paper had the head of the whole list, cut off in the middle of the map's key (#%s, %d told, %d px)", async (hash, told, width) => {
+  const page = await press.open({ body: pasted(press.map, "The map", hash, "iframe"), width });
   const frame = page.frameLocator("iframe");
   await frame.locator("html[data-map=unavailable] #dateline").waitFor();
+  await frame.locator("html[data-reading]").waitFor();
   await frame.locator("html").evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   await expect.poll(() => frame.locator("#map").evaluate((el) => getComputedStyle(el.closest("main")!).display)).toBe("grid");
@@ -29,5 +33,43 @@ it.each([
     }),
   );
   expect(parts.filter(({ within }) => !within)).toEqual([]);
+  // The picture has what is told beside it, and leaves it room.
+  const [map, tale] = await Promise.all([".marks-layer", ".tale"].map((part) => frame.locator(part).boundingBox()));
+  expect(tale!.x).toBeGreaterThan(map!.x + map!.width - 1);
+  expect(tale!.width).toBeGreaterThan(120);
+  await page.close();
+});
+
+it.each([
+  ["s=20230919-az-mod-launch", ".card.chosen"],
+  ["e=ev-2023-09-19-operation", ".happened.chosen"],
+])("bug: beside the picture stood the beginning of the story, and what was open (#%s) was cut off below it", async (hash, chosen) => {
+  const page = await press.open({ body: pasted(press.map, "The map", hash, "iframe"), width: 1200 });
+  const frame = page.frameLocator("iframe");
+  await frame.locator("html[data-map=unavailable] #dateline").waitFor();
+  await frame.locator(chosen).waitFor();
+  await frame.locator("html").evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await frame.locator(".tale").waitFor({ state: "hidden" });
+  expect(await frame.locator(":is(.card, .happened):visible").count()).toBe(1);
+  const [text, picture] = await Promise.all([`${chosen} .text`, "#map"].map((part) => frame.locator(part).boundingBox()));
+  const room = (await page.locator("iframe").boundingBox())!;
+  expect(text!.y + text!.height).toBeLessThan(room.y + room.height);
+  expect(text!.x).toBeGreaterThan(picture!.x + picture!.width - 1);
+  await page.close();
+});
+
+it.each([700, 374])("bug: without a script, %d px wide, the picture and its key were all that was printed of it", async (width) => {
+  const page = await press.open({ body: pasted(press.map, "The map", "", "iframe"), width, set: { javaScriptEnabled: false } });
+  const frame = page.frameLocator("iframe");
+  await frame.locator(".story > li").first().waitFor();
+  await page.emulateMedia({ media: "print" });
+  const room = (await page.locator("iframe").boundingBox())!;
+  const [map, told, credits] = await Promise.all(
+    ["#map", ".story > li:first-child", ".story > li:first-child .meta"].map((part) => frame.locator(part).first().boundingBox()),
+  );
+  expect(told!.x).toBeGreaterThan(map!.x + map!.width - 1);
+  expect(Math.max(map!.x + map!.width, told!.x + told!.width)).toBeLessThanOrEqual(width + 1);
+  expect(credits!.y + credits!.height).toBeLessThan(room.y + room.height);
   await page.close();
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright";
+import type { BrowserContextOptions, Page } from "playwright";
 import { launchChromium } from "../../src/cli/browser.ts";
 import { serveFolder } from "../../src/cli/serve.ts";
 import { DIST } from "../e2e/open.ts";
@@ -12,6 +12,8 @@ export interface Article {
   readonly head?: string;
   readonly css?: string;
   readonly width: number;
+  /** How the browser is set, but for its window. */
+  readonly set?: BrowserContextOptions;
   /** Called before the article is opened. */
   readonly before?: (page: Page) => Promise<unknown>;
 }
@@ -31,12 +33,12 @@ export async function openPress(): Promise<Press> {
   const browser = await launchChromium({ webgl: false, args: ["--hide-scrollbars"] });
   return {
     map: map.url,
-    async open({ body, head = "", css = "", width, before }) {
+    async open({ body, head = "", css = "", width, before, set }) {
       writeFileSync(
         join(folder, "page.html"),
         `<!doctype html><meta name="viewport" content="width=device-width"><title>host</title>${head}<link rel="icon" href="data:,"><style>body { margin: 0 } ${css}</style>${body}`,
       );
-      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      const page = await browser.newPage({ viewport: { width, height: 800 }, ...set });
       await before?.(page);
       await page.goto(`${paper.url}page.html`);
       return page;

@@ -63,9 +63,10 @@ describe("a citation", () => {
   });
 
   it("bug: a statement by three speakers had one author, a list of names, in every form", () => {
-    const each = ["Ida Rohn", "Ulf Sand, Jr.", "Office of Birch and Elm"];
+    const each = ["*Ida Rohn", "Ulf Sand, Jr.", "Office of Birch and Elm"];
     const c = cite({ speaker: { name: `${each.join(", ")} (hosted by Ole Varn)`, role: null, each } });
     expect(read(JSON.stringify([cslJson(c)]))["author"]).toEqual(each.map((literal) => ({ literal })));
+    expect(ris(c)).toMatch(/^Y2 {2}- 2031\/06\/01\/\r$/m);
     expect(ris(c).match(/^AU {2}- .*(?=\r$)/gm)).toEqual(["AU  - Ida Rohn", "AU  - Ulf Sand; Jr.", "AU  - Office of Birch and Elm"]);
     expect(read(ris(c))["author"]).toHaveLength(3);
     for (const dialect of ["biblatex", "bibtex"] as const)
