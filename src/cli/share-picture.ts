@@ -8,6 +8,7 @@ import type { RecordMap } from "../map/record-map.ts";
 import { beginning } from "../model/beginning.ts";
 import { SPOKEN } from "../model/citation.ts";
 import { dateWords, spanWords } from "../model/dates.ts";
+import { SHARED } from "../model/share-size.ts";
 import type { PageData } from "../ui/page-data.ts";
 import { certaintyWords, formWords } from "../ui/strings.ts";
 import { t } from "../words/t.ts";

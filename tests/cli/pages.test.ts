@@ -94,6 +94,8 @@ describe("words of a speaker and words of ours", () => {
     expect(ld("20310402-alder-ban")).toMatchObject({ abstract: expect.stringContaining("The ministry closed") });
     expect(ld("20310402-alder-ban")).not.toHaveProperty("text");
     expect(metaOf(head, "og:description")).toMatch(/^The ministry closed/);
+    // A chat without room for the picture says whose ministry it is.
+    expect(metaOf(head, "og:title")).toBe("Ministry of Waters (Alder), 2 April 2031");
     expect(body).not.toMatch(/<q>The ministry/);
   });
 

@@ -76,12 +76,14 @@ function recordHead(data: PageData, restCss: string, h: Head): string {
 export function statementHead(data: PageData, restCss: string, s: Statement): string {
   const when = dateWords(s.date);
   const shown = beginning(s.text, PREVIEW);
+  const parties = s.parties.map(data.partyName).join(", ");
   return recordHead(data, restCss, {
     path: pagePath("s", s.id),
     home: HOME,
-    title: `${s.speaker.name}, ${when}`,
+    // Several parties have a ministry of that name, and a preview may have no room for the picture, which says whose it is.
+    title: `${s.speaker.name}${parties === s.speaker.name ? "" : ` (${parties})`}, ${when}`,
     about: s.status === "withdrawn" ? t("record.cite_withdrawn") : SPOKEN.has(s.form) ? `“${shown}”` : shown,
-    alt: `${s.parties.map(data.partyName).join(", ")}. ${t("record.title", { who: s.speaker.name, day: when })}. ${t("record.map_of_none")}`,
+    alt: `${parties}. ${t("record.title", { who: s.speaker.name, day: when })}. ${t("record.map_of_none")}`,
     jsonLd: escapeJson(JSON.stringify(statementJsonLd(data.dossier, s))),
     listed: s.status === "published",
     inAll: false,
