@@ -222,7 +222,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
 
   // Marks come and go with the view; each new one is put where it belongs before it is painted.
   watch(() => {
-    void [session.stacks, session.frame, session.map, session.view.statement];
+    void [session.marks, session.frame, session.map, session.view.statement];
     spots = place();
     redraw();
   });

@@ -1,15 +1,20 @@
-import { type MapCamera, project, visibleBounds } from "../map/camera.ts";
+import { fitCamera, type MapCamera, project, visibleBounds } from "../map/camera.ts";
 import type { Room } from "../map/spots.ts";
 import { type Placed, takenFrom } from "../map/taken.ts";
+import { together } from "../map/together.ts";
 import { nameless } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
-import { mostCodes, saidName } from "./mark-words.ts";
+import { chosenPlace, inFrame, mostCodes, saidName } from "./mark-words.ts";
 import { pause } from "./pause.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 
 /** Px below which a map is small for its marks, as for its names in the style sheet. */
 const NARROW = 600;
+/** Px of width from which on the opening bounds have room for each place's own mark. */
+const APART = 330;
+/** Zoom steps nearer than the opening view at which a group's places are shown at most, and at least nearer than they were. */
+const [NEAREST, NEARER] = [2, 1];
 
 /** Where the marks of the map's box stand. Nothing happens before the box has been laid out. */
 export interface Seats {
@@ -30,7 +35,7 @@ export type Placing = typeof import("./place-marks.ts");
 export function seatsIn(
   box: HTMLElement,
   session: Session,
-  { layers }: MapFacts,
+  { layers, opening }: MapFacts,
   { followMap, placeMarks, roomIn }: Placing,
   camera: () => MapCamera,
   size: () => readonly [number, number] | null,
@@ -43,21 +48,47 @@ export function seatsIn(
     const laid = size();
     if (!laid || !room) return [];
     const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
-    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.stacks, said), room);
+    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.marks, said), room);
   };
   const seat = (): void => {
     const laid = size();
     if (!laid) return;
     session.narrow = laid[0] < NARROW;
     const frame = visibleBounds(camera(), ...laid);
-    if (frame.join() !== session.frame?.join()) session.frame = frame;
+    if (frame.join() !== session.frame?.join()) {
+      session.frame = frame;
+      const at = project(camera(), ...laid);
+      const wide = at(opening[2], 0)[0] - at(opening[0], 0)[0];
+      session.together = (all) => {
+        if (wide >= APART) return all;
+        const chosen = chosenPlace(session);
+        return together(all, session.index.parties, (p) => (p.region || p.id === chosen || !inFrame(p, frame) ? null : at(p.lon, p.lat)));
+      };
+    }
     place();
   };
+  // A mark of several places brings them nearer, until each has its own.
+  marks.addEventListener("click", (event) => {
+    const { button, metaKey, ctrlKey, shiftKey, altKey, target } = event as MouseEvent;
+    const id = (target as Element).closest<SVGElement>("[data-mark]")?.dataset["mark"];
+    const { place, others } = session.marks.find((s) => s.place.id === id) ?? {};
+    const laid = size();
+    if (!place || !others || !laid || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
+    event.preventDefault();
+    const all = [place, ...others];
+    const [lon, lat] = [all.map((p) => p.lon), all.map((p) => p.lat)];
+    const { zoom, ...middle } = fitCamera([Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)], ...laid);
+    const most = fitCamera(opening, ...laid).zoom + NEAREST;
+    session.go(
+      { ...session.view, camera: { ...middle, zoom: Math.max(camera().zoom + NEARER, Math.min(most, zoom - NEARER)) } },
+      "replace",
+    );
+  });
   return {
     place,
     follow: () => {
       const laid = size();
-      if (laid) followMap(marks, project(camera(), ...laid), session.stacks);
+      if (laid) followMap(marks, project(camera(), ...laid), session.marks);
     },
     settle: () => {
       if (!size()) return;
