@@ -22,10 +22,12 @@ export interface StyleWish {
   /** The page's language, and every language the dossier has names in. */
   readonly lang: string;
   readonly languages: readonly string[];
+  /** The zoom at which the dossier's window just is whole in the box: farther off, there is land around it of which nothing else is known. */
+  readonly far: number;
 }
 
 /** Region layers this engine has a rule for, by id. */
-const REGION: Readonly<Record<string, (source: string, ink: Palette, lang: string) => LayerSpecification[]>> = {
+const REGION: Readonly<Record<string, (source: string, ink: Palette, lang: string, far: number) => LayerSpecification[]>> = {
   countries: landLayers,
   lakes: lakeLayers,
   rivers: riverLayers,
@@ -43,7 +45,7 @@ function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecificat
   if (ref.kind === "disputed") return disputedLayers(ref.id, ink);
   if (ref.kind === "parties") return partyLayers(ref.id, ink);
   if (ref.id === "places") return nameLayers(ref.id, ink, wish.names, wish.lang, wish.languages);
-  return (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink, wish.lang);
+  return (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink, wish.lang, wish.far);
 }
 
 /** Every face under its family's name; a weight of its own is a family of its own, as MapLibre wants it. */

@@ -1,18 +1,22 @@
-import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Palette } from "../palette.ts";
 import { seen } from "./precision.ts";
 import { name } from "./names.ts";
 import { pickedBorders } from "./parties.ts";
 import { SLANTED } from "./ref.ts";
 
-/** The world beneath the region: enough land for far places to have somewhere to be. */
+/** What the region's layers have beyond their land comes with its window: farther off it would end in mid-country, in the shape of a box. */
+const inside = (far: number): ExpressionSpecification => ["interpolate", ["linear"], ["zoom"], far - 0.6, 0, far, 1];
+
+/** The world around the region: enough land for far places to have somewhere to be. Shores have no line, here as in the region. */
 export const worldLayers = (source: string, ink: Palette): LayerSpecification[] => [
   { id: `${source}-land`, type: "fill", source, filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": ink.land } },
   {
     id: `${source}-border`,
     type: "line",
     source,
-    paint: { "line-color": ink.border, "line-width": 0.6, "line-opacity": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 5, 0.25] },
+    filter: ["!=", ["get", "kind"], "land"],
+    paint: { "line-color": ink.border, "line-width": 0.6, "line-opacity": 0.4 },
   },
 ];
 
@@ -20,17 +24,26 @@ export const landLayers = (source: string, ink: Palette): LayerSpecification[] =
   { id: `${source}-land`, type: "fill", source, paint: { "fill-color": ink.land } },
 ];
 
-export const lakeLayers = (source: string, ink: Palette): LayerSpecification[] => [
-  { id: `${source}-water`, type: "fill", source, paint: { "fill-color": ink.water, "fill-outline-color": ink.river } },
+export const lakeLayers = (source: string, ink: Palette, _: string, far: number): LayerSpecification[] => [
+  {
+    id: `${source}-water`,
+    type: "fill",
+    source,
+    paint: { "fill-color": ink.water, "fill-outline-color": ink.river, "fill-opacity": inside(far) },
+  },
 ];
 
-export const riverLayers = (source: string, ink: Palette): LayerSpecification[] => [
+export const riverLayers = (source: string, ink: Palette, _: string, far: number): LayerSpecification[] => [
   {
     id: `${source}-line`,
     type: "line",
     source,
     layout: { "line-join": "round", "line-cap": "round" },
-    paint: { "line-color": ink.river, "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.8, 7, 1.2, 10, 2.5] },
+    paint: {
+      "line-color": ink.river,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.8, 7, 1.2, 10, 2.5],
+      "line-opacity": inside(far),
+    },
   },
 ];
 
@@ -50,8 +63,14 @@ export const adminLayers = (source: string, ink: Palette): LayerSpecification[] 
   },
 ];
 
-export const borderLayers = (source: string, ink: Palette): LayerSpecification[] => [
-  { id: `${source}-line`, type: "line", source, layout: { "line-join": "round" }, paint: { "line-color": ink.border, "line-width": 1.2 } },
+export const borderLayers = (source: string, ink: Palette, _: string, far: number): LayerSpecification[] => [
+  {
+    id: `${source}-line`,
+    type: "line",
+    source,
+    layout: { "line-join": "round" },
+    paint: { "line-color": ink.border, "line-width": 1.2, "line-opacity": inside(far) },
+  },
   pickedBorders(source, ink),
 ];
 
