@@ -64,7 +64,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     names: session.view.names,
     lang: facts.lang,
     languages: facts.languages,
-    far: fitCamera(facts.window, ...size()).zoom,
+    far: fitCamera(facts.window, ...size()).zoom - 0.5,
   });
   const state = (): MapState => ({ shown: session.contested, parties: session.view.parties });
 

@@ -1,21 +1,17 @@
 import { fitCamera, type MapCamera, project, visibleBounds } from "../map/camera.ts";
 import type { Room } from "../map/spots.ts";
 import { type Placed, takenFrom } from "../map/taken.ts";
-import { together } from "../map/together.ts";
 import { nameless } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
-import { chosenPlace, inFrame, mostCodes, saidName } from "./mark-words.ts";
+import { mostCodes, saidName } from "./mark-words.ts";
 import { pause } from "./pause.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 
 /** Px below which a map is small for its marks, as for its names in the style sheet. */
 const NARROW = 600;
-/** Px of width from which on the opening bounds have room for each place's own mark. */
-const APART = 330;
-/** Zoom steps nearer than the opening view at which a group's places are shown at most, and at least nearer than they were. */
-const [NEAREST, NEARER] = [2, 1];
-
+/** Zoom steps left for what is beside the places of one mark when they are brought nearer, and from the opening view as far as that goes. */
+const [BESIDE, MOST] = [1, 2];
 /** Where the marks of the map's box stand. Nothing happens before the box has been laid out. */
 export interface Seats {
   /** Puts them where their places are now, and says what names of the map keep off. */
@@ -36,7 +32,7 @@ export function seatsIn(
   box: HTMLElement,
   session: Session,
   { layers, opening }: MapFacts,
-  { followMap, placeMarks, roomIn }: Placing,
+  { asOne, followMap, held, placeMarks, roomIn }: Placing,
   camera: () => MapCamera,
   size: () => readonly [number, number] | null,
 ): Seats {
@@ -57,33 +53,16 @@ export function seatsIn(
     const frame = visibleBounds(camera(), ...laid);
     if (frame.join() !== session.frame?.join()) {
       session.frame = frame;
-      const at = project(camera(), ...laid);
-      const wide = at(opening[2], 0)[0] - at(opening[0], 0)[0];
-      session.together = (all) => {
-        if (wide >= APART) return all;
-        const chosen = chosenPlace(session);
-        return together(all, session.index.parties, (p) => (p.region || p.id === chosen || !inFrame(p, frame) ? null : at(p.lon, p.lat)));
-      };
+      session.together = asOne(session, opening, project(camera(), ...laid), frame);
     }
     place();
   };
-  // A mark of several places brings them nearer, until each has its own.
-  marks.addEventListener("click", (event) => {
-    const { button, metaKey, ctrlKey, shiftKey, altKey, target } = event as MouseEvent;
-    const id = (target as Element).closest<SVGElement>("[data-mark]")?.dataset["mark"];
-    const { place, others } = session.marks.find((s) => s.place.id === id) ?? {};
-    const laid = size();
-    if (!place || !others || !laid || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
-    event.preventDefault();
-    const all = [place, ...others];
-    const [lon, lat] = [all.map((p) => p.lon), all.map((p) => p.lat)];
-    const { zoom, ...middle } = fitCamera([Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)], ...laid);
-    const most = fitCamera(opening, ...laid).zoom + NEAREST;
-    session.go(
-      { ...session.view, camera: { ...middle, zoom: Math.max(camera().zoom + NEARER, Math.min(most, zoom - NEARER)) } },
-      "replace",
-    );
-  });
+  session.nearer = (id) => {
+    const [laid, bounds] = [size(), held(session, id)];
+    if (!laid || !bounds) return null;
+    const camera = fitCamera(bounds, ...laid);
+    return { ...camera, zoom: Math.min(camera.zoom - BESIDE, fitCamera(opening, ...laid).zoom + MOST) };
+  };
   return {
     place,
     follow: () => {

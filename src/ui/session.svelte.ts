@@ -21,7 +21,7 @@ import {
   undated,
 } from "../model/select.ts";
 import { leaveStep, type StepRef, stepView } from "../model/story.ts";
-import { clear, OPENING, type View } from "../model/view.ts";
+import { type Camera, clear, OPENING, type View } from "../model/view.ts";
 
 /** How a change of view enters the browser's history. */
 export type HistoryStep = "push" | "replace";
@@ -61,6 +61,8 @@ export class Session {
   frame = $state.raw<Bounds | null>(null);
   /** Puts together what is nearly one point of a map so far off; the map's parts bring it. */
   together = $state.raw((all: readonly Stack[]): readonly Stack[] => all);
+  /** The camera that shows the places of a mark apart that stands for several; null = it does not. */
+  nearer: (id: Id) => Camera | null = () => null;
   /** Whether that box is small. */
   narrow = $state.raw(false);
   /** What the camera is asked for by a button; the map answers and clears nothing: the number only tells two asks apart. */

@@ -1,12 +1,9 @@
-import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Palette } from "../palette.ts";
 import { seen } from "./precision.ts";
 import { name } from "./names.ts";
 import { pickedBorders } from "./parties.ts";
 import { SLANTED } from "./ref.ts";
-
-/** What the region's layers have beyond their land comes with its window: farther off it would end in mid-country, in the shape of a box. */
-const inside = (far: number): ExpressionSpecification => ["interpolate", ["linear"], ["zoom"], far - 0.6, 0, far, 1];
 
 /** The world around the region: enough land for far places to have somewhere to be. Shores have no line, here as in the region. */
 export const worldLayers = (source: string, ink: Palette): LayerSpecification[] => [
@@ -24,16 +21,16 @@ export const landLayers = (source: string, ink: Palette): LayerSpecification[] =
   { id: `${source}-land`, type: "fill", source, paint: { "fill-color": ink.land } },
 ];
 
-export const lakeLayers = (source: string, ink: Palette, _: string, far: number): LayerSpecification[] => [
+export const lakeLayers = (source: string, ink: Palette): LayerSpecification[] => [
   {
     id: `${source}-water`,
     type: "fill",
     source,
-    paint: { "fill-color": ink.water, "fill-outline-color": ink.river, "fill-opacity": inside(far) },
+    paint: { "fill-color": ink.water, "fill-outline-color": ink.river },
   },
 ];
 
-export const riverLayers = (source: string, ink: Palette, _: string, far: number): LayerSpecification[] => [
+export const riverLayers = (source: string, ink: Palette): LayerSpecification[] => [
   {
     id: `${source}-line`,
     type: "line",
@@ -42,7 +39,6 @@ export const riverLayers = (source: string, ink: Palette, _: string, far: number
     paint: {
       "line-color": ink.river,
       "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.8, 7, 1.2, 10, 2.5],
-      "line-opacity": inside(far),
     },
   },
 ];
@@ -63,13 +59,13 @@ export const adminLayers = (source: string, ink: Palette): LayerSpecification[] 
   },
 ];
 
-export const borderLayers = (source: string, ink: Palette, _: string, far: number): LayerSpecification[] => [
+export const borderLayers = (source: string, ink: Palette): LayerSpecification[] => [
   {
     id: `${source}-line`,
     type: "line",
     source,
     layout: { "line-join": "round" },
-    paint: { "line-color": ink.border, "line-width": 1.2, "line-opacity": inside(far) },
+    paint: { "line-color": ink.border, "line-width": 1.2 },
   },
   pickedBorders(source, ink),
 ];
