@@ -12,11 +12,7 @@ const NEAR = 24;
  * @param at where a place is on the screen; null = it stands for itself, whatever is near it
  * @returns what stands, in the order given
  */
-export function together(
-  stacks: readonly Stack[],
-  parties: readonly PartyRef[],
-  at: (place: PlaceRef) => Point | null,
-): readonly Stack[] {
+export function together(stacks: readonly Stack[], parties: readonly PartyRef[], at: (place: PlaceRef) => Point | null): readonly Stack[] {
   const groups: { readonly point: Point; readonly all: Stack[] }[] = [];
   for (const stack of [...stacks].sort((a, b) => b.count - a.count || b.events.length - a.events.length)) {
     const point = at(stack.place);

@@ -1,4 +1,5 @@
 import type { Bounds, Id } from "../dossier/types.ts";
+import type { MapCamera } from "../map/camera.ts";
 import { together } from "../map/together.ts";
 import { chosenPlace, inFrame } from "./mark-words.ts";
 import type { Project } from "./place-marks.ts";
@@ -16,11 +17,15 @@ export function asOne(session: Session, opening: Bounds, at: Project, frame: Bou
   };
 }
 
-/** What holds the places of a mark that stands for several; null = it does not. */
-export function held(session: Session, id: Id): Bounds | null {
+/** Zoom steps left for what is beside the places of one mark, and from the opening view as far as they bring the camera. */
+const [BESIDE, MOST] = [1, 2];
+
+/** The camera that shows the places of a mark apart that stands for several; null = it does not. */
+export function nearer(session: Session, opening: Bounds, id: Id, fit: (bounds: Bounds) => MapCamera): MapCamera | null {
   const stack = session.marks.find((s) => s.place.id === id);
   if (!stack?.others) return null;
   const all = [stack.place, ...stack.others];
   const [lon, lat] = [all.map((p) => p.lon), all.map((p) => p.lat)];
-  return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
+  const camera = fit([Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)]);
+  return { ...camera, zoom: Math.min(camera.zoom - BESIDE, fit(opening).zoom + MOST) };
 }

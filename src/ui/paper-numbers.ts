@@ -55,13 +55,12 @@ export function numbersOnPaper(box: Element, session: Session): void {
     const { view, index, search } = session;
     const onMap = new Map(statementsOnMap(index, view, search).map((s) => [s.id, s]));
     const numbers = new Map<string, number[]>();
-    // What a mark stands for: the places near its own too, in a map so far off that they are one point.
-    const marked = new Map(session.marks.flatMap(({ place, others = [] }) => others.map(({ id }) => [id, place.id])));
     for (const [i, card] of document.querySelectorAll<HTMLElement>("[data-panel=statements] .card:not([hidden])").entries()) {
       const s = onMap.get(card.dataset["statement"] ?? "");
       if (!s) continue;
       const at = markPlace(view, s) ?? NOWHERE;
-      const place = marked.get(at) ?? at;
+      // In a map so far off that they are one point it is the mark of another place.
+      const place = session.marks.find(({ others }) => others?.some(({ id }) => id === at))?.place.id ?? at;
       numbers.set(place, [...(numbers.get(place) ?? []), i + 1]);
     }
     const places = new Map(session.marks.map(({ place }) => [place.id, session.nameOf(place)]));

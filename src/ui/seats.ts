@@ -10,8 +10,6 @@ import type { Session } from "./session.svelte.ts";
 
 /** Px below which a map is small for its marks, as for its names in the style sheet. */
 const NARROW = 600;
-/** Zoom steps left for what is beside the places of one mark when they are brought nearer, and from the opening view as far as that goes. */
-const [BESIDE, MOST] = [1, 2];
 /** Where the marks of the map's box stand. Nothing happens before the box has been laid out. */
 export interface Seats {
   /** Puts them where their places are now, and says what names of the map keep off. */
@@ -32,7 +30,7 @@ export function seatsIn(
   box: HTMLElement,
   session: Session,
   { layers, opening }: MapFacts,
-  { asOne, followMap, held, placeMarks, roomIn }: Placing,
+  { asOne, followMap, nearer, placeMarks, roomIn }: Placing,
   camera: () => MapCamera,
   size: () => readonly [number, number] | null,
 ): Seats {
@@ -58,10 +56,8 @@ export function seatsIn(
     place();
   };
   session.nearer = (id) => {
-    const [laid, bounds] = [size(), held(session, id)];
-    if (!laid || !bounds) return null;
-    const camera = fitCamera(bounds, ...laid);
-    return { ...camera, zoom: Math.min(camera.zoom - BESIDE, fitCamera(opening, ...laid).zoom + MOST) };
+    const laid = size();
+    return laid && nearer(session, opening, id, (bounds) => fitCamera(bounds, ...laid));
   };
   return {
     place,
