@@ -13,7 +13,7 @@ export const worldLayers = (source: string, ink: Palette): LayerSpecification[] 
     type: "line",
     source,
     filter: ["!=", ["get", "kind"], "land"],
-    paint: { "line-color": ink.border, "line-width": 0.6, "line-opacity": 0.4 },
+    paint: { "line-color": ink.river, "line-width": 0.8 },
   },
 ];
 

@@ -44,20 +44,18 @@ export const GRAMMAR: readonly Grammar[] = [
 /** The dispute's own lines and areas: dated, sourced, drawn by kind, never by party. */
 export function disputedLayers(source: string, ink: Palette): LayerSpecification[] {
   return [
-    {
-      id: `${source}-hatch`,
-      type: "fill",
-      source,
-      filter: ["all", kind("de-facto-control"), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
-      paint: { "fill-pattern": HATCH, "fill-opacity": seen() },
-    },
-    {
-      id: `${source}-dots`,
-      type: "fill",
-      source,
-      filter: ["all", kind("corridor"), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
-      paint: { "fill-pattern": DOTS, "fill-opacity": seen() },
-    },
+    ...[
+      ["de-facto-control", HATCH],
+      ["corridor", DOTS],
+    ].map(
+      ([of = "", pattern = ""]): LayerSpecification => ({
+        id: `${source}-${pattern}`,
+        type: "fill",
+        source,
+        filter: ["all", kind(of), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
+        paint: { "fill-pattern": pattern, "fill-opacity": seen() },
+      }),
+    ),
     ...GRAMMAR.map(
       ({ kinds, width, dash, round }): LayerSpecification => ({
         id: `${source}-${kinds[0]}`,
