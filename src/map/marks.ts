@@ -44,10 +44,9 @@ export function standing(marks: readonly PlacedMark[], room: Room, said: Said): 
   const near = new Map(marks.map((mark, i) => [mark, homes.filter((home) => meet(home, homes[i]!)).length]));
   const most = [...marks].sort((a, b) => b.stack.count - a.stack.count);
   const least = (a: PlacedMark, b: PlacedMark) => near.get(a)! - near.get(b)!;
-  const first = new Set(most.slice(0, 1));
-  if (right - left >= ROOMY) for (const amidst of most.toSorted(least).slice(-1)) first.add(amidst);
-  const rest = most.filter((mark) => !first.has(mark));
-  const stood = arranged([...first, ...rest.toSorted(least)], first.size, bare, room, said);
+  const spread = most.toSorted(least);
+  const first = new Set([...most.slice(0, 1), ...(right - left < ROOMY ? [] : spread.slice(-1))]);
+  const stood = arranged([...new Set([...first, ...spread])], first.size, bare, room, said);
   const by = new Map(sayNames(stood, room, said).map((mark) => [mark.stack, mark]));
   return marks.map(({ stack, place }) => {
     const { middle, form } = by.get(stack)!;

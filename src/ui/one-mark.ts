@@ -1,6 +1,7 @@
 import type { Bounds, Id } from "../dossier/types.ts";
 import type { MapCamera } from "../map/camera.ts";
 import { together } from "../map/together.ts";
+import type { PlaceRef } from "../model/page-index.ts";
 import { chosenPlace, inFrame } from "./mark-words.ts";
 import type { Project } from "./place-marks.ts";
 import type { Session } from "./session.svelte.ts";
@@ -10,11 +11,9 @@ const APART = 330;
 
 /** Which stacks stand as one where the picture is so small: all of the frame but what is chosen. */
 export function asOne(session: Session, opening: Bounds, at: Project, frame: Bounds): Session["together"] {
-  if (at(opening[2], 0)[0] - at(opening[0], 0)[0] >= APART) return (all) => all;
-  return (all) => {
-    const chosen = chosenPlace(session);
-    return together(all, session.index.parties, (p) => (p.region || p.id === chosen || !inFrame(p, frame) ? null : at(p.lon, p.lat)));
-  };
+  const apart = at(opening[2], 0)[0] - at(opening[0], 0)[0] >= APART;
+  const point = (p: PlaceRef) => (p.region || p.id === chosenPlace(session) || !inFrame(p, frame) ? null : at(p.lon, p.lat));
+  return (all) => (apart ? all : together(all, session.index.parties, point));
 }
 
 /** Zoom steps left for what is beside the places of one mark, and from the opening view as far as they bring the camera. */
