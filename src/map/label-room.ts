@@ -1,12 +1,19 @@
 /** The room of names on a picture, in px: a box, and whether two of them are too close to be read apart. */
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
-/** Of an average letter and of a line, and the air between names; px at 12 px type, a little more than the type needs. */
-export const LETTER = 6.6;
+/** Of a line, and the air between names; px at 12 px type, a little more than the type needs. */
 export const LINE = 15;
 const AIR = 4;
 /** Most letters to a line of a contested feature's name. */
 export const MOST = 24;
+
+/** Letters much narrower and much wider than most, of the scripts that names come in. */
+const THIN = /[ -.ijltrfIJıİյլւչ]/;
+const BROAD = /[mwMWшжщюыШЖЩЮատպփխ]/;
+
+/** How wide a text is set, in px at 12 px type: near enough to part names, with no type at hand to measure. */
+export const widthOf = (text: string): number =>
+  [...text].reduce((w, letter) => w + (THIN.test(letter) ? 4 : BROAD.test(letter) ? 10.6 : letter === letter.toLowerCase() ? 7 : 8.2), 0);
 
 export const overlap = (a: Box, b: Box): boolean => a[0] < b[2] + AIR && a[2] > b[0] - AIR && a[1] < b[3] + AIR && a[3] > b[1] - AIR;
 

@@ -1,8 +1,7 @@
 import type { Stack } from "../model/select.ts";
 import { size } from "./boxes.ts";
 import { around, markParts, type MarkParts, meet, moved, partsOf, type Point, type Rect } from "./mark-parts.ts";
-import { between, costOf, farOf, type Form, formOf, leader, type PlacedMark, type Room, spotFor, stand, type Stood } from "./spots.ts";
-import { untangle } from "./untangle.ts";
+import { between, farOf, type Form, formOf, leader, type PlacedMark, type Room, spotFor, stand, type Stood } from "./spots.ts";
 
 /** A mark that stands: at its place, or beside it with a leader to it. */
 export interface StandingMark extends PlacedMark {
@@ -23,8 +22,6 @@ export interface Said {
 /** How far from its place a mark may go that takes its name along, in px and as a share of the map's width. */
 const NEAR = 104;
 const NEAR_SHARE = 0.2;
-/** The share of the map's width from which on a mark is far from its place. */
-const FAR_SHARE = 0.3;
 
 /** Of the map, the share that marks may take with names for which room is kept: more would drive them too far from their places. */
 const KEPT = 0.35;
@@ -47,16 +44,9 @@ export function standing(marks: readonly PlacedMark[], room: Room, said: Said): 
   const near = new Map(marks.map((mark, i) => [mark, homes.filter((home) => meet(home, homes[i]!)).length]));
   const most = [...marks].sort((a, b) => b.stack.count - a.stack.count);
   const least = (a: PlacedMark, b: PlacedMark) => near.get(a)! - near.get(b)!;
-  const first = new Set(most.slice(0, 1));
-  if (right - left >= ROOMY) for (const amidst of most.toSorted(least).slice(-1)) first.add(amidst);
-  const rest = most.filter((mark) => !first.has(mark));
-  const order = (others: readonly PlacedMark[]) => arranged([...first, ...others], first.size, bare, room, said);
-  let stood = order(rest.toSorted(least));
-  // A small map that is full: the other order may drive nobody so far.
-  if (stood.some((mark) => farOf(mark) > (right - left) * FAR_SHARE)) {
-    const other = order(rest);
-    if (costOf(other) < costOf(stood)) stood = other;
-  }
+  const spread = most.toSorted(least);
+  const first = new Set([...most.slice(0, 1), ...(right - left < ROOMY ? [] : spread.slice(-1))]);
+  const stood = arranged([...new Set([...first, ...spread])], first.size, bare, room, said);
   const by = new Map(sayNames(stood, room, said).map((mark) => [mark.stack, mark]));
   return marks.map(({ stack, place }) => {
     const { middle, form } = by.get(stack)!;
@@ -97,7 +87,6 @@ function arranged(order: readonly PlacedMark[], sure: number, bare: ReadonlyMap<
     const found = spotFor(one.place, one.form, others, room, now - 1, false);
     if (found) stood[i] = stand(one, one.form, found);
   }
-  untangle(stood, room);
   return stood;
 }
 

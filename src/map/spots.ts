@@ -74,18 +74,12 @@ export const farOf = ({ place, middle }: Stood): number => Math.hypot(middle[0] 
 export const between = (one: Stood, other: Stood): number =>
   costBeside(one.place, one.middle[0], one.middle[1], farOf(one), one.form, other);
 
-/** What all leaders cost, and all that is hidden. */
-export const costOf = (stood: readonly Stood[]): number =>
-  stood.reduce((sum, one, i) => stood.slice(0, i).reduce((more, other) => more + between(one, other), sum + leader(farOf(one))), 0);
-
 /**
  * The cheapest spot for a mark of this form; null = there is none within the room that costs less than `most`.
  *
  * @param clear whether only spots will do at which it hides nothing
  */
 export function spotFor(place: Point, form: Form, others: readonly Stood[], room: Room, most: number, clear: boolean): Point | null {
-  // What is in the way at a spot mostly is at the next one too: it is asked first.
-  const beside = [...others];
   const own = grown(form.whole, -AIR / 2);
   const [left, top, right, bottom] = [room.box[0] - own[0], room.box[1] - own[1], room.box[2] - own[2], room.box[3] - own[3]];
   let least = most;
@@ -99,15 +93,8 @@ export function spotFor(place: Point, form: Form, others: readonly Stood[], room
     const y = place[1] + spot[1];
     if (x < left || y < top || x > right || y > bottom || liesOn(own, x, y, room.off)) continue;
     let cost = alone;
-    for (let i = 0; i < beside.length && (clear ? cost === alone : cost < least); i++) {
-      const other = beside[i]!;
-      const more = costBeside(place, x, y, far, form, other);
-      if (i > 0 && more >= COST.mark) {
-        beside[i] = beside[0]!;
-        beside[0] = other;
-      }
-      cost += more;
-    }
+    for (let i = 0; i < others.length && (clear ? cost === alone : cost < least); i++)
+      cost += costBeside(place, x, y, far, form, others[i]!);
     // Nothing is hidden, and all other spots are farther.
     if (cost === alone) return [x, y];
     if (cost >= least || clear) continue;

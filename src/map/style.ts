@@ -1,7 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { FONTS } from "./fonts.ts";
 import { adminLayers, borderLayers, lakeLayers, landLayers, plainLayers, riverLayers, roadLayers, worldLayers } from "./layers/base.ts";
-import { contestedNameLayers, disputedLayers, NAMES } from "./layers/disputed.ts";
+import { contestedNameLayers, disputedLayers, HANG, NAMES } from "./layers/disputed.ts";
 import { MARKS, markLayers } from "./layers/marks.ts";
 import { nameLayers } from "./layers/names.ts";
 import { partyLayers } from "./layers/parties.ts";
@@ -22,6 +22,8 @@ export interface StyleWish {
   /** The page's language, and every language the dossier has names in. */
   readonly lang: string;
   readonly languages: readonly string[];
+  /** The zoom from which on borders and waters of the region are drawn: farther off they would end in the midst of land, in the shape of a box. */
+  readonly far: number;
 }
 
 /** Region layers this engine has a rule for, by id. */
@@ -43,7 +45,8 @@ function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecificat
   if (ref.kind === "disputed") return disputedLayers(ref.id, ink);
   if (ref.kind === "parties") return partyLayers(ref.id, ink);
   if (ref.id === "places") return nameLayers(ref.id, ink, wish.names, wish.lang, wish.languages);
-  return (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink, wish.lang);
+  const layers = (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink, wish.lang);
+  return GROUND.has(ref.id) && ref.id !== "countries" ? layers.map((layer) => ({ minzoom: wish.far, ...layer })) : layers;
 }
 
 /** Every face under its family's name; a weight of its own is a family of its own, as MapLibre wants it. */
@@ -76,7 +79,7 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
           type: "FeatureCollection",
           features: wish.hung.map(({ lon, lat, ...properties }) => ({
             type: "Feature",
-            properties,
+            properties: { ...properties, offset: HANG[properties.anchor] },
             geometry: { type: "Point", coordinates: [lon, lat] },
           })),
         },

@@ -52,6 +52,8 @@ export interface PlaceRef {
   readonly lat: number;
   /** A label point for something with an extent: shown as a badge, never as a pin. */
   readonly region: boolean;
+  /** What follows its name where its mark stands for other places too. */
+  readonly more?: string;
 }
 
 export interface PartyRef {

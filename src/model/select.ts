@@ -92,6 +92,8 @@ export interface Stack {
   /** Statements per party, most first, then in the dossier's order of parties. */
   readonly parties: readonly { readonly id: Id; readonly code: string; readonly count: number }[];
   readonly events: readonly EventRef[];
+  /** Places near this one, whose marks it stands for as well on a map so far off that they would be one point. */
+  readonly others?: readonly PlaceRef[];
 }
 
 const groups = <T>(all: readonly T[], key: (one: T) => Id | null): ReadonlyMap<Id | null, readonly T[]> => {

@@ -27,7 +27,7 @@ export async function mountIslands(session: Session, facts: MapFacts): Promise<v
   const choices = late(session, import("./choices.ts"));
   const { opening } = facts;
   // What the marks are made of, counted before they are.
-  void session.stacks;
+  void session.marks;
   await pause();
   hydrate(Marks, { target: island("marks"), props: { session, opening, named: nameless(facts.layers) } });
   await pause();

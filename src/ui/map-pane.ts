@@ -64,6 +64,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     names: session.view.names,
     lang: facts.lang,
     languages: facts.languages,
+    far: fitCamera(facts.window, ...size()).zoom - 0.5,
   });
   const state = (): MapState => ({ shown: session.contested, parties: session.view.parties });
 
@@ -222,7 +223,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
 
   // Marks come and go with the view; each new one is put where it belongs before it is painted.
   watch(() => {
-    void [session.stacks, session.frame, session.map, session.view.statement];
+    void [session.marks, session.frame, session.map, session.view.statement];
     spots = place();
     redraw();
   });

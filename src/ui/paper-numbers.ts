@@ -58,10 +58,12 @@ export function numbersOnPaper(box: Element, session: Session): void {
     for (const [i, card] of document.querySelectorAll<HTMLElement>("[data-panel=statements] .card:not([hidden])").entries()) {
       const s = onMap.get(card.dataset["statement"] ?? "");
       if (!s) continue;
-      const place = markPlace(view, s) ?? NOWHERE;
+      const at = markPlace(view, s) ?? NOWHERE;
+      // In a map so far off that they are one point it is the mark of another place.
+      const place = session.marks.find(({ others }) => others?.some(({ id }) => id === at))?.place.id ?? at;
       numbers.set(place, [...(numbers.get(place) ?? []), i + 1]);
     }
-    const places = new Map(session.stacks.map(({ place }) => [place.id, session.nameOf(place)]));
+    const places = new Map(session.marks.map(({ place }) => [place.id, session.nameOf(place)]));
     const list = element("ol");
     for (const mark of box.querySelectorAll<SVGElement | HTMLElement>(".marks-layer [data-place]")) {
       const id = mark.dataset["place"] ?? "";

@@ -1,7 +1,10 @@
-import { type Point, type Rect, roomOf } from "../map/mark-parts.ts";
+import { size } from "../map/boxes.ts";
+import { meet, moved, type Point, type Rect, roomOf } from "../map/mark-parts.ts";
 import { type Said, standing, type StandingMark } from "../map/marks.ts";
 import type { PlacedMark, Room } from "../map/spots.ts";
 import type { Stack } from "../model/select.ts";
+
+export { asOne, nearer } from "./one-mark.ts";
 
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];
@@ -14,21 +17,16 @@ const MARGIN = 6;
 
 /** The room marks have in a box: all of it but its controls. Measures; call it when the box has just been laid out. */
 export function roomIn(box: HTMLElement): Room {
-  const outer = box.getBoundingClientRect();
-  const off = [...box.querySelectorAll(CONTROLS)].flatMap((control): Room["off"] => {
-    const { left, top, right, bottom, width, height } = control.getBoundingClientRect();
-    // What is folded away has a box too, and takes no room.
-    const inside =
-      control.checkVisibility() &&
-      width > 0 &&
-      height > 0 &&
-      top < outer.bottom &&
-      left < outer.right &&
-      right > outer.left &&
-      bottom > outer.top;
-    return inside ? [[left - outer.left, top - outer.top, right - outer.left, bottom - outer.top]] : [];
-  });
-  return { box: [MARGIN, 0, outer.width - MARGIN, outer.height], off };
+  const rect = (el: Element): Rect => {
+    const { left, top, right, bottom } = el.getBoundingClientRect();
+    return [left, top, right, bottom];
+  };
+  const outer = rect(box);
+  // What is folded away has a box too, and takes no room.
+  const off = [...box.querySelectorAll(CONTROLS)].filter((control) => control.checkVisibility()).map(rect);
+  const own = (one: Rect): Rect => moved(one, [-outer[0], -outer[1]]);
+  const [, , width, height] = own(outer);
+  return { box: [MARGIN, 0, width - MARGIN, height], off: off.filter((one) => size(one) > 0 && meet(one, outer)).map(own) };
 }
 
 const shift = ([x, y]: Point): string => `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;

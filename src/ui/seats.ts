@@ -1,4 +1,4 @@
-import { type MapCamera, project, visibleBounds } from "../map/camera.ts";
+import { fitCamera, type MapCamera, project, visibleBounds } from "../map/camera.ts";
 import type { Room } from "../map/spots.ts";
 import { type Placed, takenFrom } from "../map/taken.ts";
 import { nameless } from "../model/names.ts";
@@ -10,7 +10,6 @@ import type { Session } from "./session.svelte.ts";
 
 /** Px below which a map is small for its marks, as for its names in the style sheet. */
 const NARROW = 600;
-
 /** Where the marks of the map's box stand. Nothing happens before the box has been laid out. */
 export interface Seats {
   /** Puts them where their places are now, and says what names of the map keep off. */
@@ -30,8 +29,8 @@ export type Placing = typeof import("./place-marks.ts");
 export function seatsIn(
   box: HTMLElement,
   session: Session,
-  { layers }: MapFacts,
-  { followMap, placeMarks, roomIn }: Placing,
+  { layers, opening }: MapFacts,
+  { asOne, followMap, nearer, placeMarks, roomIn }: Placing,
   camera: () => MapCamera,
   size: () => readonly [number, number] | null,
 ): Seats {
@@ -43,21 +42,28 @@ export function seatsIn(
     const laid = size();
     if (!laid || !room) return [];
     const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
-    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.stacks, said), room);
+    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.marks, said), room);
   };
   const seat = (): void => {
     const laid = size();
     if (!laid) return;
     session.narrow = laid[0] < NARROW;
     const frame = visibleBounds(camera(), ...laid);
-    if (frame.join() !== session.frame?.join()) session.frame = frame;
+    if (frame.join() !== session.frame?.join()) {
+      session.frame = frame;
+      session.together = asOne(session, opening, project(camera(), ...laid), frame);
+    }
     place();
+  };
+  session.nearer = (id) => {
+    const laid = size();
+    return laid && nearer(session, opening, id, (bounds) => fitCamera(bounds, ...laid));
   };
   return {
     place,
     follow: () => {
       const laid = size();
-      if (laid) followMap(marks, project(camera(), ...laid), session.stacks);
+      if (laid) followMap(marks, project(camera(), ...laid), session.marks);
     },
     settle: () => {
       if (!size()) return;

@@ -14,13 +14,14 @@ import {
   placeless,
   type Search,
   type Shown,
+  type Stack,
   stacks,
   statementsInList,
   statementsOnMap,
   undated,
 } from "../model/select.ts";
 import { leaveStep, type StepRef, stepView } from "../model/story.ts";
-import { clear, OPENING, type View } from "../model/view.ts";
+import { type Camera, clear, OPENING, type View } from "../model/view.ts";
 
 /** How a change of view enters the browser's history. */
 export type HistoryStep = "push" | "replace";
@@ -58,6 +59,10 @@ export class Session {
   playing = $state.raw(false);
   /** What the map's box shows at the moment; null = the opening bounds. */
   frame = $state.raw<Bounds | null>(null);
+  /** Puts together what is nearly one point of a map so far off; the map's parts bring it. */
+  together = $state.raw((all: readonly Stack[]): readonly Stack[] => all);
+  /** The camera that shows the places of a mark apart that stands for several; null = it does not. */
+  nearer: (id: Id) => Camera | null = () => null;
   /** Whether that box is small. */
   narrow = $state.raw(false);
   /** What the camera is asked for by a button; the map answers and clears nothing: the number only tells two asks apart. */
@@ -82,6 +87,7 @@ export class Session {
   readonly listed = $derived.by(() => statementsInList(this.index, this.#asked, this.search));
   readonly onMap = $derived.by(() => statementsOnMap(this.index, this.#shown, this.search));
   readonly stacks = $derived.by(() => stacks(this.index, this.#shown, this.search));
+  readonly marks = $derived.by(() => this.together(this.stacks));
   readonly placeless = $derived.by(() => placeless(this.index, this.#shown, this.search));
   readonly events = $derived.by(() => eventsOnMap(this.index, this.#shown));
   readonly outside = $derived.by(() => outsideWindow(this.index, this.#asked, this.search));
@@ -108,9 +114,9 @@ export class Session {
   }
 
   /** What a place is called on the map by the names the reader chose; both names where that use or language has none of its own. */
-  nameOf({ id, name }: { readonly id: Id; readonly name: string }): string {
-    const more = this.rest?.places[id];
-    return more?.labels[this.#names] ?? more?.names[this.#names] ?? name;
+  nameOf({ id, name, more = "" }: { readonly id: Id; readonly name: string; readonly more?: string }): string {
+    const forms = this.rest?.places[id];
+    return (forms?.labels[this.#names] ?? forms?.names[this.#names] ?? name) + more;
   }
 
   get view(): View {

@@ -87,7 +87,15 @@ it.each(["42,40,6", "39.8,49.5,8", "41.5,44.5,7"])(
 it.each(Object.keys(BOXES) as Box[])("every place with a statement is on the map, at its edge or in a badge, %s", async (box) => {
   const page = await site.open({ box });
   const now = await screen(page);
-  expect(now.places).toEqual(tally((s) => s.about[0]));
+  const all = tally((s) => s.about[0]);
+  if (box !== "narrow") return expect(now.places).toEqual(all);
+  // There a mark stands for places of one spot, and says for how many more than its own.
+  const more = await page.evaluate(() =>
+    [...document.querySelectorAll(".marks .stack")].map((a) => Number(/ \+(\d+):/.exec(a.getAttribute("aria-label") ?? "")?.[1] ?? 0)),
+  );
+  const sum = (counts: readonly number[]) => counts.reduce((n, count) => n + count, 0);
+  expect(sum(Object.values(now.places))).toBe(sum(Object.values(all)));
+  expect(sum(more)).toBeGreaterThan(Object.keys(all).length - Object.keys(now.places).length - 1);
 });
 
 it("a mark tells its count, its parties by code, and says both in words", async () => {

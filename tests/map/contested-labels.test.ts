@@ -6,7 +6,7 @@ import { readFolder } from "../../src/cli/compile.ts";
 import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Bounds } from "../../src/dossier/types.ts";
 import { type ContestedLabel, contestedLabels } from "../../src/map/contested-labels.ts";
-import { type Box, LETTER, LINE, overlap } from "../../src/map/label-room.ts";
+import { type Box, LINE, overlap, widthOf } from "../../src/map/label-room.ts";
 import { partsOf } from "../../src/map/mark-parts.ts";
 import { openingMarks } from "../../src/map/opening-marks.ts";
 import { frame } from "../../src/map/poster.ts";
@@ -34,7 +34,7 @@ const GAP = 5;
 function roomOf({ lon, lat, anchor, lines }: ContestedLabel, bounds: Bounds, width: number): Box {
   const f = frame(bounds);
   const [x, y] = [f.x(lon) * width, f.y(lat) * width];
-  const [w, h] = [Math.max(...lines.map((l) => l.length)) * LETTER, lines.length * LINE];
+  const [w, h] = [Math.max(...lines.map(widthOf)), lines.length * LINE];
   const left = anchor === "left" ? x + GAP : anchor === "right" ? x - GAP - w : x - w / 2;
   const top = anchor === "top" ? y + GAP : anchor === "bottom" ? y - GAP - h : y - h / 2;
   return [left, top, left + w, top + h];

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crosses } from "../../src/map/boxes.ts";
 import { around, meet, partsOf, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
 import { type Said, type StandingMark, standing } from "../../src/map/marks.ts";
 import type { PlacedMark, Room } from "../../src/map/spots.ts";
@@ -137,18 +136,6 @@ describe("marks that would overlap", () => {
     const stood = standing([...crowd, aside], { box: [6, 0, 314, 198], off: [[6, 147, 79, 192], [270, 105, 314, 192]] }, { ...NAMED, most: 2 }); // biome-ignore format: one line
     expect(far(stood.at(-1)!)).toBeLessThan(60);
     expect(Math.max(...stood.map(far))).toBeLessThan(110);
-  });
-
-  it("bug: in the narrowest map leaders crossed, for each of a pair had the other's better spot: pairs are put anew together", () => {
-    const stood = standing(
-      marksAt([[165, 112, 9, 5], [164, 118, 1, 1], [168, 102, 9, 2], [166, 76, 4, 1], [179, 129, 0, 1], [167, 107, 0, 1], [180, 92, 3, 2], [199, 21, 3, 2], [147, 132, 8, 1], [148, 142, 3, 1], [48, 180, 0, 1], [145, 142, 1, 1]]), // biome-ignore format: one line
-      { box: [6, 0, 314, 209], off: [[270, 116, 314, 203], [6, 159, 79, 203]] }, // biome-ignore format: one line
-      { most: 2, nameOf: ({ place, count }) => (count > 0 ? place.name : null) },
-    );
-    const led = stood.filter((mark) => far(mark) > 0);
-    const crossing = led.flatMap((a, i) => led.slice(i + 1).filter((b) => crosses(...a.place, ...a.middle, ...b.place, ...b.middle)));
-    expect(crossing).toEqual([]);
-    expect(overlaps(stood)).toEqual([]);
   });
 
   it("take the room between another's lozenges, which are parts by themselves: once they kept off the box around all of them", () => {

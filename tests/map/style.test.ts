@@ -58,6 +58,7 @@ const wish = (changes: Partial<StyleWish> = {}): StyleWish => ({
   names: "both",
   lang: head.lang,
   languages: head.languages,
+  far: 5,
   ...changes,
 });
 const style = buildStyle(wish());

@@ -5,14 +5,15 @@ import { name } from "./names.ts";
 import { pickedBorders } from "./parties.ts";
 import { SLANTED } from "./ref.ts";
 
-/** The world beneath the region: enough land for far places to have somewhere to be. */
+/** The world around the region: enough land for far places to have somewhere to be. Shores have no line, here as in the region. */
 export const worldLayers = (source: string, ink: Palette): LayerSpecification[] => [
   { id: `${source}-land`, type: "fill", source, filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": ink.land } },
   {
     id: `${source}-border`,
     type: "line",
     source,
-    paint: { "line-color": ink.border, "line-width": 0.6, "line-opacity": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 5, 0.25] },
+    filter: ["!=", ["get", "kind"], "land"],
+    paint: { "line-color": ink.river, "line-width": 0.8 },
   },
 ];
 
@@ -21,7 +22,12 @@ export const landLayers = (source: string, ink: Palette): LayerSpecification[] =
 ];
 
 export const lakeLayers = (source: string, ink: Palette): LayerSpecification[] => [
-  { id: `${source}-water`, type: "fill", source, paint: { "fill-color": ink.water, "fill-outline-color": ink.river } },
+  {
+    id: `${source}-water`,
+    type: "fill",
+    source,
+    paint: { "fill-color": ink.water, "fill-outline-color": ink.river },
+  },
 ];
 
 export const riverLayers = (source: string, ink: Palette): LayerSpecification[] => [
@@ -30,7 +36,10 @@ export const riverLayers = (source: string, ink: Palette): LayerSpecification[] 
     type: "line",
     source,
     layout: { "line-join": "round", "line-cap": "round" },
-    paint: { "line-color": ink.river, "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.8, 7, 1.2, 10, 2.5] },
+    paint: {
+      "line-color": ink.river,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.8, 7, 1.2, 10, 2.5],
+    },
   },
 ];
 
@@ -51,7 +60,13 @@ export const adminLayers = (source: string, ink: Palette): LayerSpecification[] 
 ];
 
 export const borderLayers = (source: string, ink: Palette): LayerSpecification[] => [
-  { id: `${source}-line`, type: "line", source, layout: { "line-join": "round" }, paint: { "line-color": ink.border, "line-width": 1.2 } },
+  {
+    id: `${source}-line`,
+    type: "line",
+    source,
+    layout: { "line-join": "round" },
+    paint: { "line-color": ink.border, "line-width": 1.2 },
+  },
   pickedBorders(source, ink),
 ];
 

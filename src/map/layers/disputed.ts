@@ -12,6 +12,14 @@ export const DOTS = "dots";
 const SHOWN: ExpressionSpecification = ["in", ["get", "id"], ["global-state", "shown"]];
 const kind = (...kinds: string[]): FilterSpecification => ["all", SHOWN, ["in", ["get", "kind"], ["literal", kinds]]];
 
+/** How far the text is from its point, in its own size, by the edge that is there. */
+export const HANG: Readonly<Record<string, readonly [number, number]>> = {
+  left: [0.4, 0],
+  right: [-0.4, 0],
+  top: [0, 0.4],
+  bottom: [0, -0.4],
+};
+
 /** Source of the names that hang on contested outlines, under a name that no layer of a dossier can have. */
 export const NAMES = "_contested-names";
 const NAME = { "text-font": REGULAR, "text-size": 12, "text-line-height": 1.25, "text-padding": 4 };
@@ -36,20 +44,18 @@ export const GRAMMAR: readonly Grammar[] = [
 /** The dispute's own lines and areas: dated, sourced, drawn by kind, never by party. */
 export function disputedLayers(source: string, ink: Palette): LayerSpecification[] {
   return [
-    {
-      id: `${source}-hatch`,
-      type: "fill",
-      source,
-      filter: ["all", kind("de-facto-control"), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
-      paint: { "fill-pattern": HATCH, "fill-opacity": seen() },
-    },
-    {
-      id: `${source}-dots`,
-      type: "fill",
-      source,
-      filter: ["all", kind("corridor"), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
-      paint: { "fill-pattern": DOTS, "fill-opacity": seen() },
-    },
+    ...[
+      ["de-facto-control", HATCH],
+      ["corridor", DOTS],
+    ].map(
+      ([of = "", pattern = ""]): LayerSpecification => ({
+        id: `${source}-${pattern}`,
+        type: "fill",
+        source,
+        filter: ["all", kind(of), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
+        paint: { "fill-pattern": pattern, "fill-opacity": seen() },
+      }),
+    ),
     ...GRAMMAR.map(
       ({ kinds, width, dash, round }): LayerSpecification => ({
         id: `${source}-${kinds[0]}`,
@@ -103,17 +109,7 @@ export function contestedNameLayers(source: string, ink: Palette, lang: string):
         ...NAME,
         "text-field": ["get", "text"],
         "text-anchor": ["get", "anchor"] as unknown as ExpressionSpecification,
-        "text-offset": [
-          "match",
-          ["get", "anchor"],
-          "left",
-          ["literal", [0.4, 0]],
-          "right",
-          ["literal", [-0.4, 0]],
-          "top",
-          ["literal", [0, 0.4]],
-          ["literal", [0, -0.4]],
-        ],
+        "text-offset": ["get", "offset"] as unknown as ExpressionSpecification,
         "text-justify": "auto",
         "text-max-width": MOST,
       },
