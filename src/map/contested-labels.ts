@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
 import type { Bounds } from "../dossier/types.ts";
 import { contestedFeature } from "./contested.ts";
-import { type Box, LETTER, LINE, MOST, overlap, wrap } from "./label-room.ts";
+import { type Box, widthOf, LINE, MOST, overlap, wrap } from "./label-room.ts";
 import { frame } from "./poster.ts";
 
 /** The name of a contested line or area, at a point of its own outline: on the side where there is room for it. */
@@ -78,7 +78,7 @@ export function contestedLabels(
   for (const feature of disputed.features) {
     const { id, name } = contestedFeature(feature, lang);
     const lines = wrap(name, MOST);
-    const w = Math.max(...lines.map((l) => l.length)) * LETTER;
+    const w = widthOf(lines);
     const h = lines.length * LINE;
     const points = linesOf(feature).flatMap((line) => line.map(at));
     const middle = points.reduce((m, p) => [m[0] + p.x / points.length, m[1] + p.y / points.length] as const, [0, 0] as readonly [

@@ -8,6 +8,10 @@ const AIR = 4;
 /** Most letters to a line of a contested feature's name. */
 export const MOST = 24;
 
+/** The width of the longest line, in px. Armenian letters are wider: of three, the room of four. */
+export const widthOf = (lines: readonly string[]): number =>
+  Math.max(...lines.map((line) => line.replace(/[\u0531-\u0587]{1,3}/g, "$&_").length)) * LETTER;
+
 export const overlap = (a: Box, b: Box): boolean => a[0] < b[2] + AIR && a[2] > b[0] - AIR && a[1] < b[3] + AIR && a[3] > b[1] - AIR;
 
 /** Breaks a text into lines of at most `most` letters, at its spaces; a longer word keeps a line to itself. */

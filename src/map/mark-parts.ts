@@ -1,6 +1,6 @@
 import { BETWEEN_NAMES } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
-import { LETTER, wrap } from "./label-room.ts";
+import { widthOf, wrap } from "./label-room.ts";
 
 /** left, top, right, bottom in px. */
 export type Rect = readonly [number, number, number, number];
@@ -110,7 +110,7 @@ export function markParts(
   const half = codesHalf(stackCodes(parties, most));
   const below = discRadius(count) + CODES_BELOW;
   const rows = name === null ? [] : nameRows(name);
-  const wide = (Math.max(...rows.map((row) => row.length)) * LETTER) / 2;
+  const wide = widthOf(rows) / 2;
   const top = nameBelow(count, events.length) - 11;
   return {
     drawing: drawn(count, events.length),

@@ -5,7 +5,7 @@ import { BETWEEN_NAMES, namesIn } from "../model/names.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { contestedFeature } from "./contested.ts";
 import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
-import { type Box, LETTER, LINE, overlap } from "./label-room.ts";
+import { type Box, widthOf, LINE, overlap } from "./label-room.ts";
 import { foldChips, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
 import { markBoxes, openingMarks } from "./opening-marks.ts";
@@ -97,7 +97,7 @@ export function posterLabels(
       if (said.has(label.id)) continue;
       const x = f.x(label.lon) * width;
       const y = f.y(label.lat) * width;
-      const half = (Math.max(...label.lines.map((l) => l.text.length)) * LETTER * (label.kind === "country" ? 1.7 : 1)) / 2;
+      const half = (widthOf(label.lines.map((l) => l.text)) * (label.kind === "country" ? 1.7 : 1)) / 2;
       const top = label.kind === "place" ? y + 4 : y - 10;
       const box: Box = [x - half, top, x + half, top + label.lines.length * LINE];
       // A name that is not whole within the opening bounds is cut where these just fill the box.
