@@ -1,15 +1,10 @@
 import { isFiltered, touches } from "../model/view.ts";
 import { pageAddress } from "./address.ts";
-import { readSlots } from "./readback.ts";
+import { all, readSlots, span } from "./readback.ts";
 import { late } from "./late.ts";
 import type { Session } from "./session.svelte.ts";
 import { t } from "../words/t.ts";
 
-const all = (selector: string, root: ParentNode = document): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
-const span = (days: string | undefined): readonly [string, string] => {
-  const [min = "", max = min] = (days ?? "").split("/");
-  return [min, max];
-};
 const put = (el: Element, name: string, on: boolean): void => {
   if (el.hasAttribute(name) !== on) el.toggleAttribute(name, on);
 };
@@ -21,21 +16,21 @@ const put = (el: Element, name: string, on: boolean): void => {
  * @returns a function to call whenever the session changed; it touches only what is different
  */
 export function mountDocument(session: Session): () => void {
-  const cards = all(".card[data-statement]").map((el) => [el, el.id.slice(2)] as const);
-  const events = all(".happened");
-  const days = all(".day").map((el) => ({
+  const cards = all(document, ".card[data-statement]").map((el) => [el, el.id.slice(2)] as const);
+  const events = all(document, ".happened");
+  const days = all(document, ".day").map((el) => ({
     el,
     n: el.querySelector(".n"),
-    cards: all(".card", el),
-    events: all(".happened", el),
+    cards: all(el, ".card"),
+    events: all(el, ".happened"),
   }));
-  const panels = all("main [data-panel]:not([data-panel=timeline])");
+  const panels = all(document, "main [data-panel]:not([data-panel=timeline])");
   const slots = readSlots(document);
   session.slots = slots;
-  const [before, after] = all(".ruler .veil");
-  const shapes = all(".poster [data-shape]");
-  const steps = all(".story > li");
-  const switches = all("input[data-switch]") as HTMLInputElement[];
+  const [before, after] = all(document, ".ruler .veil");
+  const shapes = all(document, ".poster [data-shape]");
+  const steps = all(document, ".story > li");
+  const switches = all(document, "input[data-switch]") as HTMLInputElement[];
   let positions: Promise<(() => void) | null> | null = null;
   const scroll = document.querySelector(".panel > .scroll");
   let narrowed: string | null = null;
