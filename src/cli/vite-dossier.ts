@@ -106,6 +106,7 @@ export function dossierPage(): Plugin {
           styles.add(hash);
           for (const own of inline) inlined.add(own);
           return page
+            .replace(/<head>.*?<\/head>/s, (head) => head.replace(/>\s+</g, "><").replaceAll('" >', '">'))
             .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`)
             .replace("</head>", () => `<style>${rules}</style>\n</head>`)
             .replaceAll(" vite-ignore", "");
