@@ -55,7 +55,7 @@ export function mountDocument(session: Session): () => void {
       const [min, max] = span(li.dataset["days"]);
       const fits = touches(view.time, min, max) && kind !== "place" && !filtered && (session.search?.(q).has(li.id) ?? q === "");
       const open = kind === "event" && li.id === `e=${chosen}`;
-      put(li, "hidden", kind === "event" ? !open : !fits);
+      put(li, "hidden", !(kind === "event" ? open : fits));
       li.classList.toggle("chosen", open);
     }
     for (const day of days) {
