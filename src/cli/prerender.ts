@@ -25,6 +25,7 @@ import { EMPTY, layer, layerFile } from "./layer-files.ts";
 import { type BuiltFile, gatheringPages, recordPages } from "./pages.ts";
 import { shippedFaces } from "./pages/faces.ts";
 import { cataloguesFor, lateWords, scriptCatalogue } from "./words.ts";
+import { namesElsewhere } from "./country-names.ts";
 import type { Edition } from "../ui/edition.ts";
 import { type Catalogue, speak, t } from "../words/t.ts";
 import { dataAddress, type SingleParts } from "./single-file.ts";
@@ -172,7 +173,13 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const spoken = catalogues.map(wordsFiles);
   const inset = { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) };
   const layerFiles = dossier.head.layers.map((l) => layerFile(folder, l));
-  const late = buildRest(dossier);
+  const late = buildRest(
+    dossier,
+    namesElsewhere(
+      dossier.head.lang,
+      catalogues.map((c) => c.lang),
+    ),
+  );
   const table = taken.find((f) => f.name.endsWith(".csv"));
   // What the single file carries inside; titles stand in its page.
   const links = { name: "data/links.json", source: JSON.stringify(statementWays(dossier)) };

@@ -42,5 +42,7 @@ export interface DossierHead {
   readonly report: string | null;
   /** Where the published folder is: https, ending in `/`; null = not known, and then nothing names an absolute address. */
   readonly site: string | null;
+  /** What readers write, for the words of the record: the search alone knows of it. */
+  readonly aliases: Readonly<Record<string, string>>;
   readonly layers: readonly LayerEntry[];
 }

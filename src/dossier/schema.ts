@@ -61,6 +61,7 @@ export const HEAD: Fields = {
   contact: text,
   report: text,
   site: text,
+  aliases: { is: "pairs" },
   layers: { is: "maps", fields: LAYER },
 };
 

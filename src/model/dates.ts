@@ -51,7 +51,11 @@ function intervalWords(date: DossierDate, style: DateStyle): string {
   if (ends.every((end) => end.length === 10)) return spanWords(date.min, date.max, "to", style);
   const [from = "", to = ""] = ends.map((end) => {
     const { year, month } = parts(end);
-    return end.length === 10 ? dayWords(end, style) : end.length === 7 ? monthAndYear(month, year, style) : t("common.year", { y: year });
+    return end.length === 10
+      ? dayWords(end, style)
+      : end.length === 7
+        ? monthAndYear(month, year, style)
+        : t("record.date_year", { y: year });
   });
   return t("common.from_to", { from, to });
 }
@@ -64,33 +68,33 @@ const EITHER = /^\[[\d-]{10}, ?[\d-]{10}\]$/;
  * `about 19 September 2023`, `September 2023, day not known`. null = `Undated`.
  */
 export function dateWords(date: DossierDate | null, style: DateStyle = "long"): string {
-  if (date === null) return t("common.undated");
+  if (date === null) return t("record.date_undated");
   const { month, year } = parts(date.min);
   let words: string;
-  if (date.precision === "year") words = t("common.day_unknown", { date: t("common.year", { y: year }) });
-  else if (date.precision === "month") words = t("common.day_unknown", { date: monthAndYear(month, year, style) });
+  if (date.precision === "year") words = t("record.date_day_unknown", { date: t("record.date_year", { y: year }) });
+  else if (date.precision === "month") words = t("record.date_day_unknown", { date: monthAndYear(month, year, style) });
   else if (date.precision === "one-of" && date.min !== date.max) {
     words =
       dayNumber(date.max) - dayNumber(date.min) === 1 || EITHER.test(date.edtf)
         ? spanWords(date.min, date.max, "or", style)
-        : t("common.day_within", { days: spanWords(date.min, date.max, "to", style) });
+        : t("record.date_day_within", { days: spanWords(date.min, date.max, "to", style) });
   } else words = date.precision === "interval" ? intervalWords(date, style) : spanWords(date.min, date.max, "to", style);
-  if (date.approximate) words = t("common.about", { date: words });
-  return date.uncertain ? t("common.uncertain", { date: words }) : words;
+  if (date.approximate) words = t("record.date_about", { date: words });
+  return date.uncertain ? t("record.date_uncertain", { date: words }) : words;
 }
 
 /** A publisher's stamp, `YYYY[-MM[-DD[THH:MM]]]`, as a day in words; the clock is left out. */
 export function stampWords(stamp: string): string {
   const [y = stamp, m, d] = stamp.slice(0, 10).split("-");
   if (d) return dayWords(stamp.slice(0, 10), "short");
-  return m ? monthAndYear(Number(m), y, "short") : t("common.year", { y });
+  return m ? monthAndYear(Number(m), y, "short") : t("record.date_year", { y });
 }
 
 /** `published 22:15 (UTC+4)`: a clock reading with what it is the time of. */
 export function clockWords(time: ClockTime): string {
   const zone =
     time.offset === null
-      ? t("common.zone_unknown")
+      ? t("record.zone_unknown")
       : `UTC${time.offset.replace(/^([+-])0?(\d+):(\d\d)$/, (_, s: string, h: string, m: string) => `${s === "-" ? "−" : "+"}${h}${m === "00" ? "" : `:${m}`}`)}`;
-  return t(`common.clock_${time.is}`, { clock: time.clock, zone });
+  return t(`record.clock_${time.is}`, { clock: time.clock, zone });
 }

@@ -26,7 +26,7 @@ export function values(index: PageIndex, facet: AnyFacet): readonly (readonly [i
 /** One thing a view is narrowed by. */
 export interface Narrowing {
   readonly kind: AnyFacet | "q" | "chosen" | "time";
-  /** The value; the text looked for; empty for days. */
+  /** The value; the text looked for, or one of its words; empty for days. */
   readonly value: string;
 }
 
@@ -42,7 +42,7 @@ export function narrowings(view: View): readonly Narrowing[] {
 
 /** The view without it. */
 export function lifted(view: View, n: Narrowing): View {
-  if (n.kind === "q") return { ...view, filters: { ...view.filters, q: "" } };
+  if (n.kind === "q") return { ...view, filters: { ...view.filters, q: view.filters.q.replace(n.value, "").trim() } };
   if (n.kind === "chosen") return { ...view, chosen: null };
   if (n.kind === "time") return { ...view, time: ALL_TIME };
   return toggle(view, n.kind, n.value);
@@ -56,8 +56,8 @@ export interface WayBack {
 }
 
 /**
- * What to lift so that something is shown, most statements first: all of one kind, where that is enough, else of two kinds. When even
- * that leaves nothing, only clearing all will help.
+ * What to lift so that something is shown, most statements first: all of one kind, or one of the words, where that is enough, else of two
+ * kinds. When even that leaves nothing, only clearing all will help.
  */
 export function waysBack(index: PageIndex, view: View, search: Search | null): readonly WayBack[] {
   const all = narrowings(view);
@@ -70,7 +70,8 @@ export function waysBack(index: PageIndex, view: View, search: Search | null): r
       .filter((way) => way.count > 0)
       .sort((a, b) => b.count - a.count);
   const kinds = [...new Set(all.map((n) => n.kind))];
-  const one = ways(kinds.map((kind) => all.filter((n) => n.kind === kind)));
+  const words = [...new Set(view.filters.q.split(" "))].map((value): readonly Narrowing[] => [{ kind: "q", value }]);
+  const one = ways([...kinds.map((kind) => all.filter((n) => n.kind === kind)), ...(words.length > 1 ? words : [])]);
   if (one.length > 0) return one;
   return ways(kinds.flatMap((a, i) => kinds.slice(i + 1).map((b) => all.filter((n) => n.kind === a || n.kind === b))));
 }

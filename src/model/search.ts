@@ -53,22 +53,28 @@ const isMonthName = (word = "") => word.length > 2 && spoken().months.long.some(
 /** One thing asked for, with a space before it: the beginning of a word, or whole words with a space behind, too. */
 type Needle = string;
 
+/** What else things are called: a name, folded, and the names that are as good, each whole. */
+export type Names = ReadonlyMap<string, readonly Needle[]>;
+
 /**
  * What a query asks for, all of it: each word is the beginning of one; words within quotation marks are whole and follow one another.
- * A number of one or two digits is a day, and whole; beside the name of a month it is that month's.
+ * A number of one or two digits is a day, and whole; beside the name of a month it is that month's. Beside each stands what is as good.
  *
  * @param codes of parties, folded. Each is a whole word: who writes “un” or “AM” means whom the map calls so, and not every “until” or “ambassador”
+ * @param names of several words are one thing asked for
  */
-export function needles(query: string, codes: ReadonlySet<string>): readonly Needle[] {
-  const out: Needle[] = [];
+export function needles(query: string, codes: ReadonlySet<string>, names: Names): readonly (readonly Needle[])[] {
+  const out: (readonly Needle[])[] = [];
   // An opening mark alone is one that is still being typed: what follows it is whole so far.
   for (const [i, part] of spelt(query)
     .split(/["“”„«»]/u)
     .entries()) {
-    const words = fold(part);
+    let words = fold(part);
     if (words === "") continue;
-    if (i % 2 === 1) out.push(` ${words} `);
-    else
+    if (i % 2 === 1) out.push([` ${words} `]);
+    else {
+      // A sign that no folded text has holds the words of a name together.
+      for (const name of names.keys()) words = ` ${words} `.replaceAll(` ${name} `, ` ${name.replaceAll(" ", "_")} `).trim();
       out.push(
         ...words
           .split(" ")
@@ -79,20 +85,22 @@ export function needles(query: string, codes: ReadonlySet<string>): readonly Nee
             else all.push(word);
             return all;
           }, [])
-          .map((word) => ` ${word}${codes.has(word) || isDayNumber(word) ? " " : ""}`),
+          .map((held) => held.replaceAll("_", " "))
+          .map((word) => [` ${word}${codes.has(word) || isDayNumber(word) ? " " : ""}`, ...(names.get(word) ?? [])]),
       );
+    }
   }
   return out;
 }
 
-/** Makes the search over folded texts, one a statement. It remembers its last answer: everything on screen asks the same. */
-export function searchIn(texts: ReadonlyMap<Id, string>, codes: ReadonlySet<string>): Search {
+/** Makes the search over folded texts, one a statement or event. It remembers its last answer: everything on screen asks the same. */
+export function searchIn(texts: ReadonlyMap<Id, string>, codes: ReadonlySet<string>, names: Names): Search {
   let last: readonly [q: string, found: ReadonlySet<Id>] | null = null;
   const spaced = [...texts].map(([id, text]) => [id, ` ${text} `] as const);
   return (q) => {
     if (last?.[0] === q) return last[1];
-    const wanted = needles(q, codes);
-    const found = new Set(spaced.filter(([, text]) => wanted.every((w) => text.includes(w))).map(([id]) => id));
+    const wanted = needles(q, codes, names);
+    const found = new Set(spaced.filter(([, text]) => wanted.every((ways) => ways.some((way) => text.includes(way)))).map(([id]) => id));
     last = [q, found];
     return found;
   };
@@ -149,11 +157,14 @@ export function nearestWord(texts: readonly string[], word: string): string | nu
  * where every word is found, but not with the others, the query for one that is. null = neither helps.
  */
 export function meant(search: Search, texts: readonly string[], query: string): { readonly word: string; readonly other: string } | null {
+  if (search(query).size > 0) return null;
   const words = query.split(/[\s"“”„«»]+/u).filter((word) => fold(word) !== "");
   const lost = words.filter((word) => search(word).size === 0);
+  // A number is not meant to be another.
+  if (lost.some((word) => /\d/.test(word))) return null;
   for (const one of lost.length > 0 ? lost : words) {
     const word = lost.length > 0 ? one : query;
-    for (const way of [nearestWord(texts, one), ...[1, 2, 3].map((n) => (one.length - n > 3 ? one.slice(0, -n) : null))]) {
+    for (const way of [nearestWord(texts, one), ...[1, 2, 3, 4].map((n) => (one.length - n > 4 ? one.slice(0, -n) : null))]) {
       const other = way && word.replace(one, way);
       if (other && search(other).size > 0) return { word, other };
     }

@@ -22,9 +22,8 @@ const topicName = (id: Id): string => {
 export function valueName({ index }: Session, facet: AnyFacet, id: Id): string {
   switch (facet) {
     case "party":
-      return index.parties.find((p) => p.id === id)?.name ?? id;
     case "place":
-      return index.places.find((p) => p.id === id)?.name ?? id;
+      return (facet === "party" ? index.parties : index.places).find((one) => one.id === id)?.name ?? id;
     case "event":
       return index.events.find((e) => e.id === id)?.title ?? id;
     case "topic":

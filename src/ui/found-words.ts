@@ -1,6 +1,6 @@
 import { fold } from "../model/search.ts";
 import { afterwards, pause } from "./pause.ts";
-import { asksFor, READ } from "./search-texts.ts";
+import { asksFor, CARDS, READ } from "./search-texts.ts";
 
 /** Cards looked through at one go. */
 const SLICE = 20;
@@ -38,7 +38,7 @@ export function markFound(query: string): () => void {
   };
   const run = async (): Promise<void> => {
     const ranges: Range[] = [];
-    for (const [i, card] of [...document.querySelectorAll<HTMLElement>(".card[data-statement]")].entries()) {
+    for (const [i, card] of [...document.querySelectorAll<HTMLElement>(CARDS)].entries()) {
       if (i % SLICE === SLICE - 1) await pause();
       if (over) return;
       if (card.closest("[hidden]")) continue;

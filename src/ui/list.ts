@@ -1,15 +1,10 @@
 import { isFiltered, touches } from "../model/view.ts";
 import { pageAddress } from "./address.ts";
-import { readSlots } from "./readback.ts";
+import { all, readSlots, span } from "./readback.ts";
 import { late } from "./late.ts";
 import type { Session } from "./session.svelte.ts";
 import { t } from "../words/t.ts";
 
-const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
-const span = (days: string | undefined): readonly [string, string] => {
-  const [min = "", max = min] = (days ?? "").split("/");
-  return [min, max];
-};
 const put = (el: Element, name: string, on: boolean): void => {
   if (el.hasAttribute(name) !== on) el.toggleAttribute(name, on);
 };
@@ -21,21 +16,21 @@ const put = (el: Element, name: string, on: boolean): void => {
  * @returns a function to call whenever the session changed; it touches only what is different
  */
 export function mountDocument(session: Session): () => void {
-  const cards = all(".card[data-statement]").map((el) => [el, el.id.slice(2)] as const);
-  const events = all(".happened");
-  const days = all(".day").map((el) => ({
+  const cards = all(document, ".card[data-statement]").map((el) => [el, el.id.slice(2)] as const);
+  const events = all(document, ".happened");
+  const days = all(document, ".day").map((el) => ({
     el,
     n: el.querySelector(".n"),
-    cards: [...el.querySelectorAll<HTMLElement>(".card")],
-    events: [...el.querySelectorAll<HTMLElement>(".happened")],
+    cards: all(el, ".card"),
+    events: all(el, ".happened"),
   }));
-  const panels = all("main [data-panel]:not([data-panel=timeline])");
+  const panels = all(document, "main [data-panel]:not([data-panel=timeline])");
   const slots = readSlots(document);
   session.slots = slots;
-  const [before, after] = [...document.querySelectorAll<SVGElement>(".ruler .veil")];
-  const shapes = [...document.querySelectorAll<SVGElement>(".poster [data-shape]")];
-  const steps = all(".story > li");
-  const switches = [...document.querySelectorAll<HTMLInputElement>("input[data-switch]")];
+  const [before, after] = all(document, ".ruler .veil");
+  const shapes = all(document, ".poster [data-shape]");
+  const steps = all(document, ".story > li");
+  const switches = all(document, "input[data-switch]") as HTMLInputElement[];
   let positions: Promise<(() => void) | null> | null = null;
   const scroll = document.querySelector(".panel > .scroll");
   let narrowed: string | null = null;
@@ -47,24 +42,25 @@ export function mountDocument(session: Session): () => void {
     const view = session.view;
     // The undated have a tray of their own and stay findable whatever days are chosen.
     const listed = new Set([...session.listed, ...session.undated].map((s) => s.id));
-    const filtered = view.parties.length > 0 || isFiltered(view.filters);
-    const event = view.chosen?.kind === "event" ? view.chosen.id : null;
-    const place = view.chosen?.kind === "place" ? view.chosen.id : null;
+    const { q } = view.filters;
+    // Words are looked for in what happened, too; by whom or how it was said is no matter of it.
+    const filtered = view.parties.length > 0 || isFiltered({ ...view.filters, q: "" });
+    const { kind, id: chosen } = view.chosen ?? {};
     for (const [el, id] of cards) {
       put(el, "hidden", !listed.has(id));
       el.classList.toggle("chosen", view.statement === id);
       if (view.statement === id) pageLink(el, id, session.ui !== "full");
     }
     for (const li of events) {
-      const id = li.id.slice(2);
       const [min, max] = span(li.dataset["days"]);
-      const fits = touches(view.time, min, max) && place === null && !filtered;
-      put(li, "hidden", event === null ? !fits : event !== id);
-      li.classList.toggle("chosen", event === id);
+      const fits = touches(view.time, min, max) && kind !== "place" && !filtered && (session.search?.(q).has(li.id) ?? q === "");
+      const open = kind === "event" && li.id === `e=${chosen}`;
+      put(li, "hidden", !(kind === "event" ? open : fits));
+      li.classList.toggle("chosen", open);
     }
     for (const day of days) {
       const here = day.cards.filter((c) => !c.hidden).length;
-      if (day.n) day.n.textContent = here > 0 ? String(here) : "";
+      if (day.n) day.n.textContent = `${here || ""}`;
       put(day.el, "hidden", here === 0 && day.events.every((e) => e.hidden));
     }
     for (const panel of panels) put(panel, "hidden", panel.dataset["panel"] !== view.tab);

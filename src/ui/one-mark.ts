@@ -20,11 +20,11 @@ export function asOne(session: Session, opening: Bounds, at: Project, frame: Bou
 const [BESIDE, MOST] = [1, 2];
 
 /** The camera that shows the places of a mark apart that stands for several; null = it does not. */
-export function nearer(session: Session, opening: Bounds, id: Id, fit: (bounds: Bounds) => MapCamera): MapCamera | null {
+export function nearer(session: Session, opening: Bounds, id: Id, framed: (bounds: Bounds) => MapCamera): MapCamera | null {
   const stack = session.marks.find((s) => s.place.id === id);
   if (!stack?.others) return null;
   const all = [stack.place, ...stack.others];
   const [lon, lat] = [all.map((p) => p.lon), all.map((p) => p.lat)];
-  const camera = fit([Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)]);
-  return { ...camera, zoom: Math.min(camera.zoom - BESIDE, fit(opening).zoom + MOST) };
+  const camera = framed([Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)]);
+  return { ...camera, zoom: Math.min(camera.zoom - BESIDE, framed(opening).zoom + MOST) };
 }

@@ -7,7 +7,8 @@ import { fileAddress } from "./address.ts";
 import type { Ui } from "./session.svelte.ts";
 import type { EventRef, PageIndex, PartyRef, PlaceRef, StatementRef } from "../model/page-index.ts";
 
-const all = (root: ParentNode, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
+/** Everything in a part of the page that a selector fits. */
+export const all = (root: ParentNode, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
 
 /** The ids in the `#key=id` links of one class inside a card, in order. */
 const linked = (card: ParentNode, name: string): string[] =>
@@ -16,7 +17,8 @@ const linked = (card: ParentNode, name: string): string[] =>
 /** What a card's chip says by its class: `f-verbatim`, `l-primary`. */
 const marked = (card: ParentNode, kind: string): string => card.querySelector(`.chip[class*=" ${kind}-"]`)?.classList[1]?.slice(2) ?? "";
 
-const span = (days: string | undefined): readonly [string, string] => {
+/** First and last day as a card has them. */
+export const span = (days: string | undefined): readonly [string, string] => {
   const [min = "", max = min] = (days ?? "").split("/");
   return [min, max];
 };

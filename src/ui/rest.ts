@@ -1,4 +1,5 @@
-import type { Dossier, Lang, Place } from "../dossier/types.ts";
+import type { Dossier, Lang, Party, Place } from "../dossier/types.ts";
+import { type Called, called } from "../model/called.ts";
 import { orderedSources } from "../model/sources.ts";
 import type { View } from "../model/view.ts";
 import { fileAddress } from "./address.ts";
@@ -13,10 +14,15 @@ export type PlaceDetail = Pick<Place, "names" | "labels" | "country" | "precisio
 export interface Rest {
   readonly titles: Readonly<Record<string, readonly (readonly [title: string, lang: Lang | null] | null)[]>>;
   readonly places: Readonly<Record<string, PlaceDetail>>;
+  readonly called: readonly Called[];
 }
 
-/** Builds it from a dossier, whose own language is not named. */
-export function buildRest(dossier: Dossier): Rest {
+/**
+ * Builds it from a dossier, whose own language is not named.
+ *
+ * @param elsewhere what a party is called in other languages
+ */
+export function buildRest(dossier: Dossier, elsewhere: (party: Party) => Called): Rest {
   const lang = dossier.head.lang;
   const titles = (sources: Dossier["events"][number]["sources"]) =>
     orderedSources(sources).map((s) => (s.title ? ([s.title, s.lang === lang ? null : s.lang] as const) : null));
@@ -31,6 +37,7 @@ export function buildRest(dossier: Dossier): Rest {
         { names, labels, country, precision, precisionM, coordSource, note },
       ]),
     ),
+    called: called(dossier, elsewhere),
   };
 }
 
@@ -67,13 +74,9 @@ function putInto(id: string, titles: Rest["titles"][string]): void {
   });
 }
 
-/** Fetches it. null when it cannot be had: the page has every source without it. */
-export async function fetchRest(): Promise<Rest | null> {
-  try {
-    const response = await fetch(fileAddress("data/rest.json"));
-    const rest = response.ok ? ((await response.json()) as Partial<Rest> | null) : null;
-    return rest?.titles && rest.places ? { titles: rest.titles, places: rest.places } : null;
-  } catch {
-    return null;
-  }
-}
+/** Fetches it. null when it cannot be had, or something else is there: the page has every source without it. */
+export const fetchRest = (): Promise<Rest | null> =>
+  fetch(fileAddress("data/rest.json"))
+    .then((response) => response.json())
+    .then((rest: Partial<Rest> | null) => (rest?.titles && rest.places ? (rest as Rest) : null))
+    .catch(() => null);

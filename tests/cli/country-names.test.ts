@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countryNames } from "../../src/cli/country-names.ts";
+import { countryNames, namesElsewhere } from "../../src/cli/country-names.ts";
 
 const party = (name: string, code = "XX", kind = "state") => ({ name, code, kind });
 
@@ -25,4 +25,10 @@ it("whoever is no country, or a part of one, keeps the dossier's name", () => {
     ["Alder", "AL", "state"],
   ] as const)
     expect(russian(party(name, code, kind)), name).toBeNull();
+});
+
+it("it is found by what it is called for short, too", () => {
+  const [full, short] = namesElsewhere("en", ["en", "az", "ru"])(party("United States", "US"));
+  expect(full).toEqual(["United States", "Amerika Birləşmiş Ştatları", "Соединенные Штаты"]);
+  expect(short).toEqual(["US", "ABŞ", "США"]);
 });

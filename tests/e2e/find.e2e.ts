@@ -85,6 +85,41 @@ describe("words", () => {
     await expect.poll(() => field(page).inputValue()).toBe("Stepanakert");
     expect((await screen(page)).count).toBeGreaterThan(10);
   });
+
+  it("find a party and a body by whatever readers call them: once “UNSC” found nobody, and “USA” one of eleven", async () => {
+    const page = await site.open();
+    const found = async (q: string) => {
+      await field(page).fill(q);
+      await expect.poll(() => page.evaluate(() => decodeURIComponent(location.hash))).toBe(`#q=${q}`);
+      return (await screen(page)).cards;
+    };
+    await found("United States");
+    await expect.poll(async () => (await found("USA")).length).toBeGreaterThan(5);
+    const states = await found("United States");
+    for (const q of ["USA", "США"]) expect(await found(q), q).toEqual(states);
+    const council = statements.filter((s) => /security council/i.test([s.text, s.venue].join(" "))).map((s) => s.id);
+    expect(await found("UNSC")).toEqual(expect.arrayContaining(council));
+  });
+
+  it("are found in what happened, too, and marked there: once “100,000 people” was a dead end", async () => {
+    const page = await site.open();
+    await expect.poll(() => page.locator("[id='e=ev-2023-09-24-departure'] cite").count()).toBeGreaterThan(0);
+    await field(page).fill("100,000 people");
+    const happened = page.locator(".happened:not([hidden])").filter({ visible: true });
+    await expect.poll(() => happened.count()).toBe(1);
+    expect(await happened.locator(".title").textContent()).toBe("Karabakh Armenians leave for Armenia");
+    await expect.poll(() => page.evaluate(() => CSS.highlights.get("found")?.size ?? 0)).toBeGreaterThan(1);
+    expect(await page.locator("[data-way=meant]").count()).toBe(0);
+    const less = page.locator("[data-way=q]", { hasText: "Without “100,000”" });
+    const n = Number(/(\d+) statement/.exec((await less.textContent()) ?? "")?.[1]);
+    await less.click();
+    await expect.poll(async () => (await screen(page)).count).toBe(n);
+    expect(await field(page).inputValue()).toBe("people");
+    // By whom something happened nobody has written down.
+    await site.open({ hash: "q=people&p=az" });
+    await expect.poll(async () => (await screen(page)).hash).toContain("p=az");
+    await expect.poll(() => happened.count()).toBe(0);
+  });
 });
 
 describe("filters", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Box, overlap, wrap } from "../../src/map/label-room.ts";
+import { type Box, overlap, widthOf, wrap } from "../../src/map/label-room.ts";
 
 const box: fc.Arbitrary<Box> = fc
   .tuple(...[-300, -300, 1, 1].map((min) => fc.integer({ min, max: 300 })))
@@ -63,4 +63,10 @@ describe("a name that is broken into lines", () => {
   it("is broken between words", () => {
     expect(wrap("Lachin corridor, 5 km wide", 16)).toEqual(["Lachin corridor,", "5 km wide"]);
   });
+});
+
+it("an Armenian name has the room its wider letters take: once a mark covered the first of Ստեփանակերտ", () => {
+  // As drawn by the page's own letters at 12 px.
+  expect(widthOf("Ստեփանակերտ")).toBeGreaterThan(96);
+  expect(widthOf("Stepanakert")).toBeLessThan(80);
 });

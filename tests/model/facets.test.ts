@@ -99,4 +99,12 @@ describe("the way back from an empty list", () => {
     const empty = filtered({ q: "peace", form: ["verbatim"] });
     for (const way of waysBack(lake, empty, search)) expect(narrowings(way.view).length).toBe(1);
   });
+  it("is one of the words, where the others are found without it", () => {
+    const search: Search = (q) => new Set(q.split(" ").includes("mill") ? [] : lake.statements.slice(0, 2).map((s) => s.id));
+    const ways = waysBack(lake, filtered({ q: "old mill" }), (q) => (q === "" ? new Set(lake.statements.map((s) => s.id)) : search(q)));
+    expect(ways.map((w) => [w.view.filters.q, w.lift[0]?.value, w.count])).toEqual([
+      ["", "old mill", lake.statements.length],
+      ["old", "mill", 2],
+    ]);
+  });
 });

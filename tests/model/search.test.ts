@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dayText, fold, meant, nearestWord, needles, searchIn } from "../../src/model/search.ts";
+import { dayText, fold, meant, type Names, nearestWord, needles, searchIn } from "../../src/model/search.ts";
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_NAMES: Names = new Map();
 
 describe("a text as it is looked for", () => {
   it.each([
@@ -42,13 +43,13 @@ describe("a text as it is looked for", () => {
 
 describe("what a query asks for", () => {
   it("are the beginnings of its words, in any order", () => {
-    expect(needles("  Red LINE ", NONE)).toEqual([" red", " line"]);
+    expect(needles("  Red LINE ", NONE, NO_NAMES).flat()).toEqual([" red", " line"]);
   });
   it("and whole words in their order within quotation marks, also while the second mark is not yet typed", () => {
-    expect(needles('he "red line" said', NONE)).toEqual([" he", " red line ", " said"]);
-    expect(needles("“red line", NONE)).toEqual([" red line "]);
+    expect(needles('he "red line" said', NONE, NO_NAMES).flat()).toEqual([" he", " red line ", " said"]);
+    expect(needles("“red line", NONE, NO_NAMES).flat()).toEqual([" red line "]);
   });
-  it("is nothing for signs alone", () => expect(needles('" - ? "', NONE)).toEqual([]));
+  it("is nothing for signs alone", () => expect(needles('" - ? "', NONE, NO_NAMES).flat()).toEqual([]));
 });
 
 describe("searching", () => {
@@ -59,6 +60,7 @@ describe("searching", () => {
       ["c", fold("A line, red with anger")],
     ]),
     NONE,
+    NO_NAMES,
   );
   const found = (q: string) => [...search(q)];
 
@@ -87,7 +89,7 @@ describe("a party's code", () => {
     ["b", fold("AM Armenia, until the UN came")],
     ["c", fold("AZ Azerbaijan's ambassador under fire")],
   ]);
-  const found = (q: string) => [...searchIn(texts, new Set(["un", "am", "az"]))(q)];
+  const found = (q: string) => [...searchIn(texts, new Set(["un", "am", "az"]), NO_NAMES)(q)];
 
   it.each([
     ["UN", ["a", "b"]],
@@ -106,6 +108,7 @@ it("a day is a whole number: “19 September” once found what was said of 1994
       ["b", fold("18 September 2023, the line of 1994")],
     ]),
     NONE,
+    NO_NAMES,
   );
   expect([...search("19 September")]).toEqual(["a"]);
   expect([...search("199 September")]).toEqual(["b"]);
@@ -119,21 +122,22 @@ describe("a day", () => {
       ["c", fold("19 October 2023")],
     ]),
     NONE,
+    NO_NAMES,
   );
   it.each(["2023-09-19", "19.09.2023", "19/9/2023", "9/19/2023", "19 September 2023", "19 sept", "Sept 19", "September 19, 2023"])(
     "written %s is found: once only a text that held the same figures was",
     (q) => expect([...search(q)]).toEqual(["a"]),
   );
   it("that is none is looked for as it stands", () => {
-    expect(needles("2023-17-40", NONE)).toEqual([" 2023", " 17 ", " 40 "]);
+    expect(needles("2023-17-40", NONE, NO_NAMES).flat()).toEqual([" 2023", " 17 ", " 40 "]);
     expect([...search("19 of them")]).toEqual(["b"]);
   });
 });
 
 it("full stops within letters are left out: “U.N.” once found every text with a word in u and one in n", () => {
   const codes = new Set(["un"]);
-  for (const q of ["U.N.", "u.n", "UN"]) expect(needles(q, codes)).toEqual([" un "]);
-  expect(needles("a.m. No. 4", codes)).toEqual([" am", " no", " 4 "]);
+  for (const q of ["U.N.", "u.n", "UN"]) expect(needles(q, codes, NO_NAMES).flat()).toEqual([" un "]);
+  expect(needles("a.m. No. 4", codes, NO_NAMES).flat()).toEqual([" am", " no", " 4 "]);
 });
 
 describe("the word that was meant", () => {
@@ -155,12 +159,44 @@ describe("the word that was meant", () => {
 
 describe("what to look for when nothing fits", () => {
   const texts = ["A warning: the Ministry of Defence warned Pashinyan", "a defense, said Aliyev", "negotiation"];
-  const search = searchIn(new Map(texts.map((text, i) => [String(i), fold(text)])), NONE);
+  const search = searchIn(new Map(texts.map((text, i) => [String(i), fold(text)])), NONE, NO_NAMES);
   it.each([
     ["Пашинян warned", { word: "Пашинян", other: "Pashinyan" }],
     ["Ալիև", { word: "Ալիև", other: "Aliyev" }],
     ["ministry of defense", { word: "ministry of defense", other: "ministry of Defence" }],
     ["Pashinyan’ın", { word: "Pashinyan’ın", other: "Pashinyan" }],
     ["hospital", null],
+    // What is written somewhere is not corrected, nor is a number made another or a word half of one: once “led” was offered for “fled” of
+    // something that happened, “100,00” for “100,000”, and “Indi” for “India”.
+    ["warned", null],
+    ["defence 1994", null],
+    ["alive", null],
   ])("%s: once the reader was left with nothing", (q, instead) => expect(meant(search, texts, q)).toEqual(instead));
+});
+
+describe("a name", () => {
+  const states = [" united states ", " \u0441\u043e\u0435\u0434\u0438\u043d\u0435\u043d\u043d\u044b\u0435 \u0448\u0442\u0430\u0442\u044b "];
+  const names: Names = new Map([
+    ...["us", "usa", "united states"].map((name) => [name, states] as const),
+    ["unsc", [" security council "]],
+  ]);
+  const texts = new Map([
+    ["a", fold("US United States, at the Security Council")],
+    ["b", fold("AM Armenia, to the United States")],
+    ["c", fold("The states were united, and let us be secure: a council")],
+    ["d", fold("Соединенные Штаты")],
+    ["e", fold("USAID")],
+  ]);
+  const found = (q: string) => [...searchIn(texts, new Set(["us", "am"]), names)(q)];
+
+  it.each([
+    ["USA", ["a", "b", "d", "e"]],
+    ["united states", ["a", "b", "d"]],
+    ["unsc", ["a"]],
+    ["armenia usa", ["b"]],
+    ["“usa”", []],
+    ["united council", ["a", "c"]],
+  ])("%s finds whatever the record has for it: once nobody found the Security Council as “UNSC”", (q, ids) =>
+    expect(found(q)).toEqual(ids),
+  );
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { needles } from "../../src/model/search.ts";
 import { spotsIn } from "../../src/ui/found-words.ts";
 
-const marked = (text: string, query: string) => spotsIn(text, needles(query, new Set(["un"]))).map(([from, to]) => text.slice(from, to));
+const marked = (text: string, query: string) =>
+  spotsIn(text, needles(query, new Set(["un"]), new Map()).flat()).map(([from, to]) => text.slice(from, to));
 
 describe("the words looked for, where they stand in a text", () => {
   it.each([

@@ -27,7 +27,7 @@ describe.each([
   ["lake-mira", lakeMira],
   ["karabakh-2023", karabakh],
 ])("what follows the first paint of %s", (_, dossier) => {
-  const rest = buildRest(dossier);
+  const rest = buildRest(dossier, () => [[], []]);
   const records = [
     ...dossier.statements.map((s) => [`s=${s.id}`, s.sources] as const),
     ...dossier.events.map((e) => [`e=${e.id}`, e.sources] as const),

@@ -3,7 +3,7 @@ import { parseDate } from "../edtf.ts";
 import type { Bounds, DossierHead, LayerEntry } from "../types.ts";
 import { type MapValue, wordAt, wordsAt } from "../read/value.ts";
 import type { Row } from "../tables.ts";
-import { dateAt, oneOf, orEmpty } from "./common.ts";
+import { dateAt, namesAt, oneOf, orEmpty } from "./common.ts";
 
 /** Where the map ends, in degrees north and south: its projection has no poles. */
 export const MAP_ENDS = 85;
@@ -61,6 +61,7 @@ export function buildHead(map: MapValue, layers: readonly Row[]): DossierHead | 
     contact: wordAt(map, "contact"),
     report: reportAt(map),
     site: siteAt(map),
+    aliases: namesAt(map, "aliases"),
     layers: layers.map(({ map: l }) => ({
       id: orEmpty(l, "id"),
       file: orEmpty(l, "file"),
