@@ -75,23 +75,32 @@ async function facesOf(tools: FontTools, style: "sans" | "serif", wanted: readon
   return { faces, files, left };
 }
 
-const moduleText = (faces: readonly FontFile[], files: ReadonlyMap<string, Uint8Array>): string => `// Made by npm run fonts; do not edit.
-
-import type { FontFile } from "./font-file.ts";
-
-export const FONTS: readonly FontFile[] = [
-${faces
-  .map(
-    (f) => `  {
+const faceText = (f: FontFile): string => `  {
     family: "${f.family}",
     weight: ${f.weight},
     file: "${f.file}",
     // biome-ignore format: generated
     unicodeRange: ${JSON.stringify(f.unicodeRange)},
-  },`,
-  )
-  .join("\n")}
+  },`;
+
+const isMaps = ({ family, weight }: FontFile): boolean => family === "Dateline Sans" && weight === 400;
+
+const moduleText = (faces: readonly FontFile[], files: ReadonlyMap<string, Uint8Array>): string => `// Made by npm run fonts; do not edit.
+
+import type { FontFile } from "./font-file.ts";
+
+/** What the map's names are set in. */
+export const MAP_FONTS: readonly FontFile[] = [
+${faces.filter(isMaps).map(faceText).join("\n")}
 ];
+
+/** Every face. The map's script travels without those that are not its own. */
+export const FONTS: readonly FontFile[] = /* @__PURE__ */ MAP_FONTS.concat([
+${faces
+  .filter((f) => !isMaps(f))
+  .map(faceText)
+  .join("\n")}
+]);
 
 /** SHA-256 of each file. A list of its own: no reader needs it. */
 export const FONT_HASHES: Readonly<Record<string, string>> = {

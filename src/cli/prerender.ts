@@ -92,7 +92,10 @@ const squeeze = (css: string): string =>
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,>]) ?/g, "$1")
     .replace(/;}/g, "}")
-    .replace(/(\w): /g, "$1:");
+    .replace(/(\w): /g, "$1:")
+    .replace(/(@media|@supports) \(/g, "$1(")
+    .replace(/="([a-z][\w-]*)"\]/g, "=$1]")
+    .replace(/ (?=!important)|(?<=[ :,(-])0(?=\.)/g, "");
 
 const hash = (source: string): string => createHash("sha256").update(source).digest("hex").slice(0, 8);
 

@@ -2,18 +2,12 @@
 
 import type { FontFile } from "./font-file.ts";
 
-export const FONTS: readonly FontFile[] = [
+/** What the map's names are set in. */
+export const MAP_FONTS: readonly FontFile[] = [
   {
     family: "Dateline Sans",
     weight: 400,
     file: "sans-400-latin.woff2",
-    // biome-ignore format: generated
-    unicodeRange: ["U+0020-007E","U+00A0","U+00A9","U+00AB","U+00B0-00B1","U+00B7","U+00BB","U+00BD","U+00C0","U+00C2","U+00C4","U+00C6-00CB","U+00CE-00CF","U+00D4","U+00D6-00D7","U+00D9","U+00DB-00DC","U+00DF-00E2","U+00E4","U+00E6-00EB","U+00ED-00EF","U+00F3-00F6","U+00F9","U+00FB-00FC","U+00FF","U+0131","U+0152-0153","U+2013-2014","U+2018-201A","U+201C-201E","U+2022","U+2026","U+2039-203A","U+2212"],
-  },
-  {
-    family: "Dateline Sans",
-    weight: 600,
-    file: "sans-600-latin.woff2",
     // biome-ignore format: generated
     unicodeRange: ["U+0020-007E","U+00A0","U+00A9","U+00AB","U+00B0-00B1","U+00B7","U+00BB","U+00BD","U+00C0","U+00C2","U+00C4","U+00C6-00CB","U+00CE-00CF","U+00D4","U+00D6-00D7","U+00D9","U+00DB-00DC","U+00DF-00E2","U+00E4","U+00E6-00EB","U+00ED-00EF","U+00F3-00F6","U+00F9","U+00FB-00FC","U+00FF","U+0131","U+0152-0153","U+2013-2014","U+2018-201A","U+201C-201E","U+2022","U+2026","U+2039-203A","U+2212"],
   },
@@ -26,21 +20,7 @@ export const FONTS: readonly FontFile[] = [
   },
   {
     family: "Dateline Sans",
-    weight: 600,
-    file: "sans-600-latin-ext.woff2",
-    // biome-ignore format: generated
-    unicodeRange: ["U+010D","U+011E-011F","U+0130","U+015E-015F","U+0178","U+018F","U+0259"],
-  },
-  {
-    family: "Dateline Sans",
     weight: 400,
-    file: "sans-400-cyrillic.woff2",
-    // biome-ignore format: generated
-    unicodeRange: ["U+0401","U+0410-044F","U+0451","U+0456-0457","U+2116"],
-  },
-  {
-    family: "Dateline Sans",
-    weight: 600,
     file: "sans-400-cyrillic.woff2",
     // biome-ignore format: generated
     unicodeRange: ["U+0401","U+0410-044F","U+0451","U+0456-0457","U+2116"],
@@ -54,21 +34,7 @@ export const FONTS: readonly FontFile[] = [
   },
   {
     family: "Dateline Sans",
-    weight: 600,
-    file: "sans-400-armenian.woff2",
-    // biome-ignore format: generated
-    unicodeRange: ["U+0531-0556","U+055B-055E","U+0561-0587","U+0589-058A"],
-  },
-  {
-    family: "Dateline Sans",
     weight: 400,
-    file: "sans-400-georgian.woff2",
-    // biome-ignore format: generated
-    unicodeRange: ["U+10D0-10F0"],
-  },
-  {
-    family: "Dateline Sans",
-    weight: 600,
     file: "sans-400-georgian.woff2",
     // biome-ignore format: generated
     unicodeRange: ["U+10D0-10F0"],
@@ -79,6 +45,45 @@ export const FONTS: readonly FontFile[] = [
     file: "sans-400-signs.woff2",
     // biome-ignore format: generated
     unicodeRange: ["U+2190-2193","U+2197","U+21BB","U+25A0","U+25CF","U+25E6"],
+  },
+];
+
+/** Every face. The map's script travels without those that are not its own. */
+export const FONTS: readonly FontFile[] = /* @__PURE__ */ MAP_FONTS.concat([
+  {
+    family: "Dateline Sans",
+    weight: 600,
+    file: "sans-600-latin.woff2",
+    // biome-ignore format: generated
+    unicodeRange: ["U+0020-007E","U+00A0","U+00A9","U+00AB","U+00B0-00B1","U+00B7","U+00BB","U+00BD","U+00C0","U+00C2","U+00C4","U+00C6-00CB","U+00CE-00CF","U+00D4","U+00D6-00D7","U+00D9","U+00DB-00DC","U+00DF-00E2","U+00E4","U+00E6-00EB","U+00ED-00EF","U+00F3-00F6","U+00F9","U+00FB-00FC","U+00FF","U+0131","U+0152-0153","U+2013-2014","U+2018-201A","U+201C-201E","U+2022","U+2026","U+2039-203A","U+2212"],
+  },
+  {
+    family: "Dateline Sans",
+    weight: 600,
+    file: "sans-600-latin-ext.woff2",
+    // biome-ignore format: generated
+    unicodeRange: ["U+010D","U+011E-011F","U+0130","U+015E-015F","U+0178","U+018F","U+0259"],
+  },
+  {
+    family: "Dateline Sans",
+    weight: 600,
+    file: "sans-400-cyrillic.woff2",
+    // biome-ignore format: generated
+    unicodeRange: ["U+0401","U+0410-044F","U+0451","U+0456-0457","U+2116"],
+  },
+  {
+    family: "Dateline Sans",
+    weight: 600,
+    file: "sans-400-armenian.woff2",
+    // biome-ignore format: generated
+    unicodeRange: ["U+0531-0556","U+055B-055E","U+0561-0587","U+0589-058A"],
+  },
+  {
+    family: "Dateline Sans",
+    weight: 600,
+    file: "sans-400-georgian.woff2",
+    // biome-ignore format: generated
+    unicodeRange: ["U+10D0-10F0"],
   },
   {
     family: "Dateline Sans",
@@ -94,7 +99,7 @@ export const FONTS: readonly FontFile[] = [
     // biome-ignore format: generated
     unicodeRange: ["U+0020-007E","U+00A0","U+00A9","U+00AB","U+00B0-00B1","U+00B7","U+00BB","U+00BD","U+00D7","U+2013-2014","U+2018-201A","U+201C-201E","U+2022","U+2026","U+2039-203A","U+2212"],
   },
-];
+]);
 
 /** SHA-256 of each file. A list of its own: no reader needs it. */
 export const FONT_HASHES: Readonly<Record<string, string>> = {

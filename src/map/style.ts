@@ -1,5 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
-import { FONTS } from "./fonts.ts";
+import { MAP_FONTS } from "./fonts.ts";
 import { adminLayers, borderLayers, lakeLayers, landLayers, plainLayers, riverLayers, roadLayers, worldLayers } from "./layers/base.ts";
 import { contestedNameLayers, disputedLayers, HANG, NAMES } from "./layers/disputed.ts";
 import { MARKS, markLayers } from "./layers/marks.ts";
@@ -49,11 +49,10 @@ function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecificat
   return GROUND.has(ref.id) && ref.id !== "countries" ? layers.map((layer) => ({ minzoom: wish.far, ...layer })) : layers;
 }
 
-/** Every face under its family's name; a weight of its own is a family of its own, as MapLibre wants it. */
+/** The map's faces under their family's name, as MapLibre wants them. */
 function fontFaces(address: StyleWish["font"]): NonNullable<StyleSpecification["font-faces"]> {
   const faces: Record<string, { url: string; "unicode-range": string[] }[]> = {};
-  for (const face of FONTS) {
-    if (face.weight !== 400) continue;
+  for (const face of MAP_FONTS) {
     faces[face.family] = [...(faces[face.family] ?? []), { url: address(face.file), "unicode-range": [...face.unicodeRange] }];
   }
   return faces;

@@ -60,7 +60,7 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
       type: "symbol",
       source,
       filter: ["all", reached, is(...WATER)],
-      layout: { "text-field": text, "text-font": SLANTED, "text-size": 12, "text-letter-spacing": 0.08, "text-max-width": 7 },
+      layout: { "text-field": text, "text-font": SLANTED, "text-letter-spacing": 0.08, "text-size": 12, "text-max-width": 7 },
       paint: { "text-color": ink.waterLabel, "text-halo-color": ink.water, "text-halo-width": 1.2 },
     },
     {
@@ -80,8 +80,8 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
         "text-field": upper ? ["upcase", text] : text,
         "text-font": REGULAR,
         "text-size": ["interpolate", ["linear"], ["zoom"], 3, 12, 7, 14, 9, 16],
-        "text-letter-spacing": 0.18,
         "text-max-width": 8,
+        "text-letter-spacing": 0.18,
       },
       paint: { "text-color": ink.soft, ...halo },
     },
