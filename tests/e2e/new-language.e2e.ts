@@ -101,8 +101,10 @@ describe("a fifth language, written from right to left, that is a folder of word
     });
     // What the dossier says stays in its language, also inside a line of the interface.
     const DOSSIERS = /alder|birch|Middle line|Lake time|Fishing rights|Line in the lake/g;
+    // The version of the data is no word, whatever letters are in it.
+    const VERSION = /^[0-9a-f]{12}$/;
     expect(texts.length).toBeGreaterThan(200);
-    expect(texts.filter((text) => /[a-z]{3}/.test(text.replace(DOSSIERS, "")))).toEqual([]);
+    expect(texts.filter((text) => !VERSION.test(text) && /[a-z]{3}/.test(text.replace(DOSSIERS, "")))).toEqual([]);
   });
 
   it.each(["desktop", "phone"] as const)("no control is cut or stands on another, and nothing runs out: %s", async (box) => {
