@@ -58,7 +58,8 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
     // Without a script no swap comes; the room the controls leave goes to the map, and marks must still stand on their places.
     const bare = await site.open({ box, javaScriptEnabled: false });
     const still = await spots(bare);
-    expect(Object.keys(still).filter((k) => k.startsWith("at "))).toEqual(Object.keys(after).filter((k) => k.startsWith("at ")));
+    // Places that stand as one on a small map stand for themselves where no script puts them together.
+    expect(Object.keys(still)).toEqual(expect.arrayContaining(Object.keys(after).filter((k) => k.startsWith("at "))));
     const points = Object.fromEntries(Object.entries(still).filter(([k]) => k.startsWith("at ")));
     expect(farthest(points, await drawn(bare, still, dossier.head.opening))).toBeLessThanOrEqual(1);
   });
