@@ -110,6 +110,7 @@ export function dossierPage(): Plugin {
               .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`)
               .replace("</head>", () => `<style>${rules}</style>\n</head>`)
               .replaceAll(" vite-ignore", "")
+              .replaceAll('"  href', '" href')
               // What Vite leaves of that word, and puts before and between its own links.
               .replace(/<head>.*?<\/head>/s, (head) => head.replace(/>\s+</g, "><").replaceAll('" >', '">'))
               .replace(/\n +</g, "\n<")

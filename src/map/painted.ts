@@ -1,5 +1,5 @@
 /** A frame that comes later than this after the one before was held up by what the browser draws. Milliseconds. */
-const HELD_UP = 44;
+const HELD_UP = 48;
 /** Frames waited for at most. */
 const MOST = 20;
 
