@@ -110,8 +110,8 @@ export function dossierPage(): Plugin {
               .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`)
               .replace("</head>", () => `<style>${rules}</style>\n</head>`)
               .replaceAll(" vite-ignore", "")
+              // What is left around that word, and what Vite puts before and between its own links.
               .replaceAll('"  href', '" href')
-              // What Vite leaves of that word, and puts before and between its own links.
               .replace(/<head>.*?<\/head>/s, (head) => head.replace(/>\s+</g, "><").replaceAll('" >', '">'))
               .replace(/\n +</g, "\n<")
           );

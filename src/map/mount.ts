@@ -11,6 +11,7 @@ import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
 import type { Placed } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
+// It comes with the map, which alone waits for it.
 export { painted } from "./painted.ts";
 
 /** The tests hold the style to its specification; each check of a layer would write all of it out. */

@@ -42,7 +42,11 @@ export function narrowings(view: View): readonly Narrowing[] {
 
 /** The view without it. */
 export function lifted(view: View, n: Narrowing): View {
-  if (n.kind === "q") return { ...view, filters: { ...view.filters, q: view.filters.q.replace(n.value, "").trim() } };
+  if (n.kind === "q") {
+    const { q } = view.filters;
+    const left = q === n.value ? [] : q.split(" ").filter((word) => word !== n.value);
+    return { ...view, filters: { ...view.filters, q: left.join(" ") } };
+  }
   if (n.kind === "chosen") return { ...view, chosen: null };
   if (n.kind === "time") return { ...view, time: ALL_TIME };
   return toggle(view, n.kind, n.value);

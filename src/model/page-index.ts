@@ -52,8 +52,10 @@ export interface PlaceRef {
   readonly lat: number;
   /** A label point for something with an extent: shown as a badge, never as a pin. */
   readonly region: boolean;
-  /** What follows its name where its mark stands for other places too. */
-  readonly more?: string;
+  /** How many other places its mark stands for as well. */
+  readonly more?: number;
+  /** Those are too far from it to be called by its name. */
+  readonly spread?: boolean;
 }
 
 export interface PartyRef {

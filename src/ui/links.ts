@@ -45,12 +45,6 @@ export function mountLinks(session: Session): void {
       // A page inside the single file is left as any page is.
       if (link.closest(".side")) return;
       const href = link.getAttribute("href") ?? "";
-      const camera = session.nearer(link.closest<SVGElement>("[data-mark]")?.dataset["mark"] ?? "");
-      if (camera) {
-        event.preventDefault();
-        session.go({ ...session.view, camera }, "replace");
-        return;
-      }
       const next = follow(session, href);
       if (!next) return;
       event.preventDefault();

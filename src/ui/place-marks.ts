@@ -4,7 +4,7 @@ import { type Said, standing, type StandingMark } from "../map/marks.ts";
 import type { PlacedMark, Room } from "../map/spots.ts";
 import type { Stack } from "../model/select.ts";
 
-export { asOne, nearer } from "./one-mark.ts";
+export { asOne, comeNearer } from "./one-mark.ts";
 
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];

@@ -30,7 +30,7 @@ export function seatsIn(
   box: HTMLElement,
   session: Session,
   { layers, opening }: MapFacts,
-  { asOne, followMap, nearer, placeMarks, roomIn }: Placing,
+  { asOne, comeNearer, followMap, placeMarks, roomIn }: Placing,
   camera: () => MapCamera,
   size: () => readonly [number, number] | null,
 ): Seats {
@@ -51,14 +51,11 @@ export function seatsIn(
     const frame = visibleBounds(camera(), ...laid);
     if (frame.join() !== session.frame?.join()) {
       session.frame = frame;
-      session.together = asOne(session, opening, project(camera(), ...laid), frame);
+      session.point = asOne(session, opening, project(camera(), ...laid), frame);
     }
     place();
   };
-  session.nearer = (id) => {
-    const laid = size();
-    return laid && nearer(session, opening, id, (bounds) => fitCamera(bounds, ...laid));
-  };
+  comeNearer(marks, session, opening, (bounds) => fitCamera(bounds, ...size()!));
   return {
     place,
     follow: () => {

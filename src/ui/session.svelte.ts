@@ -1,7 +1,9 @@
 import type { FeatureCollection } from "geojson";
 import type { Bounds, Day, Id } from "../dossier/types.ts";
+import type { Point } from "../map/mark-parts.ts";
+import { together } from "../map/together.ts";
 import { type ContestedRef, type Covered, shownContested } from "../model/contested.ts";
-import type { PageIndex } from "../model/page-index.ts";
+import type { PageIndex, PlaceRef } from "../model/page-index.ts";
 import type { Slot } from "./readback.ts";
 import type { Rest } from "./rest.ts";
 import {
@@ -14,14 +16,14 @@ import {
   placeless,
   type Search,
   type Shown,
-  type Stack,
   stacks,
   statementsInList,
   statementsOnMap,
   undated,
 } from "../model/select.ts";
 import { leaveStep, type StepRef, stepView } from "../model/story.ts";
-import { type Camera, clear, OPENING, type View } from "../model/view.ts";
+import { clear, OPENING, type View } from "../model/view.ts";
+import { t } from "../words/t.ts";
 
 /** How a change of view enters the browser's history. */
 export type HistoryStep = "push" | "replace";
@@ -59,10 +61,8 @@ export class Session {
   playing = $state.raw(false);
   /** What the map's box shows at the moment; null = the opening bounds. */
   frame = $state.raw<Bounds | null>(null);
-  /** Puts together what is nearly one point of a map so far off; the map's parts bring it. */
-  together = $state.raw((all: readonly Stack[]): readonly Stack[] => all);
-  /** The camera that shows the places of a mark apart that stands for several; null = it does not. */
-  nearer: (id: Id) => Camera | null = () => null;
+  /** Where a place is on a map so small that places near each other stand as one; null = each has its own mark. */
+  point = $state.raw<((place: PlaceRef) => Point | null) | null>(null);
   /** Whether that box is small. */
   narrow = $state.raw(false);
   /** What the camera is asked for by a button; the map answers and clears nothing: the number only tells two asks apart. */
@@ -87,7 +87,7 @@ export class Session {
   readonly listed = $derived.by(() => statementsInList(this.index, this.#asked, this.search));
   readonly onMap = $derived.by(() => statementsOnMap(this.index, this.#shown, this.search));
   readonly stacks = $derived.by(() => stacks(this.index, this.#shown, this.search));
-  readonly marks = $derived.by(() => this.together(this.stacks));
+  readonly marks = $derived.by(() => (this.point ? together(this.stacks, this.index.parties, this.point) : this.stacks));
   readonly placeless = $derived.by(() => placeless(this.index, this.#shown, this.search));
   readonly events = $derived.by(() => eventsOnMap(this.index, this.#shown));
   readonly outside = $derived.by(() => outsideWindow(this.index, this.#asked, this.search));
@@ -113,10 +113,14 @@ export class Session {
     this.#route = route;
   }
 
-  /** What a place is called on the map by the names the reader chose; both names where that use or language has none of its own. */
-  nameOf({ id, name, more = "" }: { readonly id: Id; readonly name: string; readonly more?: string }): string {
+  /**
+   * What a place is called on the map by the names the reader chose; both names where that use or language has none of its own. A mark that
+   * stands for places far apart says how many: no capital is called by another's name.
+   */
+  nameOf({ id, name, more, spread }: Pick<PlaceRef, "id" | "name" | "more" | "spread">): string {
     const forms = this.rest?.places[id];
-    return (forms?.labels[this.#names] ?? forms?.names[this.#names] ?? name) + more;
+    const own = forms?.labels[this.#names] ?? forms?.names[this.#names] ?? name;
+    return spread && more ? t("map.places", { n: more + 1 }) : more ? `${own} +${more}` : own;
   }
 
   get view(): View {

@@ -1,24 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import check from "../../src/cli/check.ts";
 import init from "../../src/cli/init.ts";
+import { err, hear, home, out } from "../terminal.ts";
 
-let home = "";
-let out: string[] = [];
-let err: string[] = [];
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), "dateline-init-"));
-  out = [];
-  err = [];
-  vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line));
-  vi.spyOn(console, "error").mockImplementation((line: string) => void err.push(line));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(home, { recursive: true });
-});
+hear();
 
 describe("npm run init", () => {
   it("begins a dossier that the check has nothing against but that it has no land, and says what next", async () => {
@@ -27,7 +14,7 @@ describe("npm run init", () => {
     expect(readFileSync(join(folder, "dossier.yaml"), "utf8")).toContain("id: kestrel-dam\n");
     expect(out.filter((line) => line.endsWith(".yaml"))).toHaveLength(5);
     expect(out.at(-1)).toContain("npm run check -- ");
-    out = [];
+    out.length = 0;
     expect(await check([folder])).toBe(0);
     expect(out.filter((line) => /^(ERROR|WARN)/.test(line))).toEqual([expect.stringContaining('no "layers"')]);
   });

@@ -1,25 +1,12 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import check from "../../src/cli/check.ts";
 import { readFolder } from "../../src/cli/compile.ts";
 import { badFiles, FIXTURES, type Files, good, text, withFiles } from "./fixtures.ts";
+import { err, hear, home, out } from "../terminal.ts";
 
-let home = "";
-let out: string[] = [];
-let err: string[] = [];
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), "dateline-check-"));
-  out = [];
-  err = [];
-  vi.spyOn(console, "log").mockImplementation((line: string) => void out.push(line));
-  vi.spyOn(console, "error").mockImplementation((line: string) => void err.push(line));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(home, { recursive: true });
-});
+hear();
 
 const folder = (name: string, files: Files): string => {
   for (const [path, content] of files) {

@@ -72,6 +72,11 @@ describe("what a view is narrowed by", () => {
     expect(narrowings(narrowings(all).reduce(lifted, all))).toEqual([]);
     for (const n of narrowings(all)) expect(narrowings(lifted(all, n)).length).toBe(narrowings(all).length - 1);
   });
+  it("bug: a word was cut out of another one: it is lifted whole", () => {
+    const without = (q: string, value: string) => lifted(filtered({ q }), { kind: "q", value }).filters.q;
+    expect(without("refugees fug", "fug")).toBe("refugees");
+    expect(without("two words", "two words")).toBe("");
+  });
 });
 
 describe("the way back from an empty list", () => {
