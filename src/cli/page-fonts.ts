@@ -47,12 +47,6 @@ export function pageFaces(): readonly PageFace[] {
 export const faceRule = (fonts: string, family: string, display: "swap" | "optional" | "block", f: PageFace): string =>
   `@font-face{font-family:"${family}";font-weight:${f.weight};font-display:${display};src:url(${fonts}${f.file}) format("woff2");unicode-range:${f.unicodeRange.join()}}`;
 
-/** For the map's names of waters, ranges and roads, which lean over: the same files under a name of their own. */
-export const leaning = (fonts: string): readonly string[] =>
-  pageFaces()
-    .filter((f) => f.weight === 400)
-    .map((f) => faceRule(fonts, `${f.family} Italic`, "block", f));
-
 /**
  * The dossier's fonts for the page of its own. It has them from its head on, and is set in them when they have come (ui/letters.ts): a
  * face that it learns of later makes the browser lay out every line again.
@@ -61,5 +55,7 @@ export const leaning = (fonts: string): readonly string[] =>
  */
 export const pageFonts = ({ folder }: { readonly folder: string }): string => {
   const fonts = `${folder && "../"}fonts/`;
-  return [...pageFaces().map((f) => faceRule(fonts, f.family, "swap", f)), ...leaning(fonts)].join("");
+  return pageFaces()
+    .map((f) => faceRule(fonts, f.family, "swap", f))
+    .join("");
 };

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { FeatureCollection } from "geojson";
 import { compileDossier } from "../dossier/compile.ts";
 import type { LayerEntry } from "../dossier/types.ts";
-import { faceRule, leaning, pageFaces } from "./page-fonts.ts";
+import { faceRule, pageFaces } from "./page-fonts.ts";
 import { buildInset } from "../map/inset.ts";
 import { isPlain } from "../map/style.ts";
 import { buildPoster } from "../map/poster.ts";
@@ -76,14 +76,9 @@ export interface RenderedDossier {
   readonly files: readonly BuiltFile[];
 }
 
-const EMBED_CSS = fileURLToPath(new URL("../ui/embed.css", import.meta.url));
-const RECORD_CSS = fileURLToPath(new URL("../ui/record.css", import.meta.url));
-const OTHER_LANGUAGE_CSS = fileURLToPath(new URL("../ui/other-language.css", import.meta.url));
-const SINGLE_CSS = fileURLToPath(new URL("../ui/single.css", import.meta.url));
 const PUBLIC = fileURLToPath(new URL("../../public", import.meta.url));
-const READING_CSS = fileURLToPath(new URL("../ui/reading.css", import.meta.url));
-/** In one file: what the first screen does without, finding, and paper. */
-const REST_CSS = ["rest.css", "find.css", "print.css"].map((name) => fileURLToPath(new URL(`../ui/${name}`, import.meta.url)));
+/** A style sheet of the pages, as it is written. */
+const ui = (name: string): string => readFileSync(fileURLToPath(new URL(`../ui/${name}.css`, import.meta.url)), "utf8");
 
 /** A style sheet without its comments and white space. */
 const squeeze = (css: string): string =>
@@ -114,8 +109,9 @@ function wordsFiles(words: Catalogue): { readonly start: BuiltFile; readonly lat
 
 const sheet = (name: string, source: string) => ({ name: `assets/${name}-${hash(source)}.css`, source });
 
-/** The style sheet of what comes after the first screen; small enough without a minifier. */
-const restCss = () => sheet("rest", squeeze(REST_CSS.map((file) => readFileSync(file, "utf8")).join("\n")));
+/** The style sheets of what comes after the first screen, and of paper; small enough without a minifier. */
+const restCss = () => sheet("rest", squeeze(`${ui("rest")}\n${ui("find")}`));
+const printCss = () => sheet("print", squeeze(ui("print")));
 
 /** What page.css says once the script has put the fonts in. */
 const LETTERS = ':root{--sans:"Dateline Sans","Dateline Scripts",system-ui,sans-serif;--serif:"Dateline Serif",Georgia,serif}';
@@ -123,7 +119,8 @@ const LETTERS = ':root{--sans:"Dateline Sans","Dateline Scripts",system-ui,sans-
 /** The same with the dossier's fonts, for whoever has no script: on the page the script puts the fonts in (ui/letters.ts). */
 function readingCss(dossier: string) {
   const faces = pageFaces().map((f) => faceRule("../fonts/", f.family, "swap", f));
-  return sheet("reading", faces.join("") + LETTERS + restCss().source + squeeze(readFileSync(READING_CSS, "utf8")) + dossier);
+  const screens = restCss().source + printCss().source + squeeze(ui("reading"));
+  return sheet("reading", faces.join("") + LETTERS + screens + dossier);
 }
 
 /** What of public/ the single file carries inside. */
@@ -169,10 +166,10 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   );
   const taken = downloads(dossier);
   const index = pageIndex(dossier);
-  const rest = restCss();
+  const [rest, print] = [restCss(), printCss()];
   speak(catalogues[0]);
   const reading = readingCss(phoneCss(index, dossier.head) + paperCss(dossier, index));
-  const sheets = { rest: rest.name, reading: reading.name };
+  const sheets = { rest: rest.name, print: print.name, reading: reading.name };
   const spoken = catalogues.map(wordsFiles);
   const inset = { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) };
   const layerFiles = dossier.head.layers.map((l) => layerFile(folder, l));
@@ -198,7 +195,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       { own, all: every },
     );
     const { start, whole } = spoken[i]!;
-    const css = dossierCss(data) + (data.textLang ? squeeze(readFileSync(OTHER_LANGUAGE_CSS, "utf8")) : "");
+    const css = dossierCss(data) + (data.textLang ? squeeze(ui("other-language")) : "");
     const inWords =
       <T>(make: () => T) =>
       () => {
@@ -217,7 +214,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       ]),
       single: inWords(() => ({
         ...singlePage(data, start.name, table ? dataAddress(table) : ""),
-        css: css + leaning("../fonts/").join("") + reading.source + squeeze(readFileSync(SINGLE_CSS, "utf8")),
+        css: css + reading.source + squeeze(ui("single")),
         files: [...held, whole],
         home: site,
       })),
@@ -231,15 +228,14 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const records = recordPages(first.data, faces, reading.name);
   return {
     editions: [first, ...others],
-    embedCss: readFileSync(EMBED_CSS, "utf8"),
-    records: { pages: records.pages, css: squeeze(readFileSync(RECORD_CSS, "utf8")) },
+    embedCss: ui("embed"),
+    records: { pages: records.pages, css: squeeze(ui("record")) },
     oembed,
     files: [
       ...taken,
       ...records.files,
       ...(oembed ? [oembedFile(oembed)] : []),
-      rest,
-      reading,
+      ...[rest, print, reading],
       ...spoken.flatMap(({ start, late }) => [start, late]),
       inset,
       links,

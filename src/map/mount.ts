@@ -38,7 +38,7 @@ const LETTERS: Readonly<Record<string, string>> = { hy: "Ա", ka: "ა", ru: "А
 /** Waits for the leaning letters of a style: the map draws each letter once, and would keep one that was drawn too early. */
 const letters = ({ lang, names }: StyleWish): Promise<unknown> => {
   const text = `aə${names === "all" ? Object.values(LETTERS).join("") : `${LETTERS[lang] ?? ""}${LETTERS[names] ?? ""}`}`;
-  return document.fonts.load(`italic 24px ${SLANTED[0]}`, text).catch(() => {});
+  return document.fonts.load(`italic 24px ${SLANTED}`, text).catch(() => {});
 };
 
 /** What of a view the map draws. */

@@ -9,7 +9,7 @@ const MOST = 20;
  */
 export async function painted(): Promise<void> {
   let [before, free] = [0, 0];
-  for (let n = 0; n < MOST && free < 2; n++) {
+  for (let n = 0; n < MOST && free < 3; n++) {
     const now = await new Promise<number>(requestAnimationFrame);
     free = now - before < HELD_UP ? 1 + free : 0;
     before = now;

@@ -5,7 +5,7 @@ import { contestedNameLayers, disputedLayers, HANG, NAMES } from "./layers/dispu
 import { MARKS, markLayers } from "./layers/marks.ts";
 import { nameLayers } from "./layers/names.ts";
 import { partyLayers } from "./layers/parties.ts";
-import { GROUND, WORLD, type HungName, type LayerRef, type NameMode } from "./layers/ref.ts";
+import { GROUND, REGULAR, WORLD, type HungName, type LayerRef, type NameMode } from "./layers/ref.ts";
 import { arcLayers, ARCS } from "./layers/arcs.ts";
 import { inksOf, type MapTheme, type Palette } from "./palette.ts";
 
@@ -49,15 +49,6 @@ function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecificat
   return GROUND.has(ref.id) && ref.id !== "countries" ? layers.map((layer) => ({ minzoom: wish.far, ...layer })) : layers;
 }
 
-/** The map's faces under their family's name, as MapLibre wants them. */
-function fontFaces(address: StyleWish["font"]): NonNullable<StyleSpecification["font-faces"]> {
-  const faces: Record<string, { url: string; "unicode-range": string[] }[]> = {};
-  for (const face of MAP_FONTS) {
-    faces[face.family] = [...(faces[face.family] ?? []), { url: address(face.file), "unicode-range": [...face.unicodeRange] }];
-  }
-  return faces;
-}
-
 /**
  * The live map as MapLibre's data: pure, and built once for a theme and a choice of names. What changes with the view are three
  * style-wide values: `shown` (ids of contested features), `parties` (picked party ids).
@@ -67,7 +58,7 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
   const names = wish.layers.filter((l) => l.id === "places");
   return {
     version: 8,
-    "font-faces": fontFaces(wish.font),
+    "font-faces": { [REGULAR[0]!]: MAP_FONTS.map((face) => ({ url: wish.font(face.file), "unicode-range": [...face.unicodeRange] })) },
     state: { shown: { default: [] }, parties: { default: [] } },
     transition: { duration: 0, delay: 0 },
     sources: {

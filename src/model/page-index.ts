@@ -65,8 +65,7 @@ export interface PartyRef {
 }
 
 /** The name of a place in the page's language, else English, else its own: both names where it has two. */
-export const placeName = (place: Place, lang: string): string =>
-  namesIn(place.names, lang) ?? Object.values(place.names)[0] ?? place.id;
+export const placeName = (place: Place, lang: string): string => namesIn(place.names, lang) ?? Object.values(place.names)[0] ?? place.id;
 
 /** Builds the index of a compiled dossier. Orders are the dossier's own. */
 export function pageIndex(dossier: Dossier): PageIndex {

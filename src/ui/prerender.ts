@@ -39,9 +39,10 @@ export interface Prerendered {
   readonly body: string;
 }
 
-/** Addresses of style sheets, from the page: the one that comes late, and the same with the fonts, for a page without a script. */
+/** Addresses of style sheets, from the page: the one that comes late, the one of paper, and both with the fonts, for a page without a script. */
 export interface Sheets {
   readonly rest: string;
+  readonly print: string;
   readonly reading: string;
 }
 

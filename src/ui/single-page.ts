@@ -25,6 +25,6 @@ export function singlePage(data: PageData, words: string, table: string): Preren
     titles: () => Number.POSITIVE_INFINITY,
     downloads: data.downloads.filter((d) => d.href.endsWith(".csv")).map((d) => ({ ...d, href: table })),
   };
-  const page = prerender(whole, { rest: "", reading: "" }, words);
+  const page = prerender(whole, { rest: "", print: "", reading: "" }, words);
   return { ...page, body: page.body + insideBody(render(Inside, { props: { data: whole } }).body) };
 }

@@ -15,16 +15,16 @@ function framesAt(...times: readonly number[]): () => number {
 
 afterEach(() => vi.unstubAllGlobals());
 
-test("a page whose frames come in time is painted after the third", async () => {
+test("a page whose frames come in time is painted after the fourth", async () => {
   const asked = framesAt(1000, 1016, 1032);
   await painted();
-  expect(asked()).toBe(3);
+  expect(asked()).toBe(4);
 });
 
-test("a page whose frames are held up by drawing is waited for, also when one came in time between", async () => {
-  const asked = framesAt(1000, 1500, 1516, 1900, 1916, 1932);
+test("a page whose frames are held up by drawing is waited for, also when two came in time between", async () => {
+  const asked = framesAt(1000, 1500, 1516, 1532, 1900, 1916, 1932, 1948);
   await painted();
-  expect(asked()).toBe(6);
+  expect(asked()).toBe(8);
 });
 
 test("a page that is busy for ever still gets its map", async () => {

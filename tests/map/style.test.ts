@@ -357,8 +357,9 @@ describe("names on the live map", () => {
 
   it("are set in one shipped family, whose files are there", () => {
     for (const { style } of everyStyle) {
-      for (const l of labels(style)) expect(["Dateline Sans", "Dateline Sans Italic"], l.id).toContain(l.layout?.["text-font"]?.toString());
-      const faces = (style["font-faces"] as unknown as Record<string, { url: string; "unicode-range": string[] }[]>)["Dateline Sans"]!;
+      for (const l of labels(style))
+        expect([["Names"], ["Italic", "Dateline Sans", "Dateline Scripts"]], l.id).toContainEqual(l.layout?.["text-font"]);
+      const faces = (style["font-faces"] as unknown as Record<string, { url: string; "unicode-range": string[] }[]>)["Names"]!;
       expect(faces.length).toBeGreaterThan(3);
       for (const { url } of faces) expect(FONT_FILES).toContain(url.replace("https://maps.test/fonts/", ""));
       expect(faces.flatMap((f) => f["unicode-range"]).sort()).toEqual(

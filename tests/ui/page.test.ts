@@ -4,7 +4,7 @@ import { t } from "../../src/words/t.ts";
 import { dataOf } from "../cli/pages-of.ts";
 import { lakeMira } from "../model/fixtures.ts";
 
-const SHEETS = { rest: "assets/rest-0.css", reading: "assets/reading-0.css" };
+const SHEETS = { rest: "assets/rest-0.css", print: "assets/print-0.css", reading: "assets/reading-0.css" };
 const page = (layers: typeof lakeMira.head.layers, ui: "full" | "embed") =>
   prerender(dataOf({ ...lakeMira, head: { ...lakeMira.head, layers } }), SHEETS, "words/en.json", ui).body;
 

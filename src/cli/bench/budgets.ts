@@ -5,7 +5,7 @@ import { parseAst } from "vite";
 
 /** A limit on what travels, and what was measured; both in bytes after brotli 11 (fonts as they are: they are compressed already). */
 export interface Budget {
-  readonly id: "page" | "poster" | "first-screen" | "script" | "map" | "later" | "worker" | "layers" | "fonts";
+  readonly id: "page" | "poster" | "first-screen" | "script" | "map" | "later" | "worker" | "print" | "layers" | "fonts";
   /** What is measured, in words. */
   readonly what: string;
   readonly limit: number;
@@ -118,7 +118,7 @@ const filesIn = (dist: string, folder: string, ending: RegExp): string[] =>
 
 /** What stands in a noscript, and the pages that have no script, is not fetched by a page that has one. */
 const stylesheets = (html: string): string[] =>
-  attributes(html.replace(/<noscript>.*?<\/noscript>/g, ""), /<link[^>]*rel="stylesheet"[^>]*>/g, "href");
+  attributes(html.replace(/<noscript>.*?<\/noscript>/g, ""), /<link[^>]*rel="stylesheet"(?![^>]*media="print")[^>]*>/g, "href");
 
 /** What must have come before the embed shows its picture and can be read: its page up to the end of the first card, and its stylesheets. */
 export function measurePoster(dist: string): Budget {
@@ -135,7 +135,7 @@ export function measureBytes(dist: string): readonly Budget[] {
   const words = attributes(html, /<link[^>]*id="words"[^>]*>/g, "href");
   const entries = attributes(html, /<script[^>]*type="module"[^>]*>/g, "src");
   const { first, later } = scriptGraph(dist, entries);
-  const styles = [...filesIn(dist, "assets", /^(?!reading-).*\.css$/), ...stylesheets(html)];
+  const styles = [...filesIn(dist, "assets", /^(?!reading-|print-).*\.css$/), ...stylesheets(html)];
   // The map is what is by far the largest of the scripts that come later, with all it imports; the others come when somebody asks.
   const raw = (file: string): number => readFileSync(join(dist, file)).length;
   const largest = later.toSorted((a, b) => raw(b) - raw(a)).slice(0, 1);
@@ -167,6 +167,7 @@ export function measureBytes(dist: string): readonly Budget[] {
       bytes: asked.length > 0 ? sum("other script", asked) : 0,
     },
     { id: "worker", what: "map worker", limit: 125 * KB, bytes: sum("map worker", filesIn(dist, "assets", /worker.*\.m?js$/)) },
+    { id: "print", what: "style sheet of paper", limit: 2 * KB, bytes: sum("style sheet of paper", filesIn(dist, "assets", /^print-/)) },
     { id: "layers", what: "live layers", limit: 60 * KB, bytes: sum("layer", filesIn(dist, "layers", /\.geojson$/)) },
     { id: "fonts", what: "fonts", limit: 45 * KB, bytes: sum("font", filesIn(dist, "fonts", /\.woff2$/), (raw) => raw.length) },
   ];

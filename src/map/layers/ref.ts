@@ -21,10 +21,13 @@ export interface HungName {
 /** Which of a place's names its label gives: both in the page's language, every script, one language's own, or the form somebody uses. */
 export type NameMode = "both" | "all" | (string & {});
 
-/** Family names of the shipped faces, as MapLibre's `text-font`. */
-export const REGULAR = ["Dateline Sans"];
-/** Drawn by the browser: the page's own face of this name, leant over. Waters, ranges and roads have it, so that no town is taken for one. */
-export const SLANTED = ["Dateline Sans Italic"];
+/** What the style calls the family of the shipped faces, as MapLibre's `text-font`: a name that no face of the page has. */
+export const REGULAR = ["Names"];
+/**
+ * Drawn by the browser in the page's own faces, leant over: MapLibre leans what a family of this name comes first of, and no file of its
+ * own is called so. Waters, ranges and roads have it, so that no town is taken for one.
+ */
+export const SLANTED = ["Italic", "Dateline Sans", "Dateline Scripts"];
 
 /** Ids of the region layers that the picture shows, and with which the live map begins. */
 export const GROUND: ReadonlySet<string> = new Set(["countries", "lakes", "rivers", "borders"]);
