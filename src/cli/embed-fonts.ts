@@ -28,7 +28,7 @@ export function embedFonts({ folder, lang }: { readonly folder: string; readonly
     (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${fonts}${file}" vite-ignore>`,
   );
   const families =
-    ':root{--sans:"Embed Sans","Embed Scripts","Noto Sans",system-ui,sans-serif;--serif:"Embed Serif","Noto Serif",Georgia,serif}[data-text-lang][data-ui] [lang]{--serif:"Embed Serif",Georgia,serif}';
+    ':root{--sans:"Embed Sans","Embed Scripts",system-ui,sans-serif;--serif:"Embed Serif",Georgia,serif}[data-text-lang][data-ui] [lang]{--serif:"Embed Serif",Georgia,serif}';
   return { css: css.join("") + families, links: links.join("") };
 }
 
