@@ -48,7 +48,7 @@ async function begin(): Promise<void> {
   mountLinks(session);
   watchRoute(arrive, facts.story);
   // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
-  if (document.readyState !== "complete") addEventListener("load", () => arrive(), { once: true });
+  addEventListener("load", () => arrive());
   await pause();
   const parts = await coming;
   if (!parts) [session.map, session.missing] = ["unavailable", t("map.not_loaded")];

@@ -141,9 +141,9 @@ export class Session {
     return view;
   }
 
-  /** Takes over a view that the address bar already shows. */
+  /** Takes over a view that the address bar already shows; the one on screen, read anew, has nothing made anew. */
   adopt(next: View): void {
-    this.#view = next;
+    if (JSON.stringify(next) !== JSON.stringify(this.#view)) this.#view = next;
   }
 
   /** The view an address asks for: filters nobody knows are dropped, and whatever would hide its statement. A step of the story stays as it is told. */
