@@ -136,13 +136,15 @@ const FEW_ALONE = 2;
 /**
  * The places off one edge of the map, those with most statements first, in those that stand there and those told as one chip, which
  * opens. One left over is not worth a chip of its own.
+ *
+ * @param few how many with statements stand there at most
  */
-export function foldChips(off: readonly Stack[]): readonly [standing: readonly Stack[], folded: readonly Stack[]] {
+export function foldChips(off: readonly Stack[], few = FEW_SAID): readonly [standing: readonly Stack[], folded: readonly Stack[]] {
   const all = [...off].sort((a, b) => b.count - a.count);
   const said = all.filter((s) => !eventsAlone(s));
-  const most = said.filter((s, i) => i < FEW_SAID && s.count * 10 > (said[0]?.count ?? 0)).length;
-  const few = said.length > most + 1 ? most : said.length;
-  return few < said.length || all.length - few > FEW_ALONE ? [all.slice(0, few), all.slice(few)] : [all, []];
+  const most = said.filter((s, i) => i < few && s.count * 10 > (said[0]?.count ?? 0)).length;
+  const n = said.length > most + 1 ? most : said.length;
+  return n < said.length || all.length - n > FEW_ALONE ? [all.slice(0, n), all.slice(n)] : [all, []];
 }
 
 /** Statements on the map that have no place in this mode: about no place, or said where nobody recorded. */
