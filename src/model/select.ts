@@ -129,17 +129,16 @@ export function stacks(index: PageIndex, view: Shown, search: Search | null = nu
 /** Whether something happened at a place of which no statement is on the map. */
 export const eventsAlone = (s: Stack): boolean => s.count === 0 && s.events.length > 0;
 
-/** Most places off one edge of the map that stand there one by one: with statements, if not a tenth of the first's; with events alone. */
-const FEW_SAID = 3;
+/** Most places off one edge of the map at which something only happened that stand there one by one. */
 const FEW_ALONE = 2;
 
 /**
  * The places off one edge of the map, those with most statements first, in those that stand there and those told as one chip, which
  * opens. One left over is not worth a chip of its own.
  *
- * @param few how many with statements stand there at most
+ * @param few how many with statements stand there at most, those with a tenth of the first's or fewer not among them
  */
-export function foldChips(off: readonly Stack[], few = FEW_SAID): readonly [standing: readonly Stack[], folded: readonly Stack[]] {
+export function foldChips(off: readonly Stack[], few = 3): readonly [standing: readonly Stack[], folded: readonly Stack[]] {
   const all = [...off].sort((a, b) => b.count - a.count);
   const said = all.filter((s) => !eventsAlone(s));
   const most = said.filter((s, i) => i < few && s.count * 10 > (said[0]?.count ?? 0)).length;
