@@ -110,7 +110,7 @@ export function markParts(
   const half = codesHalf(stackCodes(parties, most));
   const below = discRadius(count) + CODES_BELOW;
   const rows = name === null ? [] : nameRows(name);
-  const wide = Math.max(...rows.map(widthOf)) / 2;
+  const wide = Math.max(...rows.map(widthOf)) / 2 + 1;
   const top = nameBelow(count, events.length) - 11;
   return {
     drawing: drawn(count, events.length),

@@ -129,20 +129,21 @@ export function stacks(index: PageIndex, view: Shown, search: Search | null = nu
 /** Whether something happened at a place of which no statement is on the map. */
 export const eventsAlone = (s: Stack): boolean => s.count === 0 && s.events.length > 0;
 
-/** Most places off one edge of the map that stand there one by one: with statements, if not a tenth of the first's; with events alone. */
-const FEW_SAID = 3;
+/** Most places off one edge of the map at which something only happened that stand there one by one. */
 const FEW_ALONE = 2;
 
 /**
  * The places off one edge of the map, those with most statements first, in those that stand there and those told as one chip, which
  * opens. One left over is not worth a chip of its own.
+ *
+ * @param few how many with statements stand there at most, those with a tenth of the first's or fewer not among them
  */
-export function foldChips(off: readonly Stack[]): readonly [standing: readonly Stack[], folded: readonly Stack[]] {
+export function foldChips(off: readonly Stack[], few = 3): readonly [standing: readonly Stack[], folded: readonly Stack[]] {
   const all = [...off].sort((a, b) => b.count - a.count);
   const said = all.filter((s) => !eventsAlone(s));
-  const most = said.filter((s, i) => i < FEW_SAID && s.count * 10 > (said[0]?.count ?? 0)).length;
-  const few = said.length > most + 1 ? most : said.length;
-  return few < said.length || all.length - few > FEW_ALONE ? [all.slice(0, few), all.slice(few)] : [all, []];
+  const most = said.filter((s, i) => i < few && s.count * 10 > (said[0]?.count ?? 0)).length;
+  const n = said.length > most + 1 ? most : said.length;
+  return n < said.length || all.length - n > FEW_ALONE ? [all.slice(0, n), all.slice(n)] : [all, []];
 }
 
 /** Statements on the map that have no place in this mode: about no place, or said where nobody recorded. */

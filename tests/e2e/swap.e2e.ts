@@ -125,3 +125,21 @@ it("skips the days out of sight until the map stands, then none: a card in a ski
   await page.locator("html[data-map=ready]").waitFor();
   await expect.poll(() => page.evaluate(skipped), { timeout: 20_000 }).toBe(0);
 });
+
+it("bug: a row of controls took the whole width of the map: marks stand between them, and upon none", async () => {
+  const page = await site.open();
+  await page.locator("html[data-map=ready]").waitFor({ timeout: 20_000 });
+  await page.locator(".ground.moved").first().waitFor({ state: "attached" });
+  const { between, upon } = await page.evaluate(() => {
+    const rects = (query: string) => [...document.querySelectorAll(query)].map((el) => el.getBoundingClientRect());
+    const controls = rects(".tools > *, .edge li, .badges li");
+    const marks = rects(".marks :is(.loz, .disc)");
+    const bottom = Math.max(...rects(".tools").map((row) => row.bottom));
+    return {
+      between: marks.filter((mark) => mark.top < bottom).length,
+      upon: marks.filter((m) => controls.some((c) => m.left < c.right && m.right > c.left && m.top < c.bottom && m.bottom > c.top)).length,
+    };
+  });
+  expect(between).toBeGreaterThan(0);
+  expect(upon).toBe(0);
+});

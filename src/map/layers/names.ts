@@ -94,7 +94,7 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
         "text-field": text,
         "icon-image": RING,
         "text-font": REGULAR,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 4, 12, 7, ["case", is("capital"), 14, 12], 10, 15],
+        "text-size": ["case", is("capital"), 14, 12],
         "text-variable-anchor": ["top", "bottom", "left", "right"],
         "text-radial-offset": 0.55,
         "text-justify": "auto",
