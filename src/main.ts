@@ -55,6 +55,6 @@ async function begin(): Promise<void> {
   else parts[0].mountMapPane(document.getElementById("map")!, session, facts, parts[1]);
   if (host) tellHost(session, host);
   session.rest = await fetchRest();
-  if (session.rest) putTitles(session.rest, session.view);
+  if (session.rest) putTitles(session.rest, location.hash !== "");
 }
 void begin();

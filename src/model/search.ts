@@ -142,32 +142,41 @@ export function nearestWord(texts: readonly string[], word: string): string | nu
   const most = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2;
   const written = new Map<string, number>();
   for (const text of texts) for (const w of new Set(text.split(/[^\p{L}\p{M}\p{N}’']+/u))) written.set(w, (written.get(w) ?? 0) + 1);
-  let best: readonly [word: string, distance: number, times: number] | null = null;
-  for (const [w, n] of written) {
-    const folded = fold(w);
-    if (folded.startsWith(typed)) continue;
-    const d = apart(asked, folded, most);
-    if (d <= most && (!best || d < best[1] || (d === best[1] && n > best[2]))) best = [w, d, n];
-  }
-  return best?.[0] ?? null;
+  return (
+    [...written]
+      .map(([word, times]) => {
+        const folded = fold(word);
+        return { word, times, far: folded.startsWith(typed) ? 9 : apart(asked, folded, most) };
+      })
+      .filter(({ far }) => far <= most)
+      .sort((a, b) => a.far - b.far || b.times - a.times)[0]?.word ?? null
+  );
 }
 
 /**
- * What to look for when nothing fits a query: one of its words that nothing has, for another that is written or for its own beginning;
- * where every word is found, but not with the others, the query for one that is. null = neither helps.
+ * What to look for when nothing fits a query: the query with one of its words, one that nothing has if there is such, as it was meant or by
+ * its own beginning; else those of its longer words that stand together somewhere, for who asks in a whole sentence. null = nothing helps.
  */
-export function meant(search: Search, texts: readonly string[], query: string): { readonly word: string; readonly other: string } | null {
-  if (search(query).size > 0) return null;
-  const words = query.split(/[\s"“”„«»]+/u).filter((word) => fold(word) !== "");
-  const lost = words.filter((word) => search(word).size === 0);
+export function meant(search: Search, texts: readonly string[], query: string): string | null {
+  const has = (q: string): boolean => search(q).size > 0;
+  const words = query.split(/[\s"“”„«»?]+/u).filter((word) => fold(word) !== "");
+  const lost = words.filter((word) => !has(word));
   // A number is not meant to be another.
-  if (lost.some((word) => /\d/.test(word))) return null;
-  for (const one of lost.length > 0 ? lost : words) {
-    const word = lost.length > 0 ? one : query;
-    for (const way of [nearestWord(texts, one), ...[1, 2, 3, 4].map((n) => (one.length - n > 4 ? one.slice(0, -n) : null))]) {
-      const other = way && word.replace(one, way);
-      if (other && search(other).size > 0) return { word, other };
-    }
+  if (has(query) || lost.some((word) => /\d/.test(word))) return null;
+  const near = (word: string, within: string): string | undefined =>
+    [nearestWord(texts, word) ?? word, ...[1, 2, 3, 4].map((n) => word.slice(0, Math.max(5, word.length - n)))]
+      .map((way) => within.replace(word, way))
+      .find(has);
+  for (const word of lost[0] ? lost : words) {
+    const other = near(word, query);
+    if (other) return other;
   }
-  return null;
+  const held = words
+    .map((word) => (has(word) ? word : (near(word, word) ?? "")))
+    .filter((word) => word.length > 3)
+    .map((word) => [word, search(word)] as const)
+    // What half of them have tells nothing.
+    .filter(([, ids]) => ids.size * 2 < texts.length);
+  const together = [...search("")].map((id) => held.flatMap(([word, ids]) => (ids.has(id) ? word : [])).join(" "));
+  return together.sort((a, b) => b.length - a.length)[0] || null;
 }

@@ -6,18 +6,6 @@ import { scopeWords, timeWords } from "./scope.ts";
 import type { Session } from "./session.svelte.ts";
 import { formWords, languageWords, levelWords } from "./strings.ts";
 
-let topics: ReadonlyMap<Id, string> | null = null;
-/** The names of topics, from the headings of the positions; they stand in the page once. */
-const topicName = (id: Id): string => {
-  topics ??= new Map(
-    [...document.querySelectorAll<HTMLElement>(".topic-block")].map((el) => [
-      el.dataset["topic"] ?? "",
-      el.querySelector("h3")?.textContent ?? "",
-    ]),
-  );
-  return topics.get(id) ?? id;
-};
-
 /** A facet's value as it is called in the page. */
 export function valueName({ index }: Session, facet: AnyFacet, id: Id): string {
   switch (facet) {
@@ -27,7 +15,8 @@ export function valueName({ index }: Session, facet: AnyFacet, id: Id): string {
     case "event":
       return index.events.find((e) => e.id === id)?.title ?? id;
     case "topic":
-      return topicName(id);
+      // From the heading of its positions: it stands in the page once.
+      return document.getElementById(`topic=${id}`)?.querySelector("h3")?.textContent ?? id;
     case "form":
       return formWords(id as Form);
     case "level":

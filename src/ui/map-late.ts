@@ -43,7 +43,7 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   await pause();
   // On a phone it is cut to a line, and unfolds when it has the focus.
   const missing = box.querySelector<HTMLElement>(".missing");
-  if (missing && matchMedia("(max-width: 820px)").matches) missing.tabIndex = 0;
+  if (missing && matchMedia("(max-width: 51.25em)").matches) missing.tabIndex = 0;
   const buttons = box.querySelector(".zoom");
   if (buttons && document.fullscreenEnabled)
     mount(Fullscreen, { target: buttons, props: { onchange: (whole: boolean) => cooperate(!whole) } });

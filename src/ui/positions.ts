@@ -29,7 +29,7 @@ export function mountPositions(session: Session): () => void {
   none.className = "empty";
   none.hidden = true;
   first?.before(bar, none);
-  const wide = matchMedia("(min-width: 821px)").matches;
+  const wide = matchMedia("(min-width: 51.3em)").matches;
   const topics = blocks.map((block) => ({ id: block.dataset["topic"] ?? "", name: block.querySelector("h3")?.textContent ?? "" }));
   const holders = session.index.parties.filter((p) => parties.has(p.id));
   // Nothing is compared in a dossier that holds no positions; its topics stand there with what was said on them.

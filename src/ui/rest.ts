@@ -1,7 +1,6 @@
 import type { Dossier, Lang, Party, Place } from "../dossier/types.ts";
 import { type Called, called } from "../model/called.ts";
 import { orderedSources } from "../model/sources.ts";
-import type { View } from "../model/view.ts";
 import { fileAddress } from "./address.ts";
 
 /** A place's names and how exact its point is: what is not needed before somebody asks for the place. */
@@ -45,18 +44,16 @@ export function buildRest(dossier: Dossier, elsewhere: (party: Party) => Called)
 const SLICE = 12;
 
 /**
- * Puts the titles of sources into the cards, at once into that of the open statement or event, into a few others whenever there is nothing else to
- * do. A line stays one line, so nothing moves.
+ * Puts the titles of sources into the cards, into a few whenever there is nothing else to do. A line stays one line, so nothing moves. Where the
+ * address asks for something they are all put in at once: they may be what it asks for, and words looked for are marked in what is there.
  */
-export function putTitles(rest: Rest, view: Pick<View, "statement" | "chosen">): void {
+export function putTitles(rest: Rest, asked: boolean): void {
   const records = Object.entries(rest.titles);
-  const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 30));
+  const idle = asked ? (run: () => void) => run() : (globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 30)));
   const slice = (from: number): void => {
     for (const [id, titles] of records.slice(from, from + SLICE)) putInto(id, titles);
     if (from + SLICE < records.length) idle(() => slice(from + SLICE));
   };
-  const open = view.statement ? `s=${view.statement}` : `e=${view.chosen?.id}`;
-  putInto(open, rest.titles[open] ?? []);
   idle(() => slice(0));
 }
 

@@ -64,7 +64,11 @@ export async function readySearch(session: Session): Promise<void> {
   }
   if (asked !== rest) return;
   texts = found;
-  codes = new Set(session.index.parties.map((p) => fold(p.code)));
+  // A word of two letters that is written somewhere is looked for whole: “UK” is not the beginning of Ukraine.
+  codes = new Set([
+    ...session.index.parties.map((p) => fold(p.code)),
+    ...[...folded.values()].flatMap((text) => text.split(" ").filter((word) => word.length === 2)),
+  ]);
   names = new Map(
     (rest?.called ?? []).flatMap(([all, also]) => {
       const whole = all.map((name) => ` ${fold(name)} `);

@@ -122,6 +122,36 @@ describe("words", () => {
   });
 });
 
+it("bug: who asked in a whole sentence was offered all statements and nothing else", async () => {
+  const page = await site.open();
+  await field(page).fill("what did Moscow say about being warned?");
+  await seen(page, { count: 0 });
+  const way = page.locator("[data-way=meant]");
+  await expect.poll(() => way.textContent()).toMatch(/“Moscow warned”$/);
+  await way.click();
+  await expect.poll(() => field(page).inputValue()).toBe("Moscow warned");
+  expect((await screen(page)).cards).toContain("20230919-ru-zakharova-notice");
+});
+
+it("bug: “no” found every November: a word of two letters that is written somewhere is looked for whole", async () => {
+  const page = await site.open({ hash: "q=no" });
+  const found = await settled(
+    async () => (await screen(page)).cards,
+    (cards) => cards.length > 0 && cards.length < statements.length,
+  );
+  for (const id of found) expect(await page.locator(`[data-statement="${id}"]`).textContent(), id).toMatch(/\bno\b/i);
+});
+
+it("bug: a link with words that a headline has led to what happened, with nothing marked in the headline", async () => {
+  const page = await site.open({ hash: "q=100%2C000" });
+  await page.locator(".happened:not([hidden]) cite").first().waitFor();
+  const marked = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get("found") ?? [])].some((range) => (range as Range).startContainer.parentElement?.tagName === "CITE"),
+    );
+  await expect.poll(marked).toBe(true);
+});
+
 describe("filters", () => {
   const open = (page: Page) => page.locator("[data-filters]").click();
   const option = (page: Page, facet: string, value: string) => page.locator(`[data-facet=${facet}] input[value="${value}"]`);

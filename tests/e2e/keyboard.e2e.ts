@@ -27,6 +27,7 @@ const focused = (page: Page) =>
     return {
       name: (el.getAttribute("aria-label") ?? el.textContent ?? "").replace(/\s+/g, " ").trim(),
       href: el.getAttribute("href"),
+      tag: el.tagName,
       mark: el.dataset["place"] ?? el.dataset["event"] ?? null,
       body: el === document.body,
       shows: ring(el) || ring(seen),
@@ -62,6 +63,7 @@ it("Tab passes menu, marks, controls, key, time bar, tabs and cards, each seen, 
     if (!f.name) bad.push(`no name: ${f.href}`);
     if (!f.shows) bad.push(`no ring: ${f.name}`);
     if (!f.inside) bad.push(`out of sight: ${f.name}`);
+    if (f.tag === "NAV") bad.push(`a stop where nothing can be done: ${f.name}`);
     if (f.over && !f.mark && !f.name.endsWith("day shown")) bad.push(`${f.name} under ${f.over}`);
   }
   expect([...new Set(bad)]).toEqual([]);
