@@ -66,7 +66,10 @@ it.each([
 
 /** Part of it is on the frame's paper, as it was cut out of the article. */
 const onPaper = async (page: Page, selector: string): Promise<{ readonly y: number; readonly width: number; readonly left: number }> => {
-  const [room, box] = await Promise.all([page.locator("iframe").boundingBox(), page.frameLocator("iframe").locator(selector).first().boundingBox()]);
+  const [room, box] = await Promise.all([
+    page.locator("iframe").boundingBox(),
+    page.frameLocator("iframe").locator(selector).first().boundingBox(),
+  ]);
   return { y: box!.y - room!.y, width: box!.width, left: room!.y + room!.height - box!.y - box!.height };
 };
 
@@ -80,7 +83,10 @@ it.each([
   const page = await press.open({ body: pasted(press.map, "The map", hash, "iframe"), width });
   const frame = page.frameLocator("iframe");
   await frame.locator("html[data-map=unavailable] #dateline").waitFor();
-  await frame.locator(hash ? ":is(.told, .card.chosen)" : ".story > li").first().waitFor();
+  await frame
+    .locator(hash ? ":is(.told, .card.chosen)" : ".story > li")
+    .first()
+    .waitFor();
   await frame.locator("html").evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   await expect.poll(() => frame.locator("main").evaluate((el) => getComputedStyle(el).overflow)).toBe("clip");
@@ -99,18 +105,21 @@ it.each([
   ["step=3", ".story > :target p:last-of-type", 680],
   ["s=20230919-az-mod-launch", ".card:target .text", 680],
   ["s=20230919-az-mod-launch", ".card:target .when", 340],
-])("bug: a frame without a script had its picture and the key on paper, and nothing that was said (#%s, %s, %d px)", async (hash, told, width) => {
-  const page = await press.open({ body: pasted(press.map, "The map", hash, "iframe"), width, set: { javaScriptEnabled: false } });
-  const frame = page.frameLocator("iframe");
-  await frame.locator(".embed-foot").waitFor();
-  await page.emulateMedia({ media: "print" });
-  await frame.locator(".key").waitFor({ state: "hidden" });
-  const [map, words, credits] = await Promise.all([".marks-layer", told, ".credits"].map((part) => onPaper(page, part)));
-  expect([map, words, credits].map((part) => part!.left > 0)).toEqual([true, true, true]);
-  expect(words!.width).toBeGreaterThan(120);
-  expect(map!.y).toBeLessThan(60);
-  await page.close();
-});
+])(
+  "bug: a frame without a script had its picture and the key on paper, and nothing that was said (#%s, %s, %d px)",
+  async (hash, told, width) => {
+    const page = await press.open({ body: pasted(press.map, "The map", hash, "iframe"), width, set: { javaScriptEnabled: false } });
+    const frame = page.frameLocator("iframe");
+    await frame.locator(".embed-foot").waitFor();
+    await page.emulateMedia({ media: "print" });
+    await frame.locator(".key").waitFor({ state: "hidden" });
+    const [map, words, credits] = await Promise.all([".marks-layer", told, ".credits"].map((part) => onPaper(page, part)));
+    expect([map, words, credits].map((part) => part!.left > 0)).toEqual([true, true, true]);
+    expect(words!.width).toBeGreaterThan(120);
+    expect(map!.y).toBeLessThan(60);
+    await page.close();
+  },
+);
 
 it("keeps the key on a sheet of its own where there is no script", async () => {
   const page = await press.open({ body: "", width: 700, set: { javaScriptEnabled: false, viewport: { width: 700, height: 1000 } } });
