@@ -118,6 +118,12 @@ export default async function check(argv: readonly string[]): Promise<number> {
 const shows = (folder: string): string =>
   dossiers()[0] === folder ? "npm start shows the page." : `DOSSIER=${inShell(inPackage(folder))} npm start shows the page.`;
 
+/** What is lacking to whoever shares it, and is said here only: while a dossier is written nobody knows yet where it will stand. */
+const noSite = (dossier: Dossier | null): string =>
+  dossier && dossier.head.site === null
+    ? " Before you publish it, write its address into dossier.yaml as site: without it most chats show no picture beside a link, and editors that speak oEmbed find no embed."
+    : "";
+
 /** As a shell takes it for one word. */
 const inShell = (text: string): string => (/^[\w./@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
@@ -127,9 +133,9 @@ function inPackage(folder: string): string {
   return path.startsWith("..") ? folder : path;
 }
 
-function next(folder: string, errors: number, warnings: number): string {
+function next(folder: string, dossier: Dossier | null, errors: number, warnings: number): string {
   if (errors > 0) return `correct ${errors === 1 ? "the error" : "the errors"} and run this again. A build stops until there is none.`;
-  return warnings > 0 ? `look at what is named above; then ${shows(folder)}` : shows(folder);
+  return `${warnings > 0 ? "look at what is named above; then " : ""}${shows(folder)}${noSite(dossier)}`;
 }
 
 function print(
@@ -144,6 +150,6 @@ function print(
   const own = issues.filter((i) => i.cause === null);
   const errors = own.filter((i) => i.severity === "error").length;
   console.log(`${count(errors, "error")}, ${count(own.length - errors, "warning")}${left}.`);
-  console.log(`Next: ${next(folder, errors, own.length - errors)}`);
+  console.log(`Next: ${next(folder, dossier, errors, own.length - errors)}`);
   console.log("");
 }

@@ -228,7 +228,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const records = recordPages(first.data, faces, reading.name);
   return {
     editions: [first, ...others],
-    embedCss: ui("embed"),
+    embedCss: squeeze(ui("embed")),
     records: { pages: records.pages, css: squeeze(ui("record")) },
     oembed,
     files: [

@@ -20,7 +20,20 @@ describe("npm run check", () => {
   it("counts what a good dossier holds, says what next, and ends with 0", async () => {
     expect(await check([`${FIXTURES}/good/lake-mira`])).toBe(0);
     expect(out[0]).toContain("6 statements · 1 event · 7 positions · 4 parties · 2 topics · 4 places · 1 term · 1 claim · 1 correction");
-    expect(out.slice(1)).toEqual(["0 errors, 0 warnings.", "Next: DOSSIER=tests/fixtures/good/lake-mira npm start shows the page.", ""]);
+    expect(out.slice(1)).toEqual([
+      "0 errors, 0 warnings.",
+      expect.stringMatching(/^Next: DOSSIER=tests\/fixtures\/good\/lake-mira npm start shows the page\./),
+      "",
+    ]);
+  });
+
+  it.each([
+    ["says what a shared link lacks while the dossier does not say where it will be published", "", true],
+    ["says nothing of it once the dossier does", "site: https://lake.example/mira/\n", false],
+  ])("%s", async (_, site, lacks) => {
+    const head = text(good(), "dossier.yaml").replace(/^site:.*\n/m, "");
+    expect(await check([folder("lake-mira", withFiles(good(), { "dossier.yaml": head + site }))])).toBe(0);
+    expect(/write its address into dossier\.yaml as site:/.test(out.at(-2)!)).toBe(lacks);
   });
 
   it("names each problem by file, line, record, found, expected and fix, and ends with 1", async () => {
@@ -134,7 +147,7 @@ describe("npm run check", () => {
 
   it("bug: the command it names did nothing for a folder with a space in its name", async () => {
     expect(await check([folder("lake mira's", good())])).toBe(0);
-    expect(out.at(-2)).toMatch(/DOSSIER='.*lake mira'\\''s' npm start shows the page\.$/);
+    expect(out.at(-2)).toMatch(/DOSSIER='.*lake mira'\\''s' npm start shows the page\./);
   });
 
   it("has no dossier in an empty folder, and says what is missing", async () => {

@@ -118,6 +118,14 @@ describe("the story in an article", () => {
 });
 
 describe("an embed", () => {
+  it.each(["article", "phone"] as const)("names the place that a mark opened, and leads back by the story alone, in %s", async (box) => {
+    const page = await open("pl=agdam", box);
+    await page.locator("html[data-reading=chosen]").waitFor();
+    expect(await page.locator(".bar .scope").isVisible()).toBe(true);
+    expect(await page.locator("[data-story=start]").isVisible()).toBe(true);
+    expect(await page.locator(".bar :is(.all, .tabs, .find):visible").count()).toBe(0);
+  });
+
   it.each(["article", "phone", "narrow"] as const)(
     "wants a height that follows from its width alone, and never scrolls sideways: %s",
     async (box) => {

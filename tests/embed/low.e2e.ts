@@ -44,3 +44,13 @@ it("bug: in a wide frame of that shape the step left its card no room", async ()
   expect(room).toBeGreaterThan(50);
   await page.close();
 });
+
+it.each([340, 680])("bug: without a script the frame showed the first step, and not the one of its address, %d px wide", async (width) => {
+  const page = await press.open({ body: pasted(press.map, "The map", "step=5", "iframe"), width, set: { javaScriptEnabled: false } });
+  const frame = page.frameLocator("iframe");
+  const [step, first] = await Promise.all(["#step\\=5", "#step\\=1"].map((id) => frame.locator(id).boundingBox()));
+  const room = (await page.locator("iframe").boundingBox())!;
+  expect(step!.y + 60).toBeLessThan(room.y + room.height);
+  expect(first!.y).toBeGreaterThan(step!.y);
+  await page.close();
+});

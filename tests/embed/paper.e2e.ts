@@ -1,3 +1,4 @@
+import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openPress, type Press } from "./press.ts";
 import { pasted } from "./ways.ts";
@@ -60,5 +61,71 @@ it.each([
   const room = (await page.locator("iframe").boundingBox())!;
   expect(text!.y + text!.height).toBeLessThan(room.y + room.height);
   expect(text!.x).toBeGreaterThan(picture!.x + picture!.width - 1);
+  await page.close();
+});
+
+/** Part of it is on the frame's paper, as it was cut out of the article. */
+const onPaper = async (page: Page, selector: string): Promise<{ readonly y: number; readonly width: number; readonly left: number }> => {
+  const [room, box] = await Promise.all([
+    page.locator("iframe").boundingBox(),
+    page.frameLocator("iframe").locator(selector).first().boundingBox(),
+  ]);
+  return { y: box!.y - room!.y, width: box!.width, left: room!.y + room!.height - box!.y - box!.height };
+};
+
+it.each([
+  ["step=3", ".story > .told p:last-of-type", 280],
+  ["step=3", ".story > .told p:last-of-type", 340],
+  ["step=3", ".card.chosen .who", 520],
+  ["", ".story > li:nth-child(3)", 340],
+  ["s=20230919-az-mod-launch", ".card.chosen .text", 340],
+])("bug: on the paper of a frame narrower than 600 px the story had no room at all (#%s, %s, %d px)", async (hash, told, width) => {
+  const page = await press.open({ body: pasted(press.map, "The map", hash, "iframe"), width });
+  const frame = page.frameLocator("iframe");
+  await frame.locator("html[data-map=unavailable] #dateline").waitFor();
+  await frame
+    .locator(hash ? ":is(.told, .card.chosen)" : ".story > li")
+    .first()
+    .waitFor();
+  await frame.locator("html").evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await expect.poll(() => frame.locator("main").evaluate((el) => getComputedStyle(el).overflow)).toBe("clip");
+  const [map, words, credits] = await Promise.all([".marks-layer", told, ".embed-foot"].map((part) => onPaper(page, part)));
+  expect(map!.y).toBeGreaterThanOrEqual(0);
+  expect(words!.y).toBeGreaterThan(map!.y + 60);
+  expect(words!.width).toBeGreaterThan(width * 0.7);
+  expect(credits!.left).toBeGreaterThanOrEqual(-1);
+  expect(words!.left).toBeGreaterThanOrEqual(0);
+  await page.close();
+});
+
+it.each([
+  ["", ".story > li:first-child p:last-of-type", 680],
+  ["", ".story > li:first-child .meta", 340],
+  ["step=3", ".story > :target p:last-of-type", 680],
+  ["s=20230919-az-mod-launch", ".card:target .text", 680],
+  ["s=20230919-az-mod-launch", ".card:target .when", 340],
+])(
+  "bug: a frame without a script had its picture and the key on paper, and nothing that was said (#%s, %s, %d px)",
+  async (hash, told, width) => {
+    const page = await press.open({ body: pasted(press.map, "The map", hash, "iframe"), width, set: { javaScriptEnabled: false } });
+    const frame = page.frameLocator("iframe");
+    await frame.locator(".embed-foot").waitFor();
+    await page.emulateMedia({ media: "print" });
+    await frame.locator(".key").waitFor({ state: "hidden" });
+    const [map, words, credits] = await Promise.all([".marks-layer", told, ".credits"].map((part) => onPaper(page, part)));
+    expect([map, words, credits].map((part) => part!.left > 0)).toEqual([true, true, true]);
+    expect(words!.width).toBeGreaterThan(120);
+    expect(map!.y).toBeLessThan(60);
+    await page.close();
+  },
+);
+
+it("keeps the key on a sheet of its own where there is no script", async () => {
+  const page = await press.open({ body: "", width: 700, set: { javaScriptEnabled: false, viewport: { width: 700, height: 1000 } } });
+  await page.goto(`${press.map}embed.html`);
+  await page.emulateMedia({ media: "print" });
+  await page.locator(".key-body").waitFor();
+  expect(await page.locator(".story > li:visible").count()).toBeGreaterThan(5);
   await page.close();
 });
