@@ -33,6 +33,7 @@ const WHOLE = {
   "assets/deep.js": "export const d = 1;",
   "assets/label.js": "export {};",
   "assets/map.css": "a{}",
+  "assets/print-1.css": "@media print{b{}}",
   "assets/gl-worker-x.js": "work()",
   "layers/region.geojson": "{}",
   "fonts/a.woff2": "0123456789",
@@ -98,7 +99,7 @@ describe("the first screen of a page", () => {
 describe("the byte budgets", () => {
   it("measure every part of a build", () => {
     const budgets = measureBytes(build(WHOLE));
-    expect(budgets.map((b) => b.id)).toEqual(["page", "first-screen", "script", "map", "later", "worker", "layers", "fonts"]);
+    expect(budgets.map((b) => b.id)).toEqual(["page", "first-screen", "script", "map", "later", "worker", "print", "layers", "fonts"]);
     expect(budgets.every((b) => b.bytes > 0 && within(b))).toBe(true);
     expect(budgets.find((b) => b.id === "fonts")?.bytes).toBe(10);
   });
@@ -110,6 +111,9 @@ describe("the byte budgets", () => {
     expect(bytes(more, "later")).not.toBe(bytes({}, "later"));
     expect(bytes(more, "map")).toBe(bytes({}, "map"));
     expect(bytes({ "assets/label.js": "export const label = 1;" }, "map")).toBeGreaterThan(bytes({}, "map"));
+    const paper = { "assets/print-1.css": "@media print{b{color:red}}" };
+    expect(bytes(paper, "map")).toBe(bytes({}, "map"));
+    expect(bytes(paper, "print")).toBeGreaterThan(bytes({}, "print"));
   });
 
   it("are broken by what is too big", () => {
