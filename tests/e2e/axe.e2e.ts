@@ -19,10 +19,10 @@ afterAll(() => site.close());
 afterEach(() => expect(site.trouble()).toEqual([]));
 
 async function violations(page: Page): Promise<string[]> {
-  // Cards out of sight are laid out by a guess of their height until they are scrolled to; they are measured as they will be.
+  // Cards and topics out of sight are laid out by a guess of their height until they are scrolled to; they are measured as they will be.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(".card,.happened{content-visibility:visible!important}");
+    sheet.replaceSync(".card,.happened,.topic-block{content-visibility:visible!important}");
     document.adoptedStyleSheets = [sheet];
   });
   await page.evaluate(AXE);

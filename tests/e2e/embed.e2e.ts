@@ -253,7 +253,7 @@ describe("an embed", () => {
   );
 
   it("as a picture alone has no name under a mark, and is printed with its key, and without chips over its words: bugs of a phone", async () => {
-    const page = await open("", "phone", "?ui=static");
+    const page = await open("", "narrow", "?ui=static");
     await expect.poll(() => page.locator(".poster .label.under").count()).toBeGreaterThan(0);
     const covered = await page.evaluate(() => {
       const rects = (selector: string) =>
