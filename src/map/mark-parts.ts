@@ -122,8 +122,7 @@ export function markParts(
 /** Its letters and its name, where it has them. */
 const wordsOf = ({ codes, name }: MarkParts): readonly Rect[] => [codes, name].filter((part) => part !== null);
 
-/** All of it, and the same in fewer boxes, for what only keeps off it. */
-export const partsOf = (parts: MarkParts): readonly Rect[] => [...parts.drawing, ...wordsOf(parts)];
+/** All of it in few boxes, for what only keeps off it. */
 export const roomOf = (parts: MarkParts): readonly Rect[] => [around(parts.drawing), ...wordsOf(parts)];
 
 /** The room of several boxes. */

@@ -7,12 +7,12 @@ import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Bounds } from "../../src/dossier/types.ts";
 import { type ContestedLabel, contestedLabels } from "../../src/map/contested-labels.ts";
 import { type Box, LINE, overlap, widthOf } from "../../src/map/label-room.ts";
-import { partsOf } from "../../src/map/mark-parts.ts";
 import { openingMarks } from "../../src/map/opening-marks.ts";
 import { frame } from "../../src/map/poster.ts";
 import { posterLabels } from "../../src/map/poster-labels.ts";
 import { pageIndex } from "../../src/model/page-index.ts";
 import { text } from "../dossier/fixtures.ts";
+import { partsOf } from "./marks.ts";
 
 const opening: Bounds = [44, 38, 50, 42];
 const WIDTH = 700;

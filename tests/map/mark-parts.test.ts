@@ -8,11 +8,10 @@ import {
   meet,
   nameBelow,
   nameRows,
-  partsOf,
   type Rect,
   stackCodes,
 } from "../../src/map/mark-parts.ts";
-import { stack } from "./marks.ts";
+import { partsOf, stack } from "./marks.ts";
 
 const distance = (a: readonly [number, number], b: readonly [number, number]): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 

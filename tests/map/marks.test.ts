@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../../src/map/label-room.ts";
-import { around, meet, partsOf, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
+import { around, meet, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
 import { type Said, type StandingMark, standing } from "../../src/map/marks.ts";
 import type { PlacedMark, Room } from "../../src/map/spots.ts";
-import { stack } from "./marks.ts";
+import { partsOf, stack } from "./marks.ts";
 
 const WIDE: Room = { box: [0, 0, 1200, 900], off: [] };
 const UNNAMED: Said = { most: 4, nameOf: () => null };

@@ -8,13 +8,14 @@ import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Bounds } from "../../src/dossier/types.ts";
 import { fitCamera, project } from "../../src/map/camera.ts";
 import { describeMap } from "../../src/map/describe.ts";
-import { meet, partsOf } from "../../src/map/mark-parts.ts";
+import { meet } from "../../src/map/mark-parts.ts";
 import { openingMarks } from "../../src/map/opening-marks.ts";
 import { buildPoster, frame, type PosterLayers } from "../../src/map/poster.ts";
 import { posterLabels } from "../../src/map/poster-labels.ts";
 import { pageIndex } from "../../src/model/page-index.ts";
 import { nameless } from "../../src/model/names.ts";
 import { lakeMira } from "../model/fixtures.ts";
+import { partsOf } from "./marks.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
 const opening: Bounds = [44, 38, 50, 42];

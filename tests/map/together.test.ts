@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crosses } from "../../src/map/boxes.ts";
-import { meet, partsOf, type Point } from "../../src/map/mark-parts.ts";
+import { meet, type Point } from "../../src/map/mark-parts.ts";
 import { standing } from "../../src/map/marks.ts";
 import { together } from "../../src/map/together.ts";
 import type { PlaceRef } from "../../src/model/page-index.ts";
 import type { Stack } from "../../src/model/select.ts";
-import { stack } from "./marks.ts";
+import { partsOf, stack } from "./marks.ts";
 
 const PARTIES = ["AL", "BE", "CE"].map((code) => ({ id: code, code, name: code }));
 const by = (one: Stack, counts: Readonly<Record<string, number>>): Stack => ({
