@@ -135,9 +135,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             // After the frame that drew the map: the marks it brings would make that one late.
             await pause();
             if (mine !== turn || live === null) return;
-            // Other names or another camera: the picture's own would stand above the map's until those are drawn.
-            if (!complete && beyondPicture() === "all") live.complete(true);
-            else ready();
+            if (complete || beyondPicture() !== "all") return ready();
+            // Other names or another camera: the picture's own would stand above the map's until those are drawn, and the marks' as well.
+            live.occupy(spots);
+            live.complete(true);
           },
           onmove: (done, byReader) => {
             if (!drawn()) return;
@@ -171,7 +172,6 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   }
   const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
   const bringLate = () => comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));
-
   // What a button asks for. Without a live map the picture is enlarged instead.
   let asked = session.ask.n;
   watch(() => {

@@ -87,6 +87,29 @@ it.each(["names=hy", "v=39.8,46.7,9"])(
   },
 );
 
+it("bug: names of places with a mark stood twice where a view begins elsewhere: the map is told of the marks before it draws its names", async () => {
+  const page = await site.open({
+    hash: "v=39.8,46.7,9",
+    until: "script",
+    before: (p) =>
+      p.addInitScript(() => {
+        const sent: string[] = [];
+        const post = Worker.prototype.postMessage as (...args: unknown[]) => void;
+        Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
+          sent.push(JSON.stringify(args[0]));
+          post.apply(this, args);
+        };
+        new MutationObserver(() => {
+          if (document.documentElement.dataset["map"] !== "ready") return;
+          const told = sent.filter((message) => message.includes('"properties":{"size":')).length;
+          Object.assign(window, { told: (window as { told?: number }).told ?? told });
+        }).observe(document, { subtree: true, attributeFilter: ["data-map"] });
+      }),
+  });
+  await page.locator("html[data-map=ready]").waitFor({ timeout: 20_000 });
+  expect(await page.evaluate("told")).toBeGreaterThan(0);
+});
+
 it("does not send the layers that its worker read back to the page, where to unpack them held up the reader's hand", async () => {
   const page = await site.open({
     before: (p) =>
