@@ -2,12 +2,12 @@ import type { FeatureCollection } from "geojson";
 import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
 import type { MapCamera } from "./camera.ts";
 import { ARCS } from "./layers/arcs.ts";
-import { DOTS, HATCH } from "./layers/disputed.ts";
+import { DOTS, HATCH, NAMES } from "./layers/disputed.ts";
 import { BLANK, BLANK_PX, MARKS } from "./layers/marks.ts";
-import { SLANTED } from "./layers/ref.ts";
 import { RING } from "./layers/names.ts";
 import { inksOf } from "./palette.ts";
 import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
+import { slanted } from "./slanted.ts";
 import type { Placed } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
@@ -32,14 +32,8 @@ function trustWorker(worker: string): void {
   setWorkerUrl(worker);
 }
 
-/** A letter of each script that has a file of its own, by language; those of Latin letters need two. */
-const LETTERS: Readonly<Record<string, string>> = { hy: "Ա", ka: "ა", ru: "А" };
-
 /** Waits for the leaning letters of a style: the map draws each letter once, and would keep one that was drawn too early. */
-const letters = ({ lang, names }: StyleWish): Promise<unknown> => {
-  const text = `aə${names === "all" ? Object.values(LETTERS).join("") : `${LETTERS[lang] ?? ""}${LETTERS[names] ?? ""}`}`;
-  return document.fonts.load(`italic 24px ${SLANTED}`, text).catch(() => {});
-};
+const letters = (wish: StyleWish) => document.fonts.load(...slanted(wish)).catch(() => {});
 
 /** What of a view the map draws. */
 export interface MapState {
@@ -64,6 +58,8 @@ export interface MapEvents {
 
 export interface MapHandle {
   readonly camera: () => MapCamera;
+  /** The contested line, or the name of one, that is drawn within so many px of a point of the box; null = none. */
+  readonly lineAt: (x: number, y: number, reach: number) => string | null;
   /** Keeps names off these spots. */
   readonly occupy: (spots: readonly Placed[]) => void;
   readonly show: (state: MapState) => void;
@@ -210,6 +206,11 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   };
   return {
     camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
+    lineAt: (x, y, reach) => {
+      const lines = new Set([NAMES, ...style.layers.filter((l) => l.kind === "disputed").map((l) => l.id)]);
+      const near = map.queryRenderedFeatures([-reach, reach].map((r) => [x + r, y + r]) as [[number, number], [number, number]]);
+      return near.find(({ layer, source }) => layer.type !== "fill" && lines.has(source))?.properties["id"] ?? null;
+    },
     occupy: (spots) => {
       own[MARKS] = {
         type: "FeatureCollection",

@@ -1,6 +1,7 @@
 import { mount } from "svelte";
 import { mountArcs } from "./arcs.ts";
 import Fullscreen from "./Fullscreen.svelte";
+import { type Lines, lineClicks } from "./line-clicks.ts";
 import { lineNotes } from "./line-notes.ts";
 import { numbersOnPaper } from "./paper-numbers.ts";
 import { openDays } from "./open-days.ts";
@@ -13,9 +14,8 @@ import { scaleBar } from "./scale-bar.ts";
 import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
 
-/** What of the map the late parts need, live or not: the zoom on screen, and whether one finger is to scroll the page and not the map. */
-interface LateMap {
-  readonly zoom: () => number;
+/** What of the map the late parts need, live or not: besides its lines and zoom, whether one finger is to scroll the page and not the map. */
+interface LateMap extends Lines {
   readonly cooperate: (on: boolean) => void;
 }
 
@@ -23,7 +23,7 @@ interface LateMap {
 let mounted = false;
 
 /** What the map's box has beyond the map: none of it is missed in the first seconds, so all of it comes after the live map. */
-export async function mountMapLate(box: HTMLElement, session: Session, facts: MapFacts, { zoom, cooperate }: LateMap): Promise<void> {
+export async function mountMapLate(box: HTMLElement, session: Session, facts: MapFacts, map: LateMap): Promise<void> {
   if (mounted) return;
   mounted = true;
   const layer = box.querySelector<HTMLElement>(".marks-layer");
@@ -31,7 +31,8 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   await pause();
   scaleBar(box, session);
   await pause();
-  lineNotes(session, zoom);
+  lineNotes(session, map.zoom);
+  lineClicks(box, map);
   await pause();
   numbersOnPaper(box, session);
   await pause();
@@ -46,7 +47,7 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   if (missing && matchMedia("(max-width: 51.25em)").matches) missing.tabIndex = 0;
   const buttons = box.querySelector(".zoom");
   if (buttons && document.fullscreenEnabled)
-    mount(Fullscreen, { target: buttons, props: { onchange: (whole: boolean) => cooperate(!whole) } });
+    mount(Fullscreen, { target: buttons, props: { onchange: (whole: boolean) => map.cooperate(!whole) } });
   const waiting = watch(() => {
     if (session.map === "loading") return;
     openDays();

@@ -170,7 +170,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     }
     void bringLate();
   }
-  const parts = { zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
+  const lineAt: MapHandle["lineAt"] = (...at) => live?.lineAt(...at) ?? null;
+  const parts = { lineAt, zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
   const bringLate = () => comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));
   // What a button asks for. Without a live map the picture is enlarged instead.
   let asked = session.ask.n;
@@ -188,12 +189,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let last: MapCamera | null = null;
   watch(() => {
     const at = session.view.camera;
-    if (drawn() && live) {
-      if (!sameCamera(live.camera(), wished())) live.moveTo(wished(), !still());
-    } else {
+    if (!drawn()) {
       drawPoster();
       if (at !== last) settle();
-    }
+    } else if (live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), !still());
     last = at;
   });
 
