@@ -32,6 +32,39 @@ describe("a phone, 390 px", () => {
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(640);
   });
 
+  it("bug: at 320 px the days could not be played, and the tabs' words ran into one another", async () => {
+    const page = await site.open({ box: "narrow" });
+    const play = page.locator("[data-time=play]");
+    const row = (
+      await page
+        .locator(".tb-row > :is(button, .go, details):visible")
+        .evaluateAll((all) => all.map((el) => el.getBoundingClientRect()).map(({ left, right, top }) => ({ left, right, top })))
+    ).sort((a, b) => a.left - b.left);
+    expect(row).toHaveLength(5);
+    expect(new Set(row.map(({ top }) => Math.round(top))).size).toBe(1);
+    expect(row[0]!.left).toBeGreaterThanOrEqual(0);
+    expect(row.at(-1)!.right).toBeLessThanOrEqual(320);
+    await play.click();
+    await expect.poll(() => play.getAttribute("aria-label")).toBe("Pause");
+    await play.click();
+    for (const lang of dossier.head.languages) {
+      const said = await site.open({ box: "narrow", path: lang === dossier.head.lang ? "" : `${lang}/`, until: "script" });
+      await said.locator("[data-sheet=expand]").waitFor();
+      const words = await said.locator(".tabs a").evaluateAll((all) =>
+        all.map((a) => {
+          const text = document.createRange();
+          text.selectNodeContents(a);
+          const { left, right } = text.getBoundingClientRect();
+          return { left, right };
+        }),
+      );
+      for (const [i, word] of words.slice(1).entries()) expect(word.left - words[i]!.right, lang).toBeGreaterThanOrEqual(6.5);
+      // The last of them once was a swipe away, and nothing said so.
+      const sheet = (await said.locator("[data-sheet=expand]").boundingBox())!;
+      expect(words.at(-1)!.right, lang).toBeLessThanOrEqual(sheet.x + 1);
+    }
+  });
+
   it.each(["phone", "narrow"] as const)(
     "has whole lines of credits, which unfold under the finger with the notes: once they were cut (%s)",
     async (box) => {
