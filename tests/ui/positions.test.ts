@@ -77,6 +77,21 @@ describe("the six kinds of cells", () => {
       expect(render(PositionsTable, { props: { data } }).body).toMatch(new RegExp(`class="[^"]*\\b${kind}\\b`));
   });
 
+  it("who was asked and declined is told with what was asked, whether or not a statement of the record says so", () => {
+    const said: Dossier = {
+      ...six,
+      positions: six.positions.map((p) =>
+        p.topic === "declined" ? { ...base, id: p.id, topic: p.topic, kind: "declined", summary: p.summary } : p,
+      ),
+    };
+    for (const dossier of [six, said])
+      for (const html of [
+        render(PositionsTable, { props: { data: dataOf(dossier) } }).body,
+        partyBody(dataOf(dossier), dossier.parties[0]!, null),
+      ])
+        expect(words(cellOf(html, "declined")).replace(/\s+/g, " ")).toMatch(/Asked and declined[.:] Would not say\./);
+  });
+
   it("a change opens the dated before and after", () => {
     const cell = cellOf(partyBody(data, six.parties[0]!, null), "changed");
     expect(cell).toContain("Sentence changed 2.");
