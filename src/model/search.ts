@@ -93,14 +93,24 @@ export function needles(query: string, codes: ReadonlySet<string>, names: Names)
   return out;
 }
 
-/** Makes the search over folded texts, one a statement or event. It remembers its last answer: everything on screen asks the same. */
+/** Parts what stands in a card from the other spellings of its places; no folded word has it. */
+export const SPELT = " | ";
+
+/**
+ * Makes the search over folded texts, one a statement or event. What is whole must stand in the card: who writes “Artsakh” in quotation
+ * marks asks who said it, not what was said of the place. It remembers its last answer: everything on screen asks the same.
+ */
 export function searchIn(texts: ReadonlyMap<Id, string>, codes: ReadonlySet<string>, names: Names): Search {
   let last: readonly [q: string, found: ReadonlySet<Id>] | null = null;
-  const spaced = [...texts].map(([id, text]) => [id, ` ${text} `] as const);
+  const spaced = [...texts].map(([id, text]) => [id, ` ${text} `, ` ${text.split(SPELT)[0]} `] as const);
   return (q) => {
     if (last?.[0] === q) return last[1];
     const wanted = needles(q, codes, names);
-    const found = new Set(spaced.filter(([, text]) => wanted.every((ways) => ways.some((way) => text.includes(way)))).map(([id]) => id));
+    const found = new Set(
+      spaced
+        .filter(([, all, written]) => wanted.every((ways) => ways.some((way) => (way.endsWith(" ") ? written : all).includes(way))))
+        .map(([id]) => id),
+    );
     last = [q, found];
     return found;
   };

@@ -6,6 +6,9 @@ import { scopeWords, timeWords } from "./scope.ts";
 import type { Session } from "./session.svelte.ts";
 import { formWords, languageWords, levelWords } from "./strings.ts";
 
+/** The words looked for, to stand within quotation marks: those that were written around all of them are left out. */
+const bare = (q: string): string => q.trim().replace(/^["“”„«»]([^"“”„«»]*)["“”„«»]?$/u, "$1");
+
 /** A facet's value as it is called in the page. */
 export function valueName({ index }: Session, facet: AnyFacet, id: Id): string {
   switch (facet) {
@@ -28,7 +31,7 @@ export function valueName({ index }: Session, facet: AnyFacet, id: Id): string {
 
 /** One thing the list is narrowed by, as on its button. */
 export function narrowingName(session: Session, { kind, value }: Narrowing): string {
-  if (kind === "q") return t("find.quoted", { words: value.trim() });
+  if (kind === "q") return t("find.quoted", { words: bare(value) });
   if (kind === "time") return timeWords(session.view.time);
   if (kind === "chosen") return scopeWords(session) ?? value;
   return valueName(session, kind, value);
@@ -46,7 +49,7 @@ export function filterWords(session: Session): readonly string[] {
       ),
     }),
   );
-  return view.filters.q === "" ? facets : [...facets, t("find.in_q", { list: view.filters.q.trim() })];
+  return view.filters.q === "" ? facets : [...facets, t("find.in_q", { list: bare(view.filters.q) })];
 }
 
 /** How many values are chosen, and whether words are looked for; parties are not counted. */

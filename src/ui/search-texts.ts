@@ -1,5 +1,5 @@
 import type { Id } from "../dossier/types.ts";
-import { dayText, fold, type Names, needles, searchIn } from "../model/search.ts";
+import { dayText, fold, type Names, needles, searchIn, SPELT } from "../model/search.ts";
 import { pause } from "./pause.ts";
 import type { Rest } from "./rest.ts";
 import type { Session } from "./session.svelte.ts";
@@ -34,7 +34,8 @@ async function readTexts(root: ParentNode, session: Session, rest: Rest | null):
     const words = [...card.querySelectorAll(READ)].map((el) => el.textContent);
     // Headlines may not yet be in the page.
     if (!s) words.push(...(rest?.titles[card.id] ?? []).flatMap((title) => title?.[0] ?? []));
-    out.set(id ?? card.id, [...words, ...places.map(spellings), ...(s?.min ? [dayText(s.min), dayText(s.max)] : [])].join(" "));
+    if (s?.min) words.push(dayText(s.min), dayText(s.max));
+    out.set(id ?? card.id, [words.join(" "), ...places.map(spellings)].join(SPELT));
     if (i % SLICE === SLICE - 1) await pause();
   }
   return out;
@@ -59,7 +60,7 @@ export async function readySearch(session: Session): Promise<void> {
   const found = await readTexts(document, session, rest);
   const folded = new Map<Id, string>();
   for (const [id, text] of found) {
-    folded.set(id, fold(text));
+    folded.set(id, text.split(SPELT).map(fold).join(SPELT));
     if (folded.size % SLICE === 0) await pause();
   }
   if (asked !== rest) return;

@@ -58,6 +58,29 @@ it("check 12: “Khankendi / Stepanakert” is found by either spelling, in ever
   expect(text?.replace(/\s+/g, " ")).toContain(statements.find((s) => s.id === wanted[0])?.text.slice(0, 40));
 });
 
+it("bug: the line of what is listed began anew with a dot after a long place's name", async () => {
+  const page = await site.open({ hash: "pl=stepanakert" });
+  const starts = await page
+    .locator(".line > p")
+    .first()
+    .evaluate((line) => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      const tops: { top: number; letter: string }[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (let i = 0; i < (node.textContent?.length ?? 0); i++) {
+          const range = document.createRange();
+          range.setStart(node, i);
+          range.setEnd(node, i + 1);
+          const { top, width } = range.getBoundingClientRect();
+          const letter = node.textContent![i]!.trim();
+          if (letter && width > 0 && Math.abs(top - (tops.at(-1)?.top ?? -99)) > 8) tops.push({ top, letter });
+        }
+      return tops.map(({ letter }) => letter);
+    });
+  expect(starts.length).toBeGreaterThan(1);
+  expect(starts).not.toContain("·");
+});
+
 describe("words", () => {
   it("leave on map, in the list and on the count what has them all, and are in the address", async () => {
     const page = await site.open();
@@ -99,6 +122,22 @@ describe("words", () => {
     for (const q of ["USA", "США"]) expect(await found(q), q).toEqual(states);
     const council = statements.filter((s) => /security council/i.test([s.text, s.venue].join(" "))).map((s) => s.id);
     expect(await found("UNSC")).toEqual(expect.arrayContaining(council));
+  });
+
+  it("bug: “Artsakh” found whatever was said of the place, as if all of them had called it so: the way to those who did stands beside", async () => {
+    const page = await site.open();
+    await page.locator("input[type=search]").fill("Artsakh");
+    const way = page.locator("button.exact");
+    const said = statements.filter((s) =>
+      /\bartsakh\b/i.test([s.text, s.speaker.name, s.speaker.role, s.editorNote, s.disagreement, ...s.terms].join(" ")),
+    );
+    expect(said.length).toBeGreaterThan(1);
+    expect(await way.textContent()).toBe(`Only where it says “Artsakh” (${said.length})`);
+    await way.click();
+    await seen(page, { count: said.length });
+    expect(new Set((await screen(page)).cards)).toEqual(new Set(said.map((s) => s.id)));
+    expect(await page.locator(".line > p").first().textContent()).toMatch(/with the words “Artsakh”$/);
+    expect(await way.count()).toBe(0);
   });
 
   it("are found in what happened, too, and marked there: once “100,000 people” was a dead end", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayText, fold, meant, type Names, nearestWord, needles, searchIn } from "../../src/model/search.ts";
+import { dayText, fold, meant, type Names, nearestWord, needles, SPELT, searchIn } from "../../src/model/search.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 const NO_NAMES: Names = new Map();
@@ -81,6 +81,20 @@ describe("searching", () => {
   it("gives the same answer object while the same is asked, so that asking often costs nothing", () => {
     expect(search("red")).toBe(search("red"));
   });
+});
+
+it("whole words are looked for where they are written: “Artsakh” in quotation marks once found all that was said of Nagorno-Karabakh", () => {
+  const search = searchIn(
+    new Map([
+      ["a", ["nagorno karabakh 19 september 2023", "artsakh", "qarabag"].join(SPELT)],
+      ["b", ["policy towards artsakh nagorno karabakh", "artsakh"].join(SPELT)],
+    ]),
+    NONE,
+    NO_NAMES,
+  );
+  expect([...search("artsakh")]).toEqual(["a", "b"]);
+  expect([...search("“artsakh”")]).toEqual(["b"]);
+  expect([...search("qarabag 19")]).toEqual(["a"]);
 });
 
 describe("a party's code", () => {
