@@ -36,7 +36,7 @@ export async function mountIslands(session: Session, facts: MapFacts): Promise<v
   hydrate(PanelBar, { target: island("bar"), props: { session } });
   await pause();
   mount(Sheet, { target: island("sheet"), props: { onstop: (stop: string) => (document.documentElement.dataset["sheet"] = stop) } });
-  whenPlaced(session, facts);
+  whenPlaced(session, facts, choices);
   await pause();
   island("time").replaceChildren();
   mount(TimeControls, { target: island("time"), props: { session, zone: facts.zone, focus: facts.focus } });
@@ -62,14 +62,14 @@ function sayMissing(session: Session): void {
 }
 
 /** What is known of a place's names comes with the first place that is chosen. */
-function whenPlaced(session: Session, { lang }: MapFacts): void {
+function whenPlaced(session: Session, { lang }: MapFacts, choices: Promise<typeof import("./choices.ts") | null>): void {
   const stop = watch(() => {
     if (session.view.chosen?.kind !== "place") return;
     stop();
-    void late(session, import("./PlaceNote.svelte")).then((m) => {
+    void choices.then((m) => {
       // Its heading stands first, also before what is near it, which may have come sooner.
       const target = island("place");
-      if (m) mount(m.default, { target, ...(target.firstChild && { anchor: target.firstChild }), props: { session, lang } });
+      if (m) mount(m.PlaceNote, { target, ...(target.firstChild && { anchor: target.firstChild }), props: { session, lang } });
     });
   });
 }

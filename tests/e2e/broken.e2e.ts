@@ -188,12 +188,11 @@ describe("a late part that cannot be had", () => {
   const PART = "Something of this page could not be loaded. Everything is in the list.";
 
   it.each([
-    ["the map's controls", /\/choices-[^/]*\.js$/],
+    ["the map's controls and the note on a place", /\/choices-[^/]*\.js$/],
     ["the map's box", /\/map-pane-[^/]*\.js$/],
     ["what the map's box has later", /\/map-late-[^/]*\.js$/],
     ["the time bar's other controls", /\/TimeRest-[^/]*\.js$/],
     ["the search", /\/find-[^/]*\.js$/],
-    ["the note on a place", /\/PlaceNote-[^/]*\.js$/],
     ["the fonts", /\/fonts\/[^/]*\.woff2$/],
     ["the frame's end of the contract", /\/frame-[^/]*\.js$/],
   ])("%s: nothing falls with it, on the page and in an article", async (name, part) => {
