@@ -4,6 +4,7 @@ import { currentEntry } from "../model/stated-positions.ts";
 import { isFiltered, toDay, type View } from "../model/view.ts";
 import { t } from "../words/t.ts";
 import CompareBar from "./CompareBar.svelte";
+import { reveal } from "./links.ts";
 import type { Session } from "./session.svelte.ts";
 
 const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
@@ -38,7 +39,12 @@ export function mountPositions(session: Session): () => void {
   // On a phone all topics are seen at a glance, and what was stated on one of them opens under it.
   if (!wide && session.view.parties.length === 0)
     for (const block of blocks) (block as HTMLDetailsElement).open = block.dataset["topic"] === session.view.chosen?.id;
+  // One that is opened at the foot of the list would have everything it says out of sight.
+  if (!wide)
+    for (const block of blocks)
+      block.querySelector("summary")?.addEventListener("click", () => (block as HTMLDetailsElement).open || reveal(block.id, false));
   let shown = "";
+  let compared = 0;
   return () => {
     const { view } = session;
     const fitting = isFiltered(view.filters) ? session.fitting : null;
@@ -46,7 +52,11 @@ export function mountPositions(session: Session): () => void {
     if (view.tab !== "positions" || shown === key) return;
     shown = key;
     const chosen = view.parties.filter((p) => parties.has(p));
-    const gone = blocks.filter((block) => !showBlock(block, view, chosen, fitting)).length;
+    // Two or three are few enough to read on every topic.
+    if (compared < 2 && chosen.length > 1) for (const block of blocks) (block as HTMLDetailsElement).open = true;
+    compared = chosen.length;
+    const later = new Set(session.index.statements.filter((s) => s.min > toDay(view.time)).map((s) => `#s=${s.id}`));
+    const gone = blocks.filter((block) => !showBlock(block, view, chosen, fitting, later)).length;
     none.hidden = gone < blocks.length;
     none.textContent = none.hidden ? "" : t("positions.no_shared");
   };
@@ -56,8 +66,15 @@ export function mountPositions(session: Session): () => void {
  * Shows one topic; returns whether it is in sight.
  *
  * @param fitting ids of the statements that fit the filters, of which a position must cite one; null = all
+ * @param later addresses of the statements that were not yet made
  */
-function showBlock(block: HTMLElement, view: View, chosen: readonly string[], fitting: ReadonlySet<string> | null): boolean {
+function showBlock(
+  block: HTMLElement,
+  view: View,
+  chosen: readonly string[],
+  fitting: ReadonlySet<string> | null,
+  later: ReadonlySet<string>,
+): boolean {
   const until = toDay(view.time);
   const rows = [...block.querySelectorAll<HTMLElement>("tr[data-party]")];
   let stated = 0;
@@ -75,6 +92,7 @@ function showBlock(block: HTMLElement, view: View, chosen: readonly string[], fi
     entries.forEach((entry, i) => {
       put(entry, "hidden", i > now);
       entry.classList.toggle("past", i < now);
+      cites(entry, later);
     });
     row.classList.toggle("none", now < 0);
     row.classList.toggle("none_found", now < 0);
@@ -91,6 +109,19 @@ function showBlock(block: HTMLElement, view: View, chosen: readonly string[], fi
   const gone = other || rows.every((row) => row.hidden) || (view.both && chosen.length > 1 && stated < chosen.length);
   put(block, "hidden", gone);
   return !gone;
+}
+
+/** Cites what had been said by the day on screen; the sign before a statement goes with it. */
+function cites(entry: HTMLElement, later: ReadonlySet<string>): void {
+  let first = true;
+  for (const link of entry.querySelectorAll<HTMLAnchorElement>("a")) {
+    const sign = link.previousSibling;
+    const out = later.has(link.hash);
+    if (sign instanceof Text && link.previousElementSibling?.localName === "a")
+      sign.data = sign.data.replace(/(; )?$/, out || first ? "" : "; ");
+    put(link, "hidden", out);
+    if (!out) first = false;
+  }
 }
 
 /** Says which kind of absence a cell is on this day; null = it is none. */

@@ -67,10 +67,40 @@ describe("check 6, positions: on an earlier day nothing from later is in sight",
         .filter((day) => day > "2023-09-18"),
     );
     expect(late).toEqual([]);
+    // Nor is a statement of a later day cited for one that already held: once five of the day after stood there.
+    const cited = () =>
+      page
+        .locator(".entries > li:not([hidden]) a[href^='#s=']:not([hidden])")
+        .evaluateAll((all) => all.map((a) => a.getAttribute("href")?.slice(3) ?? ""));
+    const day = (id: string) => statements.find((s) => s.id === id)?.date?.min ?? "";
+    expect((await cited()).length).toBeGreaterThan(10);
+    expect((await cited()).filter((id) => day(id) > "2023-09-18")).toEqual([]);
+    const since = page.locator("tr[data-topic=armed_forces][data-party=az] .entries > li:not([hidden], .past) .since");
+    // As it is read; out of sight nothing has a text that is drawn.
+    const read = () =>
+      since.evaluate((el) =>
+        [...el.childNodes]
+          .map((n) => ((n as HTMLElement).hidden ? "" : n.textContent))
+          .join("")
+          .trim(),
+      );
+    expect(await read()).toMatch(/18 Sept 2023: Ministry of Foreign Affairs \([^)]*\)$/);
     expect(await page.locator("tr[data-topic=use_of_force][data-party=nk]").innerText()).toContain(
       "No statement found up to 18 September 2023",
     );
+    await page.locator("[data-time=next]").click();
+    await expect.poll(async () => (await cited()).some((id) => day(id) === "2023-09-19")).toBe(true);
+    expect(await read()).toMatch(/\); Hikmet Hajiyev, 19 Sept 2023; Ministry/);
   });
+});
+
+it("bug: on a phone a topic was opened at the foot of the list, and all it says stayed out of sight", async () => {
+  const page = await positions("tab=positions", "phone");
+  const summary = page.locator('[id="topic=notification"] > summary');
+  await summary.click();
+  const list = (await page.locator(".panel > .scroll").boundingBox())!;
+  await expect.poll(async () => (await summary.boundingBox())!.y - list.y).toBeLessThan(48);
+  expect((await summary.boundingBox())!.y).toBeGreaterThanOrEqual(list.y);
 });
 
 describe("comparing", () => {
