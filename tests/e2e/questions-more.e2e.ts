@@ -100,14 +100,15 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     ask: "What did Baku and Yerevan each say of the Lachin road, side by side?",
-    steps: { phone: 5, desktop: 4 },
+    steps: 4,
     find: async (r) => {
       await r.press("[data-tab=positions]");
       await r.page.locator(".compare").waitFor();
       if (!r.wide) await r.press(".compare > summary");
       await r.press(r.page.locator(".compare-who button", { hasText: "Azerbaijan" }));
       await r.press(r.page.locator(".compare-who button", { hasText: "Armenia" }));
-      await (r.wide ? r.choose(".go-topic", "lachin_access") : r.press('[id="topic=lachin_access"] > summary'));
+      // On a phone every topic is then open, and the reader scrolls.
+      if (r.wide) await r.choose(".go-topic", "lachin_access");
       const tops = [];
       for (const party of ["az", "am"]) {
         expect(await r.reads(row("lachin_access", party))).toContain(latest("lachin_access", party));
