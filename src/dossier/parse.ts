@@ -1,4 +1,4 @@
-import { isStatementsFile, misspelt, misspeltFolder } from "./file-names.ts";
+import { isStatementsFile, misspelt, misspeltFolder, statementsTable } from "./file-names.ts";
 import type { Report } from "./findings.ts";
 import { readCsv } from "./read/csv.ts";
 import { decode } from "./read/decode.ts";
@@ -55,11 +55,14 @@ function addOrRename(file: string, files: ReadonlyMap<string, unknown>): string 
 function withoutStatements(files: ReadonlyMap<string, unknown>): string {
   const folder = misspeltFolder("statements", files.keys());
   const file = [...files.keys()].find(isStatementsFile);
+  const table = statementsTable(files.keys());
   return folder
     ? `Rename the folder ${folder} to statements.`
     : file
       ? `Move ${file} into a folder statements/, as statements/2031.yaml.`
-      : "Add a file such as statements/2031.yaml, or one statements.csv.";
+      : table
+        ? `Rename ${table} to ${CSV_FILE}.`
+        : "Add a file such as statements/2031.yaml, or one statements.csv.";
 }
 
 /** Reads every file of a dossier into rows that know their places. Nothing is judged here but whether it can be read. */
