@@ -13,6 +13,7 @@ import { held } from "./held.ts";
 import { ids } from "./ids.ts";
 import { languages } from "./languages.ts";
 import { layerSources } from "./layer-sources.ts";
+import { licences } from "./licences.ts";
 import { jointTexts, namesApart, parties, stances } from "./parties.ts";
 import { period } from "./period.ts";
 import { statedPositions } from "./positions.ts";
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   filesRead,
   layerFiles,
   layerSources,
+  licences,
   shape,
   markup,
   hiddenCharacters,
