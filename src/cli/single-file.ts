@@ -60,7 +60,7 @@ export async function oneScript(chunks: ReadonlyMap<string, string>, entry: stri
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
 
 /** The policy of the single file: its own script and style, known by their hashes, and what it carries inside. No request to anything. */
-export const singlePolicy = (script: string, style: string): string =>
+const singlePolicy = (script: string, style: string): string =>
   [
     "default-src 'none'",
     `script-src 'sha256-${sha256(script)}'`,
