@@ -27,5 +27,9 @@ export function misspeltFolder(folder: string, there: Iterable<string>): string 
 export const statementsTable = (there: Iterable<string>): string | undefined =>
   [...there].find((file) => file !== "statements.csv" && /^statements?\b[^/]*\.csv(\.txt)?$/i.test(file));
 
+/** A file in the folder of statements whose name does not end as theirs do: `2031.yml`, `2031.YAML`. */
+export const statementsYaml = (there: Iterable<string>): string | undefined =>
+  [...there].find((file) => /^statements\/[^/]+\.(ya?ml|yaml\.txt)$/i.test(file));
+
 /** A file that holds statements where only a folder or a table is read. */
 export const isStatementsFile = (file: string): boolean => /^statements?$/.test(stem(file)) && stem(file) !== file;

@@ -1,4 +1,4 @@
-import { isStatementsFile, misspelt, misspeltFolder, statementsTable } from "../file-names.ts";
+import { isStatementsFile, misspelt, misspeltFolder, statementsTable, statementsYaml } from "../file-names.ts";
 import { nearest } from "../nearest.ts";
 import { CSV_FILE, filesOf, HEAD_FILE, LAYER_FILE, SOURCES_FILE } from "../parse.ts";
 import { Unreadable, unreadable } from "../read/decode.ts";
@@ -26,7 +26,7 @@ function renamed({ files, rows }: Tables, noStatements: boolean): (file: string)
   const others = new Set([...lacking, ...listed].flatMap((file) => misspelt(file, names) ?? []));
   const folders = [...(noStatements ? ["statements"] : []), ...(listed.length > 0 ? ["layers"] : [])];
   const inside = folders.flatMap((folder) => misspeltFolder(folder, names) ?? []);
-  if (noStatements) others.add(statementsTable(names) ?? "");
+  if (noStatements) others.add(statementsTable(names) ?? statementsYaml(names) ?? "");
   return (file) => others.has(file) || inside.some((folder) => file.startsWith(`${folder}/`)) || (noStatements && isStatementsFile(file));
 }
 

@@ -1,7 +1,7 @@
 import { audiences } from "./audience.ts";
 import { cells } from "./cells.ts";
 import { clock, zones } from "./clock.ts";
-import { clockOfPlace } from "./clock-of-place.ts";
+import { axisLabel, clockOfPlace } from "./clock-of-place.ts";
 import { coordinates } from "./coordinates.ts";
 import { dates } from "./dates.ts";
 import { eventLists, termsOfParty } from "./events.ts";
@@ -55,6 +55,7 @@ export const RULES: readonly Rule[] = [
   clock,
   zones,
   clockOfPlace,
+  axisLabel,
   coordinates,
   mapWindow,
   publishedAt,

@@ -56,7 +56,7 @@ export function markupIn(text: string): readonly TextProblem[] {
 
 /** Joiners and variation selectors belong to letters, and tags to the flags of England, Scotland and Wales. */
 const INVISIBLE =
-  /[\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0001}\u{e0020}-\u{e007f}]/u;
+  /[\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,7})[\u{e0001}\u{e0020}-\u{e007f}]/u;
 
 const HIDDEN: readonly (readonly [Finding["severity"], string, RegExp, string, string])[] = [
   [
