@@ -85,7 +85,7 @@ export const dataAddress = ({ name, source }: BuiltFile): string =>
 /** Script inside a page: nothing in it may look like the end or the beginning of one. Written so, it means the same in every text of it. */
 const inline = (script: string): string => script.replace(/<(?=!--|\/script)/gi, "\\x3c");
 
-/** A block that the page's script reads a file from; `ui/beside.ts` knows it by its name. */
+/** A block that the page's script reads a file from; `ui/address.ts` knows it by its name. */
 const block = (name: string, type: string, text: string): string => `<script type="${type}" data-file="${name}">${text}</script>`;
 
 /** Pages that stand beside the published page are inside the file, under these ids. */
