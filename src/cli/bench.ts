@@ -40,7 +40,7 @@ export function asked(argv: readonly string[]): Asked | null {
 }
 
 /** Measures `rounds` times on each link. Both pages are opened once before that, so that every file is compressed and every program is in memory. */
-export async function measureRounds(rounds: number, ours: Subject, byHand: Subject, network: Network): Promise<readonly Round[]> {
+async function measureRounds(rounds: number, ours: Subject, byHand: Subject, network: Network): Promise<readonly Round[]> {
   const out: Round[] = [];
   const both = async (profile: Profile): Promise<Round> => ({
     profile: profile.name,

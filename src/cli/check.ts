@@ -6,7 +6,7 @@ import type { Issue } from "../dossier/issues.ts";
 import { ONE } from "../dossier/references.ts";
 import type { Kind } from "../dossier/schema.ts";
 import type { Dossier } from "../dossier/types.ts";
-import { readFolder } from "./compile.ts";
+import { foreign, readFolder } from "./compile.ts";
 import { causeLines } from "./issue-lines.ts";
 
 const GEO = fileURLToPath(new URL("../../geo", import.meta.url));
@@ -26,12 +26,23 @@ const dossiers = (): readonly string[] =>
         .filter((folder) => existsSync(join(folder, "dossier.yaml")))
     : [];
 
+const foldersIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder).filter((name) => !foreign(name) && isFolder(join(folder, name)));
+  } catch {
+    return [];
+  }
+};
+
 /** Why what was named is no dossier's folder, when that is plain; null when it is to be looked into. */
 function noDossier(folder: string): string | null {
   if (!existsSync(folder)) return `no such folder: ${folder}`;
   if (!isFolder(folder)) return `a file, not a folder: ${folder}; name the folder it is in.`;
   if (existsSync(join(folder, "dossier.yaml"))) return null;
-  const inside = readdirSync(folder).filter((name) => existsSync(join(folder, name, "dossier.yaml")));
+  // Two levels: somebody may name the folder that geo/ is in.
+  const above = foldersIn(folder);
+  const below = above.flatMap((name) => foldersIn(join(folder, name)).map((inner) => join(name, inner)));
+  const inside = [...above, ...below].filter((name) => existsSync(join(folder, name, "dossier.yaml")));
   return inside.length === 0
     ? null
     : `no dossier.yaml in ${folder}, but in ${inside.map((name) => relative(here, join(folder, name))).join(", ")}; name that folder.`;
@@ -83,10 +94,14 @@ function counts(dossier: Dossier): string {
  * `npm run check`: says everything that is wrong with the dossiers, in order of file and line.
  *
  * @param argv folders, relative to the current one, and `--json` for the issues alone as JSON
- * @returns 1 when there is an error, 2 when a folder is missing or an option unknown, 0 otherwise
+ * @returns 1 when there is an error, 2 when a folder is missing or an option unknown, 0 otherwise, as when `--help` is asked for
  */
 export default async function check(argv: readonly string[]): Promise<number> {
   const asked = argv.filter((a) => !a.startsWith("-")).map((folder) => resolve(here, folder));
+  if (argv.some((a) => a === "--help" || a === "-h")) {
+    console.log(USAGE);
+    return 0;
+  }
   const json = argv.includes("--json");
   const wrong = argv.find((a) => a.startsWith("-") && a !== "--json");
   const no = wrong === undefined ? asked.flatMap((folder) => noDossier(folder) ?? [])[0] : `unknown option: ${wrong}`;

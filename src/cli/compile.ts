@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { Unreadable } from "../dossier/read/decode.ts";
 
 /** Folders and files of version control, of editors and of packages may hold anything. */
-const foreign = (name: string): boolean => name.startsWith(".") || name.startsWith("~$") || name === "node_modules";
+export const foreign = (name: string): boolean => name.startsWith(".") || name.startsWith("~$") || name === "node_modules";
 /** A dossier has two levels. Somebody may name the wrong folder, and links may lead in a circle. */
 const DEEPEST = 3;
 
 /** What a file of the format is called. A folder of such a name is a mistake. */
 const FILE = /\.(ya?ml|csv|geojson)$/i;
+
+/** Bytes of a file of no use to a dossier, of which the name is told and nothing read: a film may lie beside it. */
+const LARGEST_OTHER = 1024 * 1024;
 
 const reason = (error: unknown): string => {
   const { code } = error as { code?: string };
@@ -32,7 +35,7 @@ export function readFolder(folder: string): ReadonlyMap<string, Uint8Array> {
     const full = join(folder, ...path);
     const found = statSync(full, { throwIfNoEntry: false });
     if (!found) return new Unreadable("a link that leads nowhere");
-    if (found.isFile()) return readFileSync(full);
+    if (found.isFile()) return found.size > LARGEST_OTHER && !FILE.test(full) ? new Uint8Array() : readFileSync(full);
     if (!found.isDirectory()) return new Unreadable("no ordinary file");
     if (FILE.test(full)) return new Unreadable("a folder of that name");
     if (realpathSync(join(full, "..")).startsWith(realpathSync(full))) return new Unreadable("a link that leads in a circle");

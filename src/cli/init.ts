@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asId, okay } from "../dossier/ids.ts";
@@ -9,12 +9,17 @@ const USAGE = "usage: npm run init -- geo/<id>";
 /** npm runs commands in the package's folder and keeps the one the editor stands in here. */
 const here = process.env["INIT_CWD"] ?? process.cwd();
 
+/** The folder itself, or the next above it that there is. */
+const nearestThere = (path: string): string => (existsSync(path) ? path : nearestThere(dirname(path)));
+
 /** Why no dossier can be begun in a folder; null when one can. */
 function no(folder: string): string | null {
   const name = basename(folder);
   const id = asId(name);
   if (!okay(name)) return `no id of a dossier: ${name}; small letters, digits and - are.${id !== null && okay(id) ? ` Write ${id}.` : ""}`;
-  if (!existsSync(folder)) return null;
+  const above = nearestThere(folder);
+  if (!statSync(above).isDirectory()) return `a file, not a folder: ${above}; name a new folder.`;
+  if (above !== folder) return null;
   return readdirSync(folder).length === 0 ? null : `there is something in ${folder}; name a new folder.`;
 }
 

@@ -60,7 +60,7 @@ export async function oneScript(chunks: ReadonlyMap<string, string>, entry: stri
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
 
 /** The policy of the single file: its own script and style, known by their hashes, and what it carries inside. No request to anything. */
-export const singlePolicy = (script: string, style: string): string =>
+const singlePolicy = (script: string, style: string): string =>
   [
     "default-src 'none'",
     `script-src 'sha256-${sha256(script)}'`,
@@ -85,7 +85,7 @@ export const dataAddress = ({ name, source }: BuiltFile): string =>
 /** Script inside a page: nothing in it may look like the end or the beginning of one. Written so, it means the same in every text of it. */
 const inline = (script: string): string => script.replace(/<(?=!--|\/script)/gi, "\\x3c");
 
-/** A block that the page's script reads a file from; `ui/beside.ts` knows it by its name. */
+/** A block that the page's script reads a file from; `ui/address.ts` knows it by its name. */
 const block = (name: string, type: string, text: string): string => `<script type="${type}" data-file="${name}">${text}</script>`;
 
 /** Pages that stand beside the published page are inside the file, under these ids. */

@@ -15,7 +15,7 @@ interface About extends Pick<Catalogue, "name" | "reviewed" | "colon"> {
 }
 
 /** The languages that there are catalogues for: the folders of src/words. */
-export const catalogueLanguages = (): readonly string[] =>
+const catalogueLanguages = (): readonly string[] =>
   readdirSync(WORDS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -27,7 +27,7 @@ const PRERENDERED = ["about", "page", "record"];
 const LATE = ["embed", "share"];
 
 /** All entries of a language's folder. */
-export function wordsIn(folder: string): Record<string, Entry> {
+function wordsIn(folder: string): Record<string, Entry> {
   const areas = readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "language.json");
   return Object.assign({}, ...areas.map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Record<string, Entry>));
 }

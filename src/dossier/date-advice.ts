@@ -40,6 +40,7 @@ function impossible(text: string): string | null {
   if (!match) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3])];
   if (year === 0) return "There is no year 0000.";
+  if (day === 0 && month >= 1 && month <= 12) return `There is no day 0. Where the day is not known, write ${text.slice(0, 7)}.`;
   if (month < 1 || month > 12)
     return day !== null && day >= 1 && day <= 12
       ? `There is no month ${month}. Perhaps day and month changed places; check the source.`
@@ -97,6 +98,8 @@ export function dateAdvice(text: string): string {
   const plain = text
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
+    // What no screen shows.
+    .replace(/\p{Cf}/gu, "")
     .replace(/T$/, "")
     // Digits of other scripts, whose zero is at the beginning of each row of ten.
     .replace(/(?![0-9])\p{Nd}/gu, (digit) => {
@@ -113,6 +116,11 @@ export function dateAdvice(text: string): string {
   if (one !== "") return `Write "[${one},${other}]" for one of the two days, and ${one}/${other} for both and what lies between.`;
   const about = /^(?:circa|ca|c|about|approx|around)\.? *(.+)$/i.exec(plain)?.[1];
   if (about && parseDate(`${about}~`)) return `Write ${about}~.`;
+  const [, signs = "", unsigned = ""] = /^([~?%]+) ?(\d.*)$/.exec(plain) ?? [];
+  if (parseDate(unsigned + signOf(signs))) return `Write ${unsigned}${signOf(signs)}.`;
+  const [, first = "", last = ""] = /^(\d[\d-]*) ?\.{2,3} ?(\d[\d-]*)$/.exec(plain) ?? [];
+  if (parseDate(`${first}/${last}`))
+    return `Write ${first}/${last} for the time from the one to the other, and "[${first}..${last}]" for one day between them.`;
   const letters = plain.replace(/[oO]/g, "0").replace(/[lI]/g, "1");
   if (letters !== plain && parseDate(letters)) return `A letter stands for a digit: write ${letters}.`;
   const days = /^((\d{4}-\d{2}-)\d{2})\/(\d{2})$/.exec(plain);
@@ -121,11 +129,14 @@ export function dateAdvice(text: string): string {
   const sign = signOf(/[~?%]*$/.exec(text)?.[0] ?? "");
   const bare = text.replace(/[~?%]+$/, "");
   const clock = /^(\d{4}-\d{2}-\d{2})[T ]\d/.exec(text);
+  const zoned = /^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:?\d{2})$/.exec(plain);
+  if (zoned) return `Write the day alone, ${zoned[1]}; a day has no time zone.`;
+  if (/^#{3,}$/.test(text)) return "The column was too narrow for the spreadsheet to show the date. Widen it, and export the table again.";
   if (clock) return `Write the day alone, ${clock[1]}; a clock time belongs in "time".`;
   if (/^\d{5}(\.\d+)?$/.test(text))
     return "A spreadsheet turned the date into a number. Format the column as plain text and write the date again.";
   if (
-    /^\d{4}-(2[1-4]|3\d|4[01]|[QW]\d+)$/i.test(bare) ||
+    /^\d{4}-(2[1-4]|3\d|4[01]|[QW]\d+(?:-\d)?|u.*)$/i.test(bare) ||
     /^(?:in )?(?:early |late )?(?:spring|summer|autumn|fall|winter)\b/i.test(bare) ||
     /^\d[\dXx]{0,3}[Xx]/.test(bare) ||
     /^\d{4}-[\dX-]*X/i.test(bare)
@@ -141,6 +152,14 @@ export function dateAdvice(text: string): string {
   if (parts.length === 1) return GENERIC;
   if (parts.some((p) => p === "" || p === "..")) return "Write both ends; a range without an end has no place on the time bar.";
   const broken = parts.find((p) => parseDate(p) === null);
-  if (broken !== undefined) return parts.length > 20 ? GENERIC : dateAdvice(broken);
+  if (broken !== undefined) {
+    if (parts.length > 20) return GENERIC;
+    // What is right in it stays: the whole is written anew, not the one part.
+    const mended = bare.replace(/[^[\],/]+?(?=\.\.|[\],/]|$)/g, (part) => {
+      const date = part.trim();
+      return parseDate(date) ? part : (/(?:^Write|as numbers:) (\d[\d-]*)\.$/.exec(dateAdvice(date))?.[1] ?? part);
+    });
+    return parseDate(mended) ? `Write ${mended}.` : dateAdvice(broken);
+  }
   return parts.length === 2 ? "The range ends before it begins. Exchange the two, or check the source." : GENERIC;
 }

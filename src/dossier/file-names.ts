@@ -12,7 +12,8 @@ export function misspelt(file: string, there: Iterable<string>): string | undefi
   const others = [...there].filter((other) => other !== file);
   return (
     others.find((other) => other.toLowerCase() === file.toLowerCase()) ??
-    (file.endsWith(".yaml") ? others.find((other) => stem(other) === stem(file)) : undefined)
+    (file.endsWith(".yaml") ? others.find((other) => stem(other) === stem(file)) : undefined) ??
+    (file.endsWith(".geojson") ? others.find((other) => other === file.replace("geojson", "json") || other === `${file}.txt`) : undefined)
   );
 }
 
@@ -21,6 +22,14 @@ export function misspeltFolder(folder: string, there: Iterable<string>): string 
   const others = new Set([...there].flatMap((file) => (file.includes("/") ? (file.split("/")[0] ?? []) : [])));
   return others.has(folder) ? undefined : [...others].find((other) => nearest(other, [folder]) === folder);
 }
+
+/** A table of statements under a name that is not read: `Statements.CSV`, `statements (1).csv`, `statements.csv.txt`. */
+export const statementsTable = (there: Iterable<string>): string | undefined =>
+  [...there].find((file) => file !== "statements.csv" && /^statements?\b[^/]*\.csv(\.txt)?$/i.test(file));
+
+/** A file in the folder of statements whose name does not end as theirs do: `2031.yml`, `2031.YAML`. */
+export const statementsYaml = (there: Iterable<string>): string | undefined =>
+  [...there].find((file) => /^statements\/[^/]+\.(ya?ml|yaml\.txt)$/i.test(file));
 
 /** A file that holds statements where only a folder or a table is read. */
 export const isStatementsFile = (file: string): boolean => /^statements?$/.test(stem(file)) && stem(file) !== file;

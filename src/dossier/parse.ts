@@ -1,4 +1,4 @@
-import { isStatementsFile, misspelt, misspeltFolder } from "./file-names.ts";
+import { isStatementsFile, misspelt, misspeltFolder, statementsTable, statementsYaml } from "./file-names.ts";
 import type { Report } from "./findings.ts";
 import { readCsv } from "./read/csv.ts";
 import { decode } from "./read/decode.ts";
@@ -55,11 +55,13 @@ function addOrRename(file: string, files: ReadonlyMap<string, unknown>): string 
 function withoutStatements(files: ReadonlyMap<string, unknown>): string {
   const folder = misspeltFolder("statements", files.keys());
   const file = [...files.keys()].find(isStatementsFile);
-  return folder
-    ? `Rename the folder ${folder} to statements.`
-    : file
-      ? `Move ${file} into a folder statements/, as statements/2031.yaml.`
-      : "Add a file such as statements/2031.yaml, or one statements.csv.";
+  const table = statementsTable(files.keys());
+  const other = statementsYaml(files.keys());
+  if (folder) return `Rename the folder ${folder} to statements.`;
+  if (file) return `Move ${file} into a folder statements/, as statements/2031.yaml.`;
+  if (table) return `Rename ${table} to ${CSV_FILE}.`;
+  if (other) return `Rename ${other} to ${other.replace(/\.(ya?ml|yaml\.txt)$/i, ".yaml")}.`;
+  return "Add a file such as statements/2031.yaml, or one statements.csv.";
 }
 
 /** Reads every file of a dossier into rows that know their places. Nothing is judged here but whether it can be read. */

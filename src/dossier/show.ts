@@ -1,5 +1,6 @@
 /** Characters that hide, reorder or break text on a screen: controls, bidi embeddings and isolates, invisible spaces, lone surrogates. */
-const HIDDEN = /\p{Cc}|\p{Cs}|[\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/gu;
+const HIDDEN =
+  /\p{Cc}|\p{Cs}|[\u00ad\u200b\u2028-\u202e\u2060-\u206f\u115f\u1160\u180e\u3164\ufeff\uffa0\ufffe\uffff]|\p{Co}|[\u{e0000}-\u{e007f}]/gu;
 
 /** `U+202E`. */
 export const code = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -121,12 +121,11 @@ export function safely<In, Out>(read: (value: In) => Out | undefined, data: In):
   }
 }
 
+/** Where to go: exactly one of the known keys, with a value of its shape. */
 const goto: Read<Goto> = (data) => {
   const to = fields<object>(data, { ...OPENS, time: readTime, view: readView } as never, true);
   return to && Object.keys(to).length === 1 ? (to as Goto) : undefined;
 };
-/** Reads where to go: exactly one of the known keys, with a value of its shape. Never throws. */
-export const readGoto = (data: unknown): Goto | null => safely(goto, data);
 
 /** Reads a message of a host; null for anything else, whatever it is. Never throws. */
 export const readAsked = (data: unknown): Goto | "hello" | null =>

@@ -8,7 +8,7 @@ const text = (of: unknown, key: string): string | null => {
 };
 
 /** Lines of a form as somebody uses it: `A / B` on two, a spelling in brackets on one of its own. */
-export const usedLines = (form: string): readonly string[] => form.split(" / ").join("\n").split(" (").join("\n(").split("\n");
+const usedLines = (form: string): readonly string[] => form.split(" / ").join("\n").split(" (").join("\n(").split("\n");
 
 /**
  * What a label says, a line each, all of the same size: the same that the live map writes by `labelText`, for where there is none.

@@ -26,7 +26,7 @@ export interface Accounts {
 }
 
 /** Statements that belong to an event: those it lists, and those that name it. */
-export const statementsOf = (dossier: Dossier, event: Id): readonly Statement[] => {
+const statementsOf = (dossier: Dossier, event: Id): readonly Statement[] => {
   const listed = new Set(dossier.events.find((e) => e.id === event)?.statements ?? []);
   return byDate(standing(dossier).filter((s) => s.event === event || listed.has(s.id)));
 };

@@ -1,7 +1,7 @@
 import type { DossierHead, Id } from "../dossier/types.ts";
 
 /** Gaps that an address for reports may have; each is filled in, percent-encoded. */
-export const REPORT_GAPS = ["id", "url", "version"] as const;
+type Gap = "id" | "url" | "version";
 
 /**
  * The address under which an error in a record can be reported: the dossier's template with the record's id, address and version of the
@@ -12,5 +12,5 @@ export function reportAddress(
   record: { readonly id: Id; readonly url: string; readonly version: string },
 ): string | null {
   if (head.report === null) return head.contact;
-  return head.report.replace(/\{(id|url|version)\}/g, (_, gap: (typeof REPORT_GAPS)[number]) => encodeURIComponent(record[gap]));
+  return head.report.replace(/\{(id|url|version)\}/g, (_, gap: Gap) => encodeURIComponent(record[gap]));
 }

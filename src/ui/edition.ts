@@ -20,12 +20,6 @@ export interface Editions {
   readonly all: readonly Edition[];
 }
 
-/** The only edition there is, in the language that is spoken. */
-export function onlyEdition({ lang, dir, name, reviewed }: Catalogue): Editions {
-  const own: Edition = { lang, dir, name, folder: "", reviewed };
-  return { own, all: [own] };
-}
-
 /** The way from an edition's pages to the dossier's folder: `""` or `"../"`. */
 export const toRoot = ({ folder }: Edition): string => folder.replace(/[^/]+\//g, "../");
 

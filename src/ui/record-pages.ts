@@ -19,7 +19,7 @@ export const HOME = "../../";
  * to its page, or to the map in the reader's language where it has none in that; a part of the page itself stays one; everything else of
  * the folder is two folders up; other sites stay as they are.
  */
-export function rebase(html: string, edition: Edition): string {
+function rebase(html: string, edition: Edition): string {
   const paged = edition.folder === "" ? /^#(s|e|topic)=([a-z0-9_-]+)$/ : /^#(topic)=([a-z0-9_-]+)$/;
   return html.replace(/(\s(?:href|src)=")([^"]*)"/g, (_, name: string, address: string) => {
     const record = paged.exec(address);

@@ -3,12 +3,22 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readFolder } from "../../src/cli/compile.ts";
-import { pointsIn, pointsOf, serifText, unicodeRanges } from "../../src/cli/fonts/characters.ts";
+import { pointsOf, serifText, unicodeRanges } from "../../src/cli/fonts/characters.ts";
 import { glyphsOf } from "../../src/cli/fonts/truetype.ts";
 import { FONT_BUDGET } from "../../src/cli/fonts.ts";
 import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Dossier } from "../../src/dossier/types.ts";
 import { FONT_HASHES, FONTS } from "../../src/map/fonts.ts";
+
+/** The inverse of `unicodeRanges`. */
+const pointsIn = (ranges: readonly string[]): readonly number[] =>
+  ranges.flatMap((range) => {
+    const [first = 0, last = first] = range
+      .slice(2)
+      .split("-")
+      .map((text) => Number.parseInt(text, 16));
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  });
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = `${ROOT}public/fonts`;

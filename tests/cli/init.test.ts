@@ -34,4 +34,13 @@ describe("npm run init", () => {
     ]);
     expect(readFileSync(join(home, "taken/notes.txt"), "utf8")).toBe("x");
   });
+
+  it("bug: a file in the folder's place, or in that of one above it, ended it with a stack of calls", async () => {
+    writeFileSync(join(home, "lake"), "x");
+    expect(await init([join(home, "lake")])).toBe(2);
+    expect(await init([join(home, "lake/mira")])).toBe(2);
+    expect(err.filter((line) => !line.startsWith("usage"))).toEqual(
+      Array(2).fill(expect.stringMatching(/^a file, not a folder: .*lake; name a new folder\.$/)),
+    );
+  });
 });

@@ -7,9 +7,9 @@ import type { Dossier } from "../../src/dossier/types.ts";
 import { buildPoster } from "../../src/map/poster.ts";
 import { posterLabels } from "../../src/map/poster-labels.ts";
 import { pageIndex } from "../../src/model/page-index.ts";
-import { onlyEdition } from "../../src/ui/edition.ts";
+import type { Edition, Editions } from "../../src/ui/edition.ts";
 import { type PageData, pageData } from "../../src/ui/page-data.ts";
-import { spoken } from "../../src/words/t.ts";
+import { type Catalogue, spoken } from "../../src/words/t.ts";
 import { FIXTURES } from "../dossier/fixtures.ts";
 
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -17,6 +17,12 @@ export const REST = "assets/rest-0.css";
 export const faces: Faces = await shippedFaces();
 
 const disputed = JSON.parse(readFileSync(`${FIXTURES}/good/lake-mira/layers/disputed.geojson`, "utf8")) as FeatureCollection;
+
+/** The only edition there is, in the language that is spoken. */
+function onlyEdition({ lang, dir, name, reviewed }: Catalogue): Editions {
+  const own: Edition = { lang, dir, name, folder: "", reviewed };
+  return { own, all: [own] };
+}
 
 /** A dossier as the pages are rendered from it, on a map with nothing but what is disputed. */
 export function dataOf(dossier: Dossier): PageData {

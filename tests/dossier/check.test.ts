@@ -136,6 +136,18 @@ describe("npm run check", () => {
     expect(out).toEqual([]);
   });
 
+  it("says how it is used to whoever asks, and ends with 0", async () => {
+    expect(await check(["--help"])).toBe(0);
+    expect(out[0]).toContain("usage: npm run check");
+  });
+
+  it("bug: the folder two above was checked as if it were a dossier, with a line for each file in it", async () => {
+    mkdirSync(join(home, "site"));
+    renameSync(folder("geo/lake-mira", good()).replace("/lake-mira", ""), join(home, "site/geo"));
+    expect(await check([join(home, "site")])).toBe(2);
+    expect(err[0]).toMatch(/^no dossier\.yaml in .*, but in .*site\/geo\/lake-mira; name that folder\.$/);
+  });
+
   it("bug: a file, or the folder above, was checked or missed as if it were a dossier", async () => {
     const path = folder("lake-mira", good());
     expect(await check([join(path, "dossier.yaml")])).toBe(2);
@@ -158,6 +170,12 @@ describe("npm run check", () => {
 });
 
 describe("readFolder", () => {
+  it("reads nothing of a big file that is none of a dossier's", () => {
+    const path = folder("lake-mira", good());
+    writeFileSync(join(path, "film.mp4"), new Uint8Array(2_000_000));
+    expect(readFolder(path).get("film.mp4")).toHaveLength(0);
+  });
+
   it("reads files in folders and behind links, by their paths, and nothing hidden", () => {
     const path = folder("lake-mira", good());
     writeFileSync(join(path, ".hidden.yaml"), "x");

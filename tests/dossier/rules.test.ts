@@ -116,6 +116,19 @@ describe("addresses that lead nowhere", () => {
   );
 });
 
+describe("an address that does not lead straight to the page", () => {
+  it.each([
+    "https://waters-gov-al.translate.goog/17?_x_tr_sl=ru",
+    "https://waters-gov-al.cdn.ampproject.org/c/s/waters.gov.al/17",
+    "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwaters.gov.al%2F17",
+    "https://clck.ru/3Abc",
+  ])("%s is told", async (url) => {
+    const statements = text(good(), "statements/2031.yaml").replace("https://waters.example/statements/17", url);
+    const { issues } = await compileDossier(withFiles(good(), { "statements/2031.yaml": statements }));
+    expect(issues.filter((i) => i.rule === "address").map((i) => i.found)).toEqual([expect.stringContaining(url.slice(0, 40))]);
+  });
+});
+
 describe("the days of a statement's sources", () => {
   const told = async (date: string, published: string) => {
     const change = (s: string) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileDossier } from "../../src/dossier/compile.ts";
-import { good, text, withFiles } from "./fixtures.ts";
+import Papa from "papaparse";
+import { good, goodCsv, text, withFiles } from "./fixtures.ts";
 
 describe("what is unusual and right is not told", () => {
   const told = async (changes: Readonly<Record<string, readonly [string | RegExp, string]>>): Promise<readonly string[]> => {
@@ -38,6 +39,33 @@ describe("what is unusual and right is not told", () => {
         ],
       }),
     ).toEqual([]));
+  it.each([
+    [
+      "the flag of Scotland, which is made of characters nobody sees",
+      "A boat under \u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} came.",
+    ],
+    [
+      "letters of Vietnamese, Hebrew and Persian in parts",
+      "Vie\u0323\u0302t, \u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd and \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 came.",
+    ],
+    ["numbers beside signs of less and more", "Fewer than 3 < 5 boats came, and 7 > 2."],
+    ["a name whose letters are all of another alphabet", "The paper \u0412\u0435\u0441\u0442\u043d\u0438\u043a came."],
+  ])("%s", async (_, words) =>
+    expect(await told({ "statements/2031.yaml": ["The chair asked both sides to talk before the season.", words] })).toEqual([]),
+  );
+  it.each([
+    "https://\u043f\u0440\u0438\u043c\u0435\u0440.example/\u043d\u043e\u0432\u043e\u0441\u0442\u0438/1",
+    "https://waters.example:8443/a(b)/c",
+    "https://waters.example/a?x=1&y=%D0%B0#p3",
+    "http://xn--e1afmkfd.example/17",
+  ])("the address %s", async (url) =>
+    expect(await told({ "statements/2031.yaml": ["https://waters.example/statements/17", url] })).toEqual([]),
+  );
+  it("a table in semicolons with a mark before it, all cells in marks, empty rows and columns at its end", async () => {
+    const rows = Papa.parse<string[]>(text(goodCsv(), "statements.csv").trim()).data.map((row) => [...row, "", ""]);
+    const table = `\ufeff${Papa.unparse([...rows, ["", ""]], { delimiter: ";", quotes: true, newline: "\r\n" })}\r\n;;;\r\n`;
+    expect((await compileDossier(withFiles(goodCsv(), { "statements.csv": table }))).issues).toEqual([]);
+  });
   it("a dossier on what is long past, which says when it was looked for", async () =>
     expect(
       await told({

@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { askOfHash } from "../../src/embed/host-page.ts";
-import {
-  type FrameMessage,
-  HIGHEST,
-  type HostMessage,
-  LOWEST,
-  readAsked,
-  readGoto,
-  readHeight,
-  readSaid,
-} from "../../src/embed/protocol.ts";
+import { type FrameMessage, HIGHEST, type HostMessage, LOWEST, readAsked, readHeight, readSaid } from "../../src/embed/protocol.ts";
 
 const FROM_HOST: readonly HostMessage[] = [
   { dateline: 1, type: "goto", statement: "2023-09-19-az-mod-01" },
@@ -71,7 +62,6 @@ const harmless = (value: unknown): boolean =>
 describe("messages", () => {
   it.each(FROM_HOST)("of a host come through as they are: %j", ({ dateline: _, type: __, ...ask }) => {
     expect(readAsked({ dateline: 1, type: "goto", ...ask })).toEqual(ask);
-    expect(readGoto(ask)).toEqual(ask);
   });
 
   it.each(FROM_FRAME)("of a frame come through as they are: %j", ({ dateline, type, ...detail }) => {
@@ -126,7 +116,6 @@ describe("messages", () => {
     Object.create({ statement: "a" }),
     JSON.parse('{"__proto__":{"statement":"a"}}'),
   ])("go nowhere: %#", (ask: object) => {
-    expect(readGoto(ask)).toBeNull();
     expect(readAsked({ ...ask, dateline: 1, type: "goto" })).toBeNull();
   });
 
@@ -166,7 +155,7 @@ describe("messages", () => {
         },
       },
     );
-    for (const read of [readAsked, readGoto, readSaid, readHeight]) {
+    for (const read of [readAsked, readSaid, readHeight]) {
       expect(read(trap)).toBeNull();
       expect(read(proxy)).toBeNull();
     }
@@ -175,7 +164,7 @@ describe("messages", () => {
   it("whatever they are, are read without throwing, and nothing but ids, days and numbers comes out", () => {
     fc.assert(
       fc.property(hostile, (data) => {
-        for (const read of [readAsked, readGoto, readSaid, readHeight]) expect(harmless(read(data))).toBe(true);
+        for (const read of [readAsked, readSaid, readHeight]) expect(harmless(read(data))).toBe(true);
         const said = readSaid(data);
         if (said?.type === "height") expect(said.detail.px >= LOWEST && said.detail.px <= HIGHEST).toBe(true);
       }),

@@ -40,13 +40,3 @@ export function unicodeRanges(points: readonly number[]): readonly string[] {
   }
   return runs.map(([first, last]) => (first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`));
 }
-
-/** The inverse of `unicodeRanges`. */
-export const pointsIn = (ranges: readonly string[]): readonly number[] =>
-  ranges.flatMap((range) => {
-    const [first = 0, last = first] = range
-      .slice(2)
-      .split("-")
-      .map((text) => Number.parseInt(text, 16));
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  });

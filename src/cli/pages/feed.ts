@@ -26,7 +26,7 @@ const newer = (a: Statement, b: Statement): number => {
 };
 
 /** By the last day that each can be of, newest first; on one day as the dossier has them; undated last. Nothing withdrawn or superseded. */
-export const inFeedOrder = (statements: readonly Statement[]): readonly Statement[] =>
+const inFeedOrder = (statements: readonly Statement[]): readonly Statement[] =>
   statements.filter((s) => s.status === "published").sort(newer);
 
 function entry(dossier: Dossier, s: Statement): string {

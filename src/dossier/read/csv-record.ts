@@ -7,14 +7,14 @@ export type Mutable = Map<string, { key: Spot; value: Value | Mutable }>;
 /** Columns of ids, in which no sign of another list can be part of a word. */
 export const isIds = ({ name }: Column): boolean => /^(about|topics|parties|responds_to)$/.test(name);
 /** What other tables write between the words of a cell. */
-export const OTHER_SIGNS = /[,;\n]/;
+export const OTHER_SIGNS = /[,;\n[\]"]/;
 
 export function cellValue(text: string, column: Column, place: (field: string) => Spot): Value {
   const field = (column.path ?? []).join(".");
   if (!column.words) return { kind: "text", text, spot: place(field) };
   const words = text
     .split(isIds(column) ? /[|,;\n]/ : "|")
-    .map((w) => w.trim())
+    .map((w) => (isIds(column) ? w.replace(/^[\s["']+|[\s\]"']+$/g, "") : w.trim()))
     .filter((w) => w !== "");
   return { kind: "list", items: words.map((w, i) => ({ kind: "text", text: w, spot: place(`${field}[${i}]`) })), spot: place(field) };
 }

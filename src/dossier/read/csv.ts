@@ -22,11 +22,14 @@ export function readCsv(file: string, text: string, report: Report): readonly Ra
   if (header.broken || !header.cells.some((cell) => cell.text.trim() === "id")) {
     const below = body.find((row) => row.cells.some((cell) => cell.text.trim() === "id"));
     const capital = header.cells.some((cell) => cell.text.trim().toLowerCase() === "id");
-    const fix = capital
-      ? "Write the field names in small letters, as in geo/README.md: id, status, party … Nothing was read below it."
-      : below
-        ? `The field names stand in line ${lines(below.at).line}; remove what is above them. Nothing was read.`
-        : "Put a row of field names first: id, status, party … Nothing was read below it.";
+    const piped = (text.split("\n", 1)[0] ?? "").split("|").some((name) => name.trim() === "id");
+    const fix = piped
+      ? "The cells are parted by |, which is for the words inside a cell. Export the table with commas, semicolons or tabs. Nothing was read."
+      : capital
+        ? "Write the field names in small letters, as in geo/README.md: id, status, party … Nothing was read below it."
+        : below
+          ? `The field names stand in line ${lines(below.at).line}; remove what is above them. Nothing was read.`
+          : "Put a row of field names first: id, status, party … Nothing was read below it.";
     report({
       severity: "error",
       rule: "csv",
@@ -42,6 +45,17 @@ export function readCsv(file: string, text: string, report: Report): readonly Ra
     const meant = meantBy(name);
     return columnOf(meant === null || written.includes(meant) ? name : meant);
   });
+  if (isTurned(columns, body)) {
+    report({
+      severity: "error",
+      rule: "csv",
+      at: spot(0, 0),
+      found: "the field names one below the other",
+      expected: "a row for each statement",
+      fix: "Exchange rows and columns (in a spreadsheet: copy, and paste it transposed). Nothing was read.",
+    });
+    return [{ spot: spot(0, 0), value: null, id: null }];
+  }
   checkHeader(header, columns, (offset) => spot(offset, null), report);
   const records = body.map((row, record) => readRow(row, record, columns, spot, report));
   if (unread !== null) {
@@ -58,6 +72,11 @@ export function readCsv(file: string, text: string, report: Report): readonly Ra
   }
   return records;
 }
+
+/** Whether the first column has the field names, and the first row the ids. */
+const isTurned = (columns: readonly Column[], body: readonly CsvRow[]): boolean =>
+  columns.slice(1).every(({ path }) => path === null) &&
+  ["status", "party", "text"].every((name) => body.some(({ cells }) => cells[0]?.text.trim() === name));
 
 function checkHeader(header: CsvRow, columns: readonly Column[], spot: (offset: number) => Spot, report: Report): void {
   const seen = new Set<string>();
@@ -126,8 +145,21 @@ function readRow(
     });
     return { spot: at, value: null, id };
   }
-  // Marks after a space are letters to a table, and the commas between them part cells.
-  const slipped = row.cells.length > columns.length ? row.cells.find((cell) => /^\s+"/.test(cell.text)) : undefined;
+  // Marks after a space, and other marks than ", are letters to a table, and the commas between them part cells.
+  const longer = row.cells.length > columns.length;
+  const slipped = longer ? row.cells.find((cell) => /^\s+"/.test(cell.text)) : undefined;
+  const curled = longer && !slipped ? row.cells.find((cell) => /^\s*[“”„«‘’'][^“”„«»‘’']*$/.test(cell.text)) : undefined;
+  if (curled) {
+    report({
+      severity: "error",
+      rule: "csv",
+      at: spot(curled.at, record),
+      found: quoted(curled.text),
+      expected: `"${curled.text.trim().slice(1)}…", between straight quotation marks`,
+      fix: "As it is, the commas that follow part cells. Export the table again, or type the marks of this cell again.",
+    });
+    return { spot: at, value: null, id };
+  }
   if (slipped) {
     report({
       severity: "error",

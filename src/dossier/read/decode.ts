@@ -10,6 +10,39 @@ const MOST_LINES = 400_000;
 /** Characters of one line of YAML or CSV. A paragraph has a thousand; beyond this a line is no text. */
 const LONGEST_LINE = 100_000;
 
+const AGAIN = 'Save the file again as "UTF-8" (in a spreadsheet: CSV UTF-8).';
+
+/** Files of other kinds under the name of a text, by how they begin: another ending makes no other file. */
+const DISGUISED: readonly (readonly [begins: readonly string[], found: string, fix: string])[] = [
+  [
+    ["pk\u0003\u0004", "\u00d0\u00cf\u0011\u00e0"],
+    "a spreadsheet or a document, renamed",
+    "Open it in its own programme and save it as text or CSV (UTF-8).",
+  ],
+  [["\u001f\u008b", "7z\u00bc", "rar!"], "a packed file", "Unpack it, and put what was in it here."],
+  [["%pdf-"], "a PDF, renamed", "Copy what it says into a file of the format; geo/README.md shows each."],
+  [["{\\rtf"], "formatted text (RTF)", "Save it as plain text, UTF-8."],
+  [
+    ["<!doctype html", "<html", "<head", "<body", "<table"],
+    "a web page",
+    "Download the file itself, or copy what it says into a file of the format.",
+  ],
+];
+
+/** What a file is in place of text; null when nothing speaks against its being text. */
+function disguised(bytes: Uint8Array): (typeof DISGUISED)[number] | null {
+  const first = String.fromCharCode(...bytes.subarray(0, 100))
+    .trimStart()
+    .toLowerCase();
+  return DISGUISED.find(([begins]) => begins.some((sign) => first.startsWith(sign))) ?? null;
+}
+
+/** Every other byte of Latin letters in UTF-16 is 0, and no byte of a text is; a mark at the beginning says so too. */
+const isUtf16 = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe) ||
+  (bytes[0] === 0xfe && bytes[1] === 0xff) ||
+  (bytes.length > 3 && bytes.subarray(0, 400).filter((byte) => byte === 0).length * 3 > Math.min(bytes.length, 400));
+
 /** A file that is there and cannot be read: what it is in its place. */
 export class Unreadable extends Uint8Array {
   readonly why: string;
@@ -51,20 +84,15 @@ export function decode(file: string, bytes: Uint8Array, layer: boolean, report: 
       `${Math.ceil(bytes.length / MB)} MB`,
       layer ? "Simplify the shapes." : "Split the file, or check that the right file was put here.",
     );
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return refuse("encoding", "UTF-8", "UTF-16", 'Save the file again as "UTF-8".');
-  }
+  // A layer that is a web page is told by where its JSON ends.
+  const other = disguised(bytes);
+  if (other && !(layer && other[1] === "a web page")) return refuse("encoding", "a file of text", other[1], other[2]);
+  if (isUtf16(bytes)) return refuse("encoding", "UTF-8", "UTF-16", AGAIN);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return refuse(
-      "encoding",
-      "UTF-8",
-      `byte 0x${(bytes[firstBad(bytes)] ?? 0).toString(16)}`,
-      'Save the file again as "UTF-8" (in a spreadsheet: CSV UTF-8).',
-      lineOf(bytes, firstBad(bytes)),
-    );
+    return refuse("encoding", "UTF-8", `byte 0x${(bytes[firstBad(bytes)] ?? 0).toString(16)}`, AGAIN, lineOf(bytes, firstBad(bytes)));
   }
   if (text.startsWith("\uFEFF")) {
     text = text.slice(1);

@@ -41,8 +41,6 @@ export interface MapValue {
 /** What YAML and CSV both become: everything is text, everything knows its place. */
 export type Value = TextValue | NullValue | RefusedValue | ListValue | MapValue;
 
-export const emptyMap = (spot: Spot): MapValue => ({ kind: "map", entries: new Map(), spot });
-
 /** The value under a dotted path of keys; null when absent, null, or something else stands on the way. */
 export function valueAt(map: MapValue, path: string): Value | null {
   let at: Value = map;

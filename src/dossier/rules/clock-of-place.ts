@@ -50,3 +50,30 @@ export const clockOfPlace: Rule = (tables, report) => {
   for (const { map } of tables.rows.statements) if (wordAt(map, "time_is") === "statement") check(map, wordAt(map, "said_in"));
   for (const { map } of tables.rows.events) check(map, wordsAt(map, "places")[0] ?? null);
 };
+
+/** The offset that a label says; null when it says none. */
+function saidOffset(label: string): string | null {
+  const [zone, sign, hours = "", minutes = "00"] = /\b(?:UTC|GMT)\b(?:\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?)?/.exec(label) ?? [];
+  if (zone === undefined) return null;
+  return sign ? `${sign === "+" ? "+" : "-"}${hours.padStart(2, "0")}:${minutes}` : "+00:00";
+}
+
+/** What the axis is called says the offset of its zone, on one of the days of the period at least: each hour on it is read by that. */
+export const axisLabel: Rule = ({ head }, report) => {
+  const [zone, label] = [head && wordAt(head, "axis_zone.id"), head && textAt(head, "axis_zone.label")];
+  const said = label ? saidOffset(label.text) : null;
+  const days = ["period", "focus"].flatMap((field) => {
+    const date = head && parseDate(wordAt(head, field) ?? "");
+    return date ? [date.min, date.max] : [];
+  });
+  const own = new Set(days.flatMap((day) => (zone ? [...offsetsOn(zone, day)] : [])));
+  if (label && said && own.size > 0 && !own.has(said))
+    report({
+      severity: "warning",
+      rule: "axis-label",
+      at: label.spot,
+      found: quoted(label.text),
+      expected: `UTC${[...own].join(" or UTC")}, as the clocks of ${zone} stand`,
+      fix: "Correct the label, or the zone.",
+    });
+};

@@ -24,6 +24,8 @@ function clockAdvice(text: string, date: string): string {
     const minutes = Math.round(Number(text.replace(",", ".")) * 1440);
     return `A spreadsheet made a number of it, which was "${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}". Format the column as plain text.`;
   }
+  const [, from, to] = /^(\d\d:\d\d) ?(?:-|–|to|\/) ?(\d\d:\d\d)$/.exec(text) ?? [];
+  if (from !== undefined) return `Write the first, "${from}", and until ${to} in "time_note".`;
   const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2})?\s*([ap])?\.?m?\.?$/i.exec(text);
   const hour = (Number(match?.[1]) % (match?.[3] ? 12 : 100)) + (match?.[3]?.toLowerCase() === "p" ? 12 : 0);
   const written = match ? `${String(hour).padStart(2, "0")}:${match[2] ?? "00"}` : "";

@@ -36,7 +36,8 @@ export const termsOfParty: Rule = (tables, report) => {
       for (const { text, spot } of textsAt(entry, "statements")) {
         const statement = statements.get(text.trim());
         // A party that there is not has been told.
-        if (party && parties.has(party) && statement && wordAt(statement.map, "party") && !countsFor(statement, party)) {
+        const known = [party, statement && wordAt(statement.map, "party")].every((id) => id && parties.has(id));
+        if (known && party && statement && !countsFor(statement, party)) {
           report({
             severity: "error",
             rule: "term-party",

@@ -1,4 +1,4 @@
-import { isStatementsFile, misspelt, misspeltFolder } from "../file-names.ts";
+import { isStatementsFile, misspelt, misspeltFolder, statementsTable, statementsYaml } from "../file-names.ts";
 import { nearest } from "../nearest.ts";
 import { CSV_FILE, filesOf, HEAD_FILE, LAYER_FILE, SOURCES_FILE } from "../parse.ts";
 import { Unreadable, unreadable } from "../read/decode.ts";
@@ -26,6 +26,7 @@ function renamed({ files, rows }: Tables, noStatements: boolean): (file: string)
   const others = new Set([...lacking, ...listed].flatMap((file) => misspelt(file, names) ?? []));
   const folders = [...(noStatements ? ["statements"] : []), ...(listed.length > 0 ? ["layers"] : [])];
   const inside = folders.flatMap((folder) => misspeltFolder(folder, names) ?? []);
+  if (noStatements) others.add(statementsTable(names) ?? statementsYaml(names) ?? "");
   return (file) => others.has(file) || inside.some((folder) => file.startsWith(`${folder}/`)) || (noStatements && isStatementsFile(file));
 }
 
@@ -156,7 +157,9 @@ export const layerFiles: Rule = (tables, report) => {
         at: at.spot,
         found: quoted(name),
         expected: "a file in layers/",
-        fix: other ? `Rename ${other} to ${name}; capital and small letters are not the same.` : "Add the file, or correct its name.",
+        fix: other
+          ? `Rename ${other} to ${name}${/\.geojson$/i.test(other) ? "; capital and small letters are not the same" : ""}.`
+          : "Add the file, or correct its name.",
         nearest: other ? null : nearest(name, there),
       });
     }

@@ -8,15 +8,18 @@ type Words = readonly [expected: string, fix: string];
 /** Of GeoJSON that nobody foresaw. */
 export const CRASH: Words = ["GeoJSON as RFC 7946 has it", "Export the layer again."];
 
+/** Of a shape with brackets too few or too many. */
+export const DEPTH: Words = [
+  "coordinates as the type of the geometry asks",
+  "Export the layer again; RFC 7946, section 3.1, shows each type.",
+];
+
 /** What check-geojson says, in an editor's words. null: a rule of ours says it better. */
 const STRUCTURE: readonly (readonly [RegExp, Words | null])[] = [
   [/in a bbox|^A bbox/, ["four numbers, west, south, east, north", 'Correct "bbox", or remove it.']],
   [/in a position|^A position|^Duplicate properties|four or more|^First and last|properties member is missing/, null],
   [/two or more positions/, ["a line of two positions or more", "Add the positions, or remove the feature."]],
-  [
-    /array of positions|find a position/,
-    ["coordinates as the type of the geometry asks", "Export the layer again; RFC 7946, section 3.1, shows each type."],
-  ],
+  [/array of positions|find a position/, DEPTH],
   [/cannot contain a member named/, ["no member of another kind of object", "Remove it."]],
   [
     /missing its type|type member|not allowed here/,

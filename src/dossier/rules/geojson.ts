@@ -7,7 +7,7 @@ import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
 import type { Bounds } from "../types.ts";
 import { checkDisputed } from "./disputed.ts";
-import { CRASH, structure, syntax } from "./geojson-words.ts";
+import { CRASH, DEPTH, structure, syntax } from "./geojson-words.ts";
 import { checkGeometry } from "./geometry.ts";
 import { checkLayerId, checkNumbers } from "./layer-numbers.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
@@ -50,10 +50,11 @@ function checkLayer(file: string, text: string, layer: LayerFacts, window: Bound
     syntax(file, text, report);
     return;
   }
-  if ((parsed.root as { type?: unknown } | null)?.type === "Topology") {
+  const other = otherFormat(parsed.root);
+  if (other) {
     const at = { file, line: 1, column: 1, record: null, field: "" };
     const fix = "Export the layer as GeoJSON, in longitude and latitude.";
-    report({ severity: "error", rule: "geojson", at, found: "TopoJSON", expected: "a FeatureCollection of GeoJSON", fix });
+    report({ severity: "error", rule: "geojson", at, found: other, expected: "a FeatureCollection of GeoJSON", fix });
     return;
   }
   const lines = lineFinder(text);
@@ -64,18 +65,6 @@ function checkLayer(file: string, text: string, layer: LayerFacts, window: Bound
     return words ? [{ from, words }] : [];
   });
   const told = issues.filter(({ words }) => words !== CRASH);
-  for (const { from, words } of told.slice(0, MOST_OF_A_KIND)) {
-    const at = { file, ...lines(from), record: null, field: "" };
-    const more = told.length > MOST_OF_A_KIND ? ` ${told.length} places in this file have mistakes like it.` : "";
-    report({
-      severity: "error",
-      rule: "geojson",
-      at,
-      found: quoted(text.slice(from, from + 60)),
-      expected: words[0],
-      fix: words[1] + more,
-    });
-  }
   const say: Say = (problem) => void problems.push(problem);
   const collection = parsed.root as { type?: unknown; features?: unknown; crs?: unknown } | null;
   if (collection?.type !== "FeatureCollection" || !Array.isArray(collection.features)) {
@@ -93,6 +82,20 @@ function checkLayer(file: string, text: string, layer: LayerFacts, window: Bound
     checkLayerId(layer, say);
     checkPlace(collection.features, window, layer.ids.places, say);
   }
+  // Brackets that are one too many are told once for a shape, and not at each of its positions.
+  const structural = problems.some(({ rule }) => rule === "geometry-depth") ? told.filter(({ words }) => words !== DEPTH) : told;
+  for (const { from, words } of structural.slice(0, MOST_OF_A_KIND)) {
+    const at = { file, ...lines(from), record: null, field: "" };
+    const more = structural.length > MOST_OF_A_KIND ? ` ${structural.length} places in this file have mistakes like it.` : "";
+    report({
+      severity: "error",
+      rule: "geojson",
+      at,
+      found: quoted(text.slice(from, from + 60)),
+      expected: words[0],
+      fix: words[1] + more,
+    });
+  }
   const crs = collection?.crs === undefined ? null : crsProblem(collection.crs);
   if (crs) say(crs);
   if (issues.length > told.length && told.length + problems.length === 0) {
@@ -101,6 +104,12 @@ function checkLayer(file: string, text: string, layer: LayerFacts, window: Bound
   // Numbers of another system are no positions, and that it is another has been told.
   const own = crs?.severity === "error" ? problems.filter(({ rule }) => !PLACED.has(rule)) : problems;
   reportAt(file, text, fewOfAKind(own), report);
+}
+
+/** JSON of other programmes that hold shapes too; null when it may be GeoJSON. */
+function otherFormat(root: unknown): string | null {
+  const { type, geometryType } = (root ?? {}) as { type?: unknown; geometryType?: unknown };
+  return type === "Topology" ? "TopoJSON" : String(geometryType).startsWith("esriGeometry") ? "JSON of ArcGIS" : null;
 }
 
 /** What QGIS and GDAL write of themselves means longitude and latitude, and does no harm. */

@@ -4,6 +4,23 @@ import { visible } from "../show.ts";
 import { type Say, written } from "./layer-problems.ts";
 import { ringKey, ringProblems, spikeWords } from "./rings.ts";
 
+/** How deep a number stands in the coordinates of each type. */
+const BRACKETS: Readonly<Record<string, number>> = {
+  Point: 1,
+  MultiPoint: 2,
+  LineString: 2,
+  Polygon: 3,
+  MultiLineString: 3,
+  MultiPolygon: 4,
+};
+
+/** How deep the first number stands; 0 where there is none. */
+function depthOf(value: unknown): number {
+  let [inner, depth] = [value, 0];
+  for (; Array.isArray(inner) && depth < 9; depth++) inner = inner[0];
+  return typeof inner === "number" ? depth : 0;
+}
+
 /**
  * What RFC 7946 asks of a shape beyond its structure: positions on the globe, rings closed, wound and not crossing, holes in
  * their place, nothing across the antimeridian. One problem of a kind for each ring or line, the first.
@@ -12,6 +29,19 @@ export function checkGeometry(geometry: unknown, path: string, name: string, say
   const g = geometry as { type?: unknown; coordinates?: unknown; geometries?: unknown } | null;
   if (typeof g !== "object" || g === null) return;
   const at = `${path}.coordinates`;
+  const [asked, depth] = [BRACKETS[String(g.type)], depthOf(g.coordinates)];
+  if (asked !== undefined && depth > 0 && depth !== asked) {
+    const [like] = Object.entries(BRACKETS).find(([type, n]) => n === depth && type.endsWith(String(g.type).replace("Multi", ""))) ?? [];
+    say({
+      path: at,
+      severity: "error",
+      rule: "geometry-depth",
+      found: `${name}: coordinates ${depth} brackets deep`,
+      expected: `${asked} for a ${g.type}: ${"[".repeat(asked)}longitude, latitude${"]".repeat(asked)}`,
+      fix: like ? `Write "type": "${like}" if it is one, or export the layer again.` : "Export the layer again.",
+    });
+    return;
+  }
   if (/^Multi/.test(String(g.type)) && Array.isArray(g.coordinates) && g.coordinates.length === 0) {
     const fix = "Draw it, or remove the feature.";
     say({

@@ -1,7 +1,7 @@
 import { audiences } from "./audience.ts";
 import { cells } from "./cells.ts";
 import { clock, zones } from "./clock.ts";
-import { clockOfPlace } from "./clock-of-place.ts";
+import { axisLabel, clockOfPlace } from "./clock-of-place.ts";
 import { coordinates } from "./coordinates.ts";
 import { dates } from "./dates.ts";
 import { eventLists, termsOfParty } from "./events.ts";
@@ -13,6 +13,7 @@ import { held } from "./held.ts";
 import { ids } from "./ids.ts";
 import { languages } from "./languages.ts";
 import { layerSources } from "./layer-sources.ts";
+import { licences } from "./licences.ts";
 import { jointTexts, namesApart, parties, stances } from "./parties.ts";
 import { period } from "./period.ts";
 import { statedPositions } from "./positions.ts";
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   filesRead,
   layerFiles,
   layerSources,
+  licences,
   shape,
   markup,
   hiddenCharacters,
@@ -53,6 +55,7 @@ export const RULES: readonly Rule[] = [
   clock,
   zones,
   clockOfPlace,
+  axisLabel,
   coordinates,
   mapWindow,
   publishedAt,

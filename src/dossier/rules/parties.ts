@@ -156,10 +156,11 @@ export const jointTexts: Rule = (tables, report) => {
 
 /** A stance is on a topic of its statement; a term is one its party used. */
 export const stances: Rule = (tables, report) => {
+  const known = byId(tables.rows.topics);
   for (const { map } of tables.rows.statements) {
-    // Topics that could not be read have their own message.
-    if (valueAt(map, "topics")?.kind !== "list") continue;
+    // Topics that could not be read, and those that there are not, have their own message.
     const topics = wordsAt(map, "topics");
+    if (valueAt(map, "topics")?.kind !== "list" || !topics.every((id) => known.has(id))) continue;
     for (const { key, at } of pairsAt(map, "stance")) {
       if (!topics.includes(key))
         report({

@@ -6,6 +6,7 @@ import type { Kind } from "../schema.ts";
 import { quoted } from "../show.ts";
 import { byId, isLost, type Row, type Tables } from "../tables.ts";
 import type { Rule } from "./rule.ts";
+import { isPlaceholder } from "./text.ts";
 
 /** Suggestions cost a walk over all ids; whoever has more dangling ids than this has another problem. */
 const MOST_SUGGESTIONS = 200;
@@ -45,7 +46,7 @@ function several(id: string, ids: ReadonlyMap<string, Row>): string | null {
 export const references: Rule = (tables, report) => {
   const known = new Map<Kind, ReturnType<typeof targetOf>>();
   let suggestions = 0;
-  for (const { from, path, to } of REFERENCES) {
+  for (const { from, path, to, bond } of REFERENCES) {
     if (isLost(tables, to)) continue;
     const target = known.get(to) ?? targetOf(tables, to);
     known.set(to, target);
@@ -62,7 +63,10 @@ export const references: Rule = (tables, report) => {
               ? `${aRecord(to)}, and no ${to}.yaml`
               : quoted(id),
           expected: `the id of ${aRecord(to)}`,
-          fix: several(id, target.ids) ?? advice(to, near, target.good.length),
+          fix:
+            bond === "drops" && isPlaceholder(id)
+              ? "Leave the field out where there is none."
+              : (several(id, target.ids) ?? advice(to, near, target.good.length)),
           nearest: near,
         });
       }

@@ -24,11 +24,15 @@ function addressProblem(text: string, mail: boolean): string | null {
       ? "Write mailto: and an address, or an https address."
       : "Copy the whole address from the browser, beginning with https://.";
   }
+  if (!mail && url.protocol === "doi:") return `Write https://doi.org/${text.slice(4)}.`;
   if (url.protocol !== "https:" && url.protocol !== "http:")
     return mail ? "Write mailto: and an address, or an https address." : "Only addresses that begin with https:// or http:// are taken.";
   if (mail && url.protocol !== "https:") return "Write mailto: and an address, or an https address.";
   if (url.username !== "" || url.password !== "") return "Remove the name and password before the @.";
-  if (!/^https?:\/\/[^/]/i.test(text) || !/[.:]/.test(url.hostname))
+  const host = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1] ?? "";
+  if (host.split(".").some((name) => /\p{Script=Latin}/u.test(name) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name)))
+    return "Its name has letters of two alphabets that look alike, and leads elsewhere than it seems to. Copy the address from the browser.";
+  if (!/^https?:\/\/[^/]/i.test(text) || !/[.:]/.test(url.hostname) || url.hostname.includes("..") || url.port === "0")
     return "Copy the whole address from the browser, beginning with https://.";
   return null;
 }
@@ -49,13 +53,19 @@ export const addresses: Rule = (tables, report) =>
       });
   });
 
+/** Short links, and those through which networks and mail programmes lead. */
+const PASSED_ON =
+  /^(t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|buff\.ly|cutt\.ly|clck\.ru|vk\.cc|lm?\.facebook\.com|l\.instagram\.com|lnkd\.in|\w+\.safelinks\.protection\.outlook\.com|urldefense\.com)$/;
+
 /** What is wrong with an address that leads somewhere, but not straight to the page; null when nothing is. */
 function detour(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const { hostname, pathname, search, hash } = new URL(text);
   if (/^(www\.)?google\.[a-z.]+$/.test(hostname) && pathname === "/url")
     return "It leads through a search engine, which sees each reader. Open it, and copy the address from there.";
-  if (/^(t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|lm?\.facebook\.com|lnkd\.in)$/.test(hostname))
+  if (/(^|\.)(translate\.goog|cdn\.ampproject\.org)$/.test(hostname))
+    return "It is a search engine's own version of the page. Open the page itself, and copy the address from there.";
+  if (PASSED_ON.test(hostname))
     return "It is a shortened or passed-on link, which may end any day. Open it, and copy the address from there.";
   if (pathname === "/" && search === "" && hash === "")
     return "It is the front page, which changes every day. Copy the address of the page that was read.";
@@ -106,6 +116,7 @@ export const copies: Rule = ({ rows }, report) => {
 export const twice: Rule = (tables, report) => {
   const LISTS = ["about", "topics", "parties", "responds_to", "audience", "terms", "statements", "places"];
   if (tables.head) repeated(textsAt(tables.head, "languages"), "each language once", report);
+  if (tables.head) repeated(textsAt(tables.head, "credits"), "each credit once", report);
   for (const { map } of tables.rows.terms) {
     const entries = mapsAt(map, "entries");
     for (const party of new Set(entries.map((entry) => wordAt(entry, "party"))))

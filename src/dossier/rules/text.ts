@@ -1,9 +1,14 @@
 import type { Finding } from "../findings.ts";
+import { REFERENCES } from "../references.ts";
 import { quoted, visible } from "../show.ts";
 import { eachText, type Rule } from "./rule.ts";
 
 /** A problem of a text, wherever it stands. */
 export type TextProblem = Omit<Finding, "at">;
+
+/** What is written where something is still to come. */
+const PLACEHOLDER = /^\s*(todo|tbd|tba|xxx+|fixme|null|n\/a|undefined|\\n|lorem ipsum\b.*|[?.…-]+)\s*$/i;
+export const isPlaceholder = (text: string): boolean => PLACEHOLDER.test(text);
 
 const around = (text: string, index: number): string => text.slice(Math.max(0, index - 20), index + 50);
 
@@ -24,13 +29,7 @@ const MARKUP: readonly (readonly [Finding["severity"], string, RegExp, string, (
     "plain text",
     () => "Nothing is made bold or a link from it; remove the signs.",
   ],
-  [
-    "warning",
-    "placeholder",
-    /^\s*(todo|tbd|tba|xxx+|fixme|null|n\/a|undefined|\\n|lorem ipsum\b.*|[?.…-]+)\s*$/i,
-    "the text itself",
-    () => "It is shown to readers as it is. Fill it in, or leave the field out.",
-  ],
+  ["warning", "placeholder", PLACEHOLDER, "the text itself", () => "It is shown to readers as it is. Fill it in, or leave the field out."],
   [
     "warning",
     "placeholder",
@@ -41,7 +40,7 @@ const MARKUP: readonly (readonly [Finding["severity"], string, RegExp, string, (
   [
     "warning",
     "spreadsheet",
-    /^#(REF!|NAME\?|N\/A|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$|^=\s*[A-Z$]{1,20}[\d$(].*$/,
+    /^#(REF!|NAME\?|N\/A|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!)$|^=\s*[A-Z$]{1,20}[\d$(].*$|_x000[\dA-F]_/,
     "the text itself",
     () => "A spreadsheet wrote its formula or its mistake here. Put the value in its place and export the table again.",
   ],
@@ -54,6 +53,10 @@ export function markupIn(text: string): readonly TextProblem[] {
     return match ? [{ severity, rule, found: quoted(around(text, match.index)), expected, fix: fix(match[0]) }] : [];
   });
 }
+
+/** Joiners and variation selectors belong to letters, and tags to the flags of England, Scotland and Wales. */
+const INVISIBLE =
+  /[\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,7})[\u{e0001}\u{e0020}-\u{e007f}]/u;
 
 const HIDDEN: readonly (readonly [Finding["severity"], string, RegExp, string, string])[] = [
   [
@@ -70,13 +73,27 @@ const HIDDEN: readonly (readonly [Finding["severity"], string, RegExp, string, s
     "no character that reverses the order of text",
     "Delete the character shown as ‹U+…›; words read from right to left need none.",
   ],
-  ["warning", "invisible-character", /[\u00ad\u200b\u2060\ufeff]/, "no invisible characters", "Delete the character shown as ‹U+…›."],
+  ["warning", "invisible-character", INVISIBLE, "no invisible characters", "Delete the character shown as ‹U+…›."],
+  [
+    "warning",
+    "stacked-marks",
+    /\p{Mn}{8}/u,
+    "letters with a few marks each",
+    "So many marks on one letter are drawn over the lines around it. Type the word again.",
+  ],
   [
     "warning",
     "lost-character",
     /â€[\u0098-\u009d\u2122\u0153\u02dc\u201c\u201d\u00a6]|Ã[\u00a9\u00a8\u00a1\u00b6\u00bc\u00a4\u00b3\u00b1\u00a7\u0192\u0178]|[ÄÅÆÉÕÖÐÑØÙ][\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/,
     "every letter as it was",
     "Letters were read in the wrong encoding; copy the text again from the source.",
+  ],
+  [
+    "warning",
+    "lost-character",
+    /\p{Co}/u,
+    "characters that every font knows",
+    "A sign of one font alone, which others draw as a box. Put in its place what it means.",
   ],
   ["warning", "lost-character", /\ufffd/, "every letter readable", "A letter was lost in copying; put it back from the source."],
 ];
@@ -89,11 +106,15 @@ export function hiddenIn(text: string): readonly TextProblem[] {
   });
 }
 
+/** Fields that name another record. */
+const REFERS: ReadonlySet<string> = new Set(REFERENCES.map(({ path }) => path.replace(/^.*\.(?=[a-z])|\[\]$/g, "")));
+
 export const markup: Rule = (tables, report) =>
   eachText(tables, ({ text, spot }, key) => {
     // What frames an address is told as that.
     if ((key === "url" || key === "archive_url") && /^<https?:[^<>]+>$|\]\(https?:[^()]+\)$/i.test(text.trim())) return;
-    for (const problem of markupIn(text)) report({ ...problem, at: spot });
+    // What is no record's id is told as that.
+    for (const problem of markupIn(text)) if (problem.rule !== "placeholder" || !REFERS.has(key)) report({ ...problem, at: spot });
   });
 
 export const hiddenCharacters: Rule = (tables, report) =>

@@ -57,6 +57,9 @@ export const verdicts: Rule = (tables, report) => {
   }
 };
 
+/** Characters of a term: a name for a thing, not a passage. */
+const LONGEST_TERM = 150;
+
 /** What is shown as spoken words must be found again; what is ours must not look spoken. */
 export const wording: Rule = (tables, report) => {
   for (const { map, unread } of tables.rows.statements) {
@@ -93,6 +96,16 @@ export const wording: Rule = (tables, report) => {
       );
     for (const { value } of pairsAt(map, "stance"))
       if (value) marked(value, OURS, "Say it in our words; the page marks only what the speaker said.", report);
+    for (const term of textsAt(map, "terms"))
+      if (term.text.length > LONGEST_TERM)
+        report({
+          severity: "warning",
+          rule: "term-long",
+          at: term.spot,
+          found: quoted(term.text),
+          expected: `a speaker's own words, at most ${LONGEST_TERM} characters`,
+          fix: "Keep the few words that matter, and say the rest in ours: passages of a source are not copied.",
+        });
     for (const term of textsAt(map, "terms")) if (WHOLE.test(term.text.trim())) marked(term, ALONE, OURS_AROUND, report);
     if (text && form === "verbatim" && WHOLE.test(text.text.trim())) marked(text, ALONE, OURS_AROUND, report);
     if (!textAt(map, "said_in") && wordsAt(map, "audience").length === 0 && !textAt(map, "venue")) {

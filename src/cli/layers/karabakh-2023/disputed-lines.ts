@@ -6,7 +6,7 @@ import type { Position } from "geojson";
  */
 
 /** South of this, the other side held the former oblast: Hadrut, Shusha and the land to the Aras. West to east. */
-export const SOUTHERN_FRONT: readonly Position[] = [
+const SOUTHERN_FRONT: readonly Position[] = [
   [46.4, 39.715],
   [46.6, 39.7],
   [46.66, 39.69],
@@ -27,7 +27,7 @@ export const SOUTHERN_FRONT: readonly Position[] = [
 ];
 
 /** North of this, the other side held the former oblast: Talish and Mataghis. West to east. */
-export const NORTHERN_FRONT: readonly Position[] = [
+const NORTHERN_FRONT: readonly Position[] = [
   [46.6, 40.45],
   [46.64, 40.37],
   [46.69, 40.325],
