@@ -244,6 +244,13 @@ describe("<dateline-map>", () => {
     await event(page, "name === 'ready'");
   });
 
+  it("bug: an address with a hash of its own, as a plain frame has it, began at the start", async () => {
+    const { page } = await openPage(browser, site.write("own-hash.html", element("").replace("embed.html", "embed.html#step=2")));
+    await frameOf(page, "embed.html#step=2");
+    await page.evaluate("map.setAttribute('view', '#s=b')");
+    await frameOf(page, "embed.html#s=b");
+  });
+
   it.each([
     "javascript:alert(1)",
     "data:text/html,x",
