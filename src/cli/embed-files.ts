@@ -45,15 +45,21 @@ export async function embedScripts(): Promise<readonly EmbedFile[]> {
 export interface OembedFacts {
   readonly title: string;
   readonly site: string;
+  /** Folder of the page that is asked about, inside the published one: of a language, or of a statement or an event. */
+  readonly page: string;
 }
+
+const RECORD = /^([se])\/([^/]+)\/$/;
 
 /**
  * The static answer of oEmbed: one plain iframe and nothing else, which is what editors let through. There is none without a `site`:
- * the answer is read on other hosts, where a relative address would lead astray.
+ * the answer is read on other hosts, where a relative address would lead astray. The address of a statement or an event is answered with
+ * the map that opens it, and that of a language with the map in it.
  */
-export function oembedFile({ title, site }: OembedFacts): EmbedFile {
+export function oembedFile({ title, site, page }: OembedFacts): EmbedFile {
+  const [, key, id] = RECORD.exec(page) ?? [];
   const frame = [
-    `src="${escapeMarkup(new URL("embed.html", site).href)}"`,
+    `src="${escapeMarkup(new URL(key ? `embed.html#${key}=${id}` : `${page}embed.html`, site).href)}"`,
     `title="${escapeMarkup(title)}"`,
     'width="680" height="540" frameborder="0" loading="lazy"',
     'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"',
@@ -69,9 +75,9 @@ export function oembedFile({ title, site }: OembedFacts): EmbedFile {
     height: 540,
     html: `<iframe ${frame.join(" ")}></iframe>`,
   };
-  return { name: "oembed.json", source: JSON.stringify(answer) };
+  return { name: `${page}oembed.json`, source: JSON.stringify(answer) };
 }
 
 /** The line of the head that leads there. It must stand within the first kilobyte: right behind the charset, before the policy. */
-export const oembedLink = ({ title, site }: OembedFacts): string =>
-  `<link rel="alternate" type="application/json+oembed" href="${escapeMarkup(new URL("oembed.json", site).href)}" title="${escapeMarkup(title)}">`;
+export const oembedLink = ({ title, site, page }: OembedFacts): string =>
+  `<link rel="alternate" type="application/json+oembed" href="${escapeMarkup(new URL(`${page}oembed.json`, site).href)}" title="${escapeMarkup(title)}">`;

@@ -8,6 +8,7 @@ import { speak, spoken } from "../words/t.ts";
 import type { PageData } from "../ui/page-data.ts";
 import { htmlAttributes, type SidePage } from "../ui/prerender.ts";
 import { eventBody, partyBody, statementBody, termsBody, topicBody } from "../ui/record-pages.ts";
+import { oembedFile } from "./embed-files.ts";
 import type { Faces } from "./pages/faces.ts";
 import { atomFeed, sitemap } from "./pages/feed.ts";
 import { eventHead, partyHead, statementHead, termsHead, topicHead } from "./pages/head.ts";
@@ -61,6 +62,10 @@ function page(name: string, html: string, makeHead: () => string, makeBody: () =
   };
 }
 
+/** What consumers of oEmbed are told of a record's page; none without the address of the published folder. */
+const oembedOf = ({ dossier: { head } }: PageData, page: string): readonly BuiltFile[] =>
+  head.site === null ? [] : [oembedFile({ title: head.title, site: head.site, page })];
+
 function ofStatement(data: PageData, faces: Faces, restCss: string, s: Statement) {
   const folder = pagePath("s", s.id);
   const at = () => mapOf(data, placeOf(s), s.date);
@@ -73,6 +78,7 @@ function ofStatement(data: PageData, faces: Faces, restCss: string, s: Statement
       () => statementBody(data, s, at()),
     ),
     files: [
+      ...oembedOf(data, folder),
       made(`${folder}share.png`, () => sharePicture(faces, data, at(), "s", statementText(data, s))),
       // What was withdrawn is not to be cited.
       ...(s.status === "withdrawn"
@@ -96,7 +102,7 @@ function ofEvent(data: PageData, faces: Faces, restCss: string, e: DossierEvent)
       () => eventHead(data, restCss, e),
       () => eventBody(data, e, at()),
     ),
-    files: [made(`${folder}share.png`, () => sharePicture(faces, data, at(), "e", eventText(data, e)))],
+    files: [...oembedOf(data, folder), made(`${folder}share.png`, () => sharePicture(faces, data, at(), "e", eventText(data, e)))],
   };
 }
 

@@ -71,7 +71,7 @@ export interface RenderedDossier {
   /** A page for every statement and every event, with the rules that only they have. Each is rendered when it is asked for. */
   readonly records: { readonly pages: readonly SidePage[]; readonly css: string };
   /** What consumers of oEmbed are told; null without the address of the published folder. */
-  readonly oembed: OembedFacts | null;
+  readonly oembed: Omit<OembedFacts, "page"> | null;
   /** Files that go beside the page: layers, downloads, share pictures, the style sheet of what comes after the first screen. */
   readonly files: readonly BuiltFile[];
 }
@@ -234,7 +234,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     files: [
       ...taken,
       ...records.files,
-      ...(oembed ? [oembedFile(oembed)] : []),
+      ...(oembed ? editions.map(({ own }) => oembedFile({ ...oembed, page: own.folder })) : []),
       ...[rest, print, reading],
       ...spoken.flatMap(({ start, late }) => [start, late]),
       inset,

@@ -125,6 +125,8 @@ export function singleFile({ html, head, body, css, script, worker, files, home 
   const top = head
     .replace(/<link rel="(?:alternate|canonical)"[^>]*>/g, "")
     .replace(/(<link rel="icon" href=")([^":]+)"/g, (_, tag: string, name: string) => `${tag}${dataAddress(file(name))}"`)
+    // The share picture stands beside it nowhere.
+    .replace(/<meta [^>]*"(?:og:image|twitter:card)\b[^>]*>/g, (tag) => (home === null ? "" : tag))
     .replace(/<link\b[^>]* id="words"[^>]*>/g, (tag) => {
       const words = file(/ href="([^"]+)"/.exec(tag)?.[1] ?? "");
       return `<script type="application/json" id="words">${escapeJson(String(words.source))}</script>`;

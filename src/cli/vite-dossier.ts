@@ -98,16 +98,19 @@ export function dossierPage(): Plugin {
         const script = /<script [^>]*type="module"[^>]*><\/script>/.exec(text)?.[0] ?? "";
         const [styles, inlined] = [new Set<string>(), new Set<string>()];
         // Before the long policy: consumers read the first kilobytes only.
-        const found = oembed ? oembedLink(oembed) : "";
-        /** A page with its rules, and the policy that allows these and no others. */
-        const dressed = (page: string, rules: string): string => {
+        const found = (folder: string): string => (oembed ? oembedLink({ ...oembed, page: folder }) : "");
+        /** A page with its rules, and the policy that allows these and no others; `folder` has what oEmbed is told of it. */
+        const dressed = (page: string, rules: string, folder: string): string => {
           const hash = sha256(rules);
           const inline = [...page.matchAll(/<script>(.*?)<\/script>/g)].map(([, code = ""]) => sha256(code));
           styles.add(hash);
           for (const own of inline) inlined.add(own);
           return (
             page
-              .replace("<!--csp-->", () => `${found}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`)
+              .replace(
+                "<!--csp-->",
+                () => `${found(folder)}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`,
+              )
               .replace("</head>", () => `<style>${rules}</style>\n</head>`)
               .replaceAll(" vite-ignore", "")
               // What is left around that word, and what Vite puts before and between its own links.
@@ -138,21 +141,21 @@ export function dossierPage(): Plugin {
             const { html, head, body } = page();
             emit(
               `${own.folder}index.html`,
-              dressed(shell({ html, head: head + start, body }, 'data-ui="full" data-map="poster"'), pageFonts(own) + rules),
+              dressed(shell({ html, head: head + start, body }, 'data-ui="full" data-map="poster"'), pageFonts(own) + rules, own.folder),
             );
-          } else index.source = dressed(text, pageFonts(own) + rules);
+          } else index.source = dressed(text, pageFonts(own) + rules, "");
           const { html, head, body } = embed();
           const fonts = embedFonts(own);
           emit(
             `${own.folder}embed.html`,
-            dressed(shell({ html, head: head + fonts.links + start, body }, EMBEDDED), fonts.css + rules + embedCss),
+            dressed(shell({ html, head: head + fonts.links + start, body }, EMBEDDED), fonts.css + rules + embedCss, own.folder),
           );
-          for (const side of pages()) emit(side.name, dressed(shell(side), rules + records.css));
+          for (const side of pages()) emit(side.name, dressed(shell(side), rules + records.css, own.folder));
           const file = single();
           emit(`${own.folder}dateline.html`, singleFile({ ...file, ...whole, css: shared + file.css }));
         }
         const recordRules = shared + editions[0].css + records.css;
-        for (const record of records.pages) emit(record.name, dressed(shell(record), recordRules));
+        for (const record of records.pages) emit(record.name, dressed(shell(record), recordRules, record.name.replace(/[^/]*$/, "")));
         for (const { name, source } of [...files, ...scripts]) emit(name, source);
         emit("_headers", headersFile([...styles], [...inlined], named));
       },

@@ -7,11 +7,15 @@ import { readHeight } from "./protocol.ts";
  */
 const frames = (): HTMLIFrameElement[] => Array.from(document.querySelectorAll<HTMLIFrameElement>("iframe[data-dateline]"));
 
+/** Frames that were brought into sight: what they say must not do that again and again. */
+const seen = new WeakSet<HTMLIFrameElement>();
+
 const follow = (frame: HTMLIFrameElement): void => {
   const found = "followHash" in frame.dataset && askOfHash(location.hash);
   if (!found) return;
   send(frame, found.ask);
-  frame.scrollIntoView({ block: "nearest" });
+  if (!seen.has(frame)) frame.scrollIntoView({ block: "nearest" });
+  seen.add(frame);
 };
 
 addEventListener("message", ({ data, source }) => {
@@ -24,7 +28,12 @@ addEventListener("message", ({ data, source }) => {
     else if (said) frame.style.height = frame.style.containIntrinsicHeight = `${said}px`;
   }
 });
-addEventListener("hashchange", () => frames().forEach(follow));
+addEventListener("hashchange", () => {
+  for (const frame of frames()) {
+    seen.delete(frame);
+    follow(frame);
+  }
+});
 const hello = (): void => {
   for (const frame of frames()) send(frame, null, "hello");
 };

@@ -38,8 +38,9 @@ if (window.customElements && !customElements.get("dateline-map")) {
       root.append(slot);
       if (!url) return;
       const found = this.hasAttribute("follow-hash") && askOfHash(location.hash);
-      url.hash = (this.getAttribute("view") || "") + ((found as { readonly pair?: string }).pair || "");
-      slot.src = url.href;
+      url.hash = (this.getAttribute("view") || url.hash) + ((found as { readonly pair?: string }).pair || "");
+      // Kept as it is: whatever reads it makes text of it.
+      slot.src = url as never;
       this.frame = slot;
       this.listen("add");
       this.dress();

@@ -9,7 +9,7 @@ import { oneScript, type SingleParts, singleFile } from "../../src/cli/single-fi
 
 const parts: SingleParts = {
   html: 'lang="en"',
-  head: '<title>Map</title><link rel="icon" href="favicon.svg"><link rel="alternate" type="application/atom+xml" href="feed.xml"><link rel="preload" as="fetch" crossorigin id="words" href="words/en.json">',
+  head: '<title>Map</title><link rel="icon" href="favicon.svg"><meta property="og:image" content="share.png"><meta property="og:image:width" content="1200"><link rel="alternate" type="application/atom+xml" href="feed.xml"><link rel="preload" as="fetch" crossorigin id="words" href="words/en.json">',
   body: [
     '<a href="places.html#pl=a">place</a><a class="x" href="about.html">about</a><a href="./#s=b">statement</a><a href="#s=b">here</a>',
     '<a href="https://source.example/">source</a><a href="mailto:a@b.example">mail</a><a href="s/b/" download>its page</a>',
@@ -48,6 +48,8 @@ describe("the single file", () => {
       "mailto:a@b.example",
       "data:image/svg+xml",
     ]);
+    // Once it promised a share picture that it does not have.
+    expect(html).not.toContain("og:image");
     expect(html).toContain("its page");
     expect(html).toContain(`url(data:font/woff2;base64,AQID)`);
   });

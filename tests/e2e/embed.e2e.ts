@@ -236,6 +236,20 @@ describe("an embed", () => {
     expect(chips!.x + chips!.width).toBeLessThanOrEqual(scale!.x);
   });
 
+  it("bug: its row of chips was cut through a word: it fades where it goes on, and the last one stands before that", async () => {
+    const page = await open("", "narrow");
+    const chips = page.locator(".badges");
+    expect(await chips.evaluate((el) => el.scrollWidth - el.clientWidth)).toBeGreaterThan(50);
+    const mask = await chips.evaluate((el) => getComputedStyle(el).maskImage);
+    const fade = Number(/100% - (\d+)px/.exec(mask)?.[1]);
+    expect(fade, mask).toBeGreaterThan(10);
+    const [end = 0, last = 0] = await chips.evaluate((el) => {
+      el.scrollLeft = el.scrollWidth;
+      return [el, el.querySelector("li:last-child")!].map((box) => box.getBoundingClientRect().right);
+    });
+    expect(last).toBeLessThanOrEqual(end - fade + 1);
+  });
+
   it.each([680, 1200, 1600])(
     "as a picture alone is land to its edges, %d px wide: where nothing is drawn there once seemed to be a sea",
     async (width) => {
@@ -282,6 +296,23 @@ describe("an embed", () => {
       before: (p) => p.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })),
     });
     await page.locator("[data-explore]").waitFor();
+    const under = () =>
+      page.evaluate(() => {
+        const rect = (el: Element) => el.getBoundingClientRect();
+        const explore = rect(document.querySelector("[data-explore]")!);
+        const map = rect(document.querySelector("#map")!);
+        const out = explore.top < map.top || explore.bottom > map.bottom || explore.left < map.left || explore.right > map.right;
+        const others = [...document.querySelectorAll("#map :is(.badges a, .zoom button, .key > summary, .scale span)")].filter((el) => {
+          const r = rect(el);
+          return r.width > 0 && r.left < explore.right && explore.left < r.right && r.top < explore.bottom && explore.top < r.bottom;
+        });
+        return [...(out ? ["out of the map"] : []), ...others.map((el) => el.textContent)];
+      });
+    // Bug: in a wide frame it stood on the chips, in a narrow one on the key and the zoom buttons.
+    for (const width of [280, 320, 374, 680, 900, 1200]) {
+      await page.setViewportSize({ width, height: width < 600 ? 620 : 540 });
+      await expect.poll(under, { message: `${width} px` }).toEqual([]);
+    }
     expect(site.asked.filter((url) => /mount-|worker/.test(url))).toEqual([]);
     await page.locator("[data-explore]").click();
     await page.locator("html[data-map=ready]").waitFor();

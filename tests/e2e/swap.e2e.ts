@@ -166,3 +166,24 @@ it("bug: a row of controls took the whole width of the map: marks stand between 
   expect(between).toBeGreaterThan(0);
   expect(upon).toBe(0);
 });
+
+it("bug: the live map of the single file was a sea: the water of its picture lay over all of it", async () => {
+  const page = await site.open({ path: "dateline.html" });
+  await page.locator("html[data-map=ready]").waitFor();
+  const share = await page.evaluate(
+    async (png) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const pen = new OffscreenCanvas(image.width, image.height).getContext("2d")!;
+      pen.drawImage(image, 0, 0);
+      const { data } = pen.getImageData(0, 0, image.width, image.height);
+      const ink = getComputedStyle(document.querySelector(".land")!).fill;
+      let same = 0;
+      for (let i = 0; i < data.length; i += 4) if (ink === `rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`) same++;
+      return same / (data.length / 4);
+    },
+    await land(page),
+  );
+  expect(share).toBeGreaterThan(0.5);
+});

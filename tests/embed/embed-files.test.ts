@@ -40,7 +40,7 @@ describe("the scripts for other people's pages", () => {
 });
 
 describe("oEmbed", () => {
-  const facts = { title: 'A "map" & <more>', site: "https://maps.example/nk/" };
+  const facts = { title: 'A "map" & <more>', site: "https://maps.example/nk/", page: "" };
   const answer = JSON.parse(oembedFile(facts).source) as Record<string, string | number>;
 
   it("is a rich answer with the numbers it needs", () => {
@@ -60,6 +60,16 @@ describe("oEmbed", () => {
     expect(answer["html"]).toContain(' src="https://maps.example/nk/embed.html" ');
     expect(answer["html"]).toContain('title="A &quot;map&quot; &amp; &lt;more&gt;"');
     expect(answer["html"]).toContain('sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"');
+  });
+
+  it.each([
+    ["az/", "az/embed.html"],
+    ["s/20230919-a/", "embed.html#s=20230919-a"],
+    ["e/ev-2023/", "embed.html#e=ev-2023"],
+  ])("bug: of any page it was the whole map in the dossier's language: of %s it is %s", (page, src) => {
+    const { name, source } = oembedFile({ ...facts, page });
+    expect((JSON.parse(source) as { html: string }).html).toContain(` src="https://maps.example/nk/${src}" `);
+    expect(oembedLink({ ...facts, page })).toContain(` href="https://maps.example/nk/${name}" `);
   });
 
   it("is found by one line with an absolute address", () => {

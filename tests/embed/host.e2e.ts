@@ -244,6 +244,13 @@ describe("<dateline-map>", () => {
     await event(page, "name === 'ready'");
   });
 
+  it("bug: an address with a hash of its own, as a plain frame has it, began at the start", async () => {
+    const { page } = await openPage(browser, site.write("own-hash.html", element("").replace("embed.html", "embed.html#step=2")));
+    await frameOf(page, "embed.html#step=2");
+    await page.evaluate("map.setAttribute('view', '#s=b')");
+    await frameOf(page, "embed.html#s=b");
+  });
+
   it.each([
     "javascript:alert(1)",
     "data:text/html,x",
@@ -367,5 +374,28 @@ describe("dateline-height.js", () => {
     await frame.waitForFunction("asked.some((ask) => ask.statement === 'a')");
     await page.evaluate("location.hash = '#step=2'");
     await frame.waitForFunction("asked.some((ask) => ask.step === 2)");
+  });
+
+  it("bug: a hostile frame that said again and again that it is ready held the reader of such an address fast", async () => {
+    site.writeMap(
+      "ready.html",
+      `<script>
+        const say = () => parent.postMessage({ dateline: 1, type: "ready", statements: 1, steps: 1 }, "*");
+        say();
+        addEventListener("message", ({ data }) => data === "again" && say());
+        document.body.dataset.done = 1;
+      </script>`,
+    );
+    const body = `${plain("data-follow-hash").replace("embed.html", "ready.html")}<p style="height: 4000px">`;
+    const { page } = await openPage(browser, `${site.write("ready-again.html", body)}#s=a`);
+    await frameOf(page, "ready.html");
+    await page.waitForFunction("heard.length > 0");
+    await page.evaluate("scrollTo(0, 3000)");
+    await page.evaluate("heard.length = 0; document.querySelector('iframe').contentWindow.postMessage('again', '*')");
+    await page.waitForFunction("heard.length > 0");
+    expect(await page.evaluate("scrollY")).toBe(3000);
+    // A link of the article to a statement brings it into sight, as often as it is pressed.
+    await page.evaluate("location.hash = '#s=b'");
+    await page.waitForFunction("scrollY < 500");
   });
 });

@@ -70,7 +70,7 @@ export function articles(map: string, title: string): Readonly<Record<Way, strin
   const code = (way: string): string => pasted(map, title, hash, way);
   const src = `${map}embed.html#${hash}`;
   // The address ends in a slash as a published one does; which folder it is makes no difference here.
-  const answer = JSON.parse(oembedFile({ title, site: map }).source) as { html: string };
+  const answer = JSON.parse(oembedFile({ title, site: map, page: "" }).source) as { html: string };
   const frame = (sandbox: string): string =>
     shell(`<iframe ${sandbox} src="${src}" title="Map" width="680" height="540" style="width:100%;border:0;display:block"></iframe>`, BARE);
   return {
