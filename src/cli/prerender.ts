@@ -11,7 +11,8 @@ import { isPlain } from "../map/style.ts";
 import { buildPoster } from "../map/poster.ts";
 import { pageIndex } from "../model/page-index.ts";
 import { pageData } from "../ui/page-data.ts";
-import { dossierCss, phoneCss, type Prerendered, prerender, type SidePage, sidePages } from "../ui/prerender.ts";
+import { dossierCss, type Prerendered, prerender, type SidePage, sidePages } from "../ui/prerender.ts";
+import type { Ui } from "../ui/seat-css.ts";
 import { paperCss } from "../ui/paper-css.ts";
 import { buildRest } from "../ui/rest.ts";
 import { posterLabels } from "../map/poster-labels.ts";
@@ -55,6 +56,8 @@ export interface RenderedEdition {
   readonly own: Edition;
   /** Rules that belong to this dossier, for the first screen. */
   readonly css: string;
+  /** The same for the page as it stands in an article. */
+  readonly embedded: string;
   readonly page: () => Prerendered;
   /** The same page as it stands in an article. */
   readonly embed: () => Prerendered;
@@ -168,7 +171,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
   const index = pageIndex(dossier);
   const [rest, print] = [restCss(), printCss()];
   speak(catalogues[0]);
-  const reading = readingCss(phoneCss(index, dossier.head) + paperCss(dossier, index));
+  const reading = readingCss(paperCss(dossier, index));
   const sheets = { rest: rest.name, print: print.name, reading: reading.name };
   const spoken = catalogues.map(wordsFiles);
   const inset = { name: "inset.svg", source: buildInset(layers.countries, layers.borders, window, opening) };
@@ -195,7 +198,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       { own, all: every },
     );
     const { start, whole } = spoken[i]!;
-    const css = dossierCss(data) + (data.textLang ? squeeze(ui("other-language")) : "");
+    const css = (of: Ui) => dossierCss(data, of) + (data.textLang ? squeeze(ui("other-language")) : "");
     const inWords =
       <T>(make: () => T) =>
       () => {
@@ -205,7 +208,8 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
     return {
       own,
       data,
-      css,
+      css: css("full"),
+      embedded: css("embed"),
       page: inWords(() => prerender(data, sheets, start.name)),
       embed: inWords(() => prerender(data, sheets, start.name, "embed")),
       pages: inWords(() => [
@@ -214,7 +218,7 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       ]),
       single: inWords(() => ({
         ...singlePage(data, start.name, table ? dataAddress(table) : ""),
-        css: css + reading.source + squeeze(ui("single")),
+        css: css("full") + reading.source + squeeze(ui("single")),
         files: [...held, whole],
         home: site,
       })),

@@ -133,7 +133,7 @@ export function dossierPage(): Plugin {
           script: await oneScript(chunks, / src="\.\/([^"]+)"/.exec(script)?.[1] ?? ""),
           worker: String(worker.source),
         };
-        for (const { own, css, page, embed, pages, single } of editions) {
+        for (const { own, css, embedded, page, embed, pages, single } of editions) {
           const rules = shared + css;
           // In a folder of its own a page has its files one folder up.
           const start = own.folder ? script.replace('src="./', 'src="../') : script;
@@ -148,7 +148,11 @@ export function dossierPage(): Plugin {
           const fonts = embedFonts(own);
           emit(
             `${own.folder}embed.html`,
-            dressed(shell({ html, head: head + fonts.links + start, body }, EMBEDDED), fonts.css + rules + embedCss, own.folder),
+            dressed(
+              shell({ html, head: head + fonts.links + start, body }, EMBEDDED),
+              fonts.css + shared + embedded + embedCss,
+              own.folder,
+            ),
           );
           for (const side of pages()) emit(side.name, dressed(shell(side), rules + records.css, own.folder));
           const file = single();

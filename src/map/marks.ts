@@ -1,6 +1,6 @@
 import type { Stack } from "../model/select.ts";
 import { markParts, type MarkParts, meet, moved, type Point, type Rect } from "./mark-parts.ts";
-import { between, farOf, type Form, formOf, leader, type PlacedMark, type Room, spotFor, stand, type Stood } from "./spots.ts";
+import { between, COST, farOf, type Form, formOf, HOME, leader, type PlacedMark, type Room, spotFor, stand, type Stood } from "./spots.ts";
 
 /** A mark that stands: at its place, or beside it with a leader to it. */
 export interface StandingMark extends PlacedMark {
@@ -29,7 +29,7 @@ const height = ({ whole: [, top, , bottom] }: Form): number => bottom - top;
  * Where the marks of a map stand, and which of them say what their place is called. Pure, the same for the poster and the live map:
  * each where it costs least in leaders and in what it hides. The lowest stands first, with its name the smallest: one that is large, in
  * the midst of a crowd, would drive many from their places, and goes aside itself. It has its name where there is room for both near
- * its place, else as it happens to fit.
+ * its place, else as it happens to fit. One that has a seat and stands well there leaves it only for its place.
  *
  * @param room where they may stand; a mark for which there is none stands at its place
  * @returns the marks in the order given
@@ -37,7 +37,7 @@ const height = ({ whole: [, top, , bottom] }: Form): number => bottom - top;
 export function standing(marks: readonly PlacedMark[], room: Room, { most, nameOf }: Said): readonly StandingMark[] {
   const [left, , right, bottom] = room.box;
   const near = leader(Math.min(NEAR, (right - left) * NEAR_SHARE));
-  const order = marks
+  const all = marks
     .map((mark) => {
       const name = nameOf(mark.stack);
       const bare = formOf(markParts(mark.stack, most, null));
@@ -45,7 +45,19 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
     })
     .sort((a, b) => height(a.named) - height(b.named));
   const stood: Stood[] = [];
-  for (const { mark, bare, named } of order) {
+  // First those that stand well where they are.
+  const seated = all.filter(({ mark, bare, named }) => {
+    const { seat } = mark;
+    if (!seat) return false;
+    const far = Math.hypot(...seat);
+    const keeps = (form: Form, most: number) => {
+      const found = spotFor(mark.place, form, stood, room, most, form === named, [[...seat, far]]);
+      return found && stood.push(stand(mark, form, found));
+    };
+    return keeps(named, Number.POSITIVE_INFINITY) || keeps(bare, leader(far) + COST.codes);
+  });
+  const order = [...seated, ...all.filter((one) => !seated.includes(one))];
+  for (const { mark, bare, named } of order.slice(seated.length)) {
     const found = named === bare ? null : spotFor(mark.place, named, stood, room, near, true);
     const form = found ? named : bare;
     stood.push(stand(mark, form, found ?? spotFor(mark.place, bare, stood, room, Number.POSITIVE_INFINITY, false) ?? mark.place));
@@ -58,7 +70,7 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
     const others = stood.filter((_, k) => k !== i);
     const now = others.reduce((sum, other) => sum + between(one, other), leader(farOf(one)));
     const said = form === named ? null : spotFor(place, named, others, room, Math.max(near, now), true);
-    const found = said ?? spotFor(place, form, others, room, now - 1, false);
+    const found = said ?? spotFor(place, form, others, room, now - 1, false, i < seated.length ? [HOME] : undefined);
     if (found) stood[i] = stand(mark, said ? named : form, found);
   }
   // And the names that happen to fit.

@@ -8,7 +8,7 @@ import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
 import { type Box, LINE, overlap, widthOf } from "./label-room.ts";
 import { foldChips, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
-import { markBoxes, openingMarks } from "./opening-marks.ts";
+import { DESKTOP, markBoxes, openingMarks, PHONE, type Sheet, widthIn } from "./opening-marks.ts";
 import { frame } from "./poster.ts";
 
 /** A name on the poster: lines of equal size, at a point. */
@@ -24,9 +24,9 @@ export interface PosterLabel {
   readonly small: boolean;
 }
 
-/** Widths of the opening bounds, in px, at which names are fitted: a desktop's map, and a phone's. */
+/** Width of the opening bounds, in px, at which names are fitted to a desktop's map. */
 const WIDE = 660;
-const NARROW = 350;
+
 /** `A / B` as two lines of the same size; the order is the dossier's. */
 const lines = (names: Readonly<Record<string, string>>, lang: string): PosterLabel["lines"] => {
   const own = names[lang]?.split(BETWEEN_NAMES) ?? [];
@@ -107,11 +107,11 @@ export function posterLabels(
     }
     return picked;
   };
-  const marks = (width: number) => {
-    const all = openingMarks(index, opening, width, places.features.length === 0);
+  const marks = (at: Sheet) => {
+    const all = openingMarks(index, opening, at, places.features.length === 0);
     return { room: all.flatMap(markBoxes), said: new Set(all.flatMap((m) => (m.parts.name ? m.stack.place.id : []))) };
   };
-  const [large, little] = [marks(WIDE), marks(NARROW)];
+  const [large, little] = [marks(DESKTOP), marks(PHONE)];
   const room = [...large.room, ...chips(index, opening)];
   // What the opening view shows has the first choice; a line of another age, which is drawn when it is asked for, takes what is left.
   const refs = disputed.features.map((f) => contestedFeature(f, lang)).map((f) => ({ id: f.id, from: f.validFrom, to: f.validTo }));
@@ -121,7 +121,7 @@ export function posterLabels(
     .sort((a, b) => a.later - b.later)
     .map(({ feature }) => feature);
   const contested = contestedLabels({ disputed: { ...disputed, features }, borders }, opening, lang, WIDE, room);
-  const narrow = roomFor(NARROW, little.room, little.said);
+  const narrow = roomFor(widthIn(PHONE, opening), little.room, little.said);
   const wide = roomFor(WIDE, room, large.said);
   return {
     names: wanted.flatMap((l) => (wide.has(l.id) || narrow.has(l.id) ? [{ ...l, wide: !narrow.has(l.id), small: !wide.has(l.id) }] : [])),

@@ -12,6 +12,8 @@ export interface Room {
 export interface PlacedMark {
   readonly stack: Stack;
   readonly place: Point;
+  /** Where it stands already, from its place; nothing where that is not known. */
+  readonly seat?: Point | null;
 }
 
 /** Px between marks. */
@@ -29,9 +31,13 @@ const COST = { disc: 20_000, mark: 900, codes: 250, crossing: 100, beneath: 80 }
 /** The second hundred px of a leader cost more than the first: one far off is worse than two that are a little. */
 export const leader = (far: number): number => far + far ** 2 / 40;
 
-/** Where a mark can stand, from its place: the nearest first. On each ring from the top, to both sides alternately. */
-const SPOTS: readonly (readonly [x: number, y: number, far: number])[] = [
-  [0, 0, 0],
+/** Where a mark can stand, from its place, and how far that is. */
+export type Spot = readonly [x: number, y: number, far: number];
+export const HOME: Spot = [0, 0, 0];
+
+/** All of them, the nearest first. On each ring from the top, to both sides alternately. */
+const SPOTS: readonly Spot[] = [
+  HOME,
   ...Array.from({ length: FAR / STEP }, (_, i) => (i + 1) * STEP).flatMap((far) => {
     const n = 4 * Math.ceil(far / 8);
     return Array.from({ length: n }, (_, k) => {
@@ -79,13 +85,21 @@ export const between = (one: Stood, other: Stood): number =>
  *
  * @param clear whether only spots will do at which it hides nothing
  */
-export function spotFor(place: Point, form: Form, others: readonly Stood[], room: Room, most: number, clear: boolean): Point | null {
+export function spotFor(
+  place: Point,
+  form: Form,
+  others: readonly Stood[],
+  room: Room,
+  most: number,
+  clear: boolean,
+  spots: readonly Spot[] = SPOTS,
+): Point | null {
   const own = grown(form.whole, -AIR / 2);
   const [left, top, right, bottom] = [room.box[0] - own[0], room.box[1] - own[1], room.box[2] - own[2], room.box[3] - own[3]];
   let least = most;
   let found: Point | null = null;
-  for (let s = 0; s < SPOTS.length; s++) {
-    const spot = SPOTS[s]!;
+  for (let s = 0; s < spots.length; s++) {
+    const spot = spots[s]!;
     const far = spot[2];
     const alone = leader(far);
     if (alone >= least) break;

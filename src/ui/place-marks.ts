@@ -2,9 +2,10 @@ import { size } from "../map/boxes.ts";
 import { meet, moved, type Point, type Rect, roomOf } from "../map/mark-parts.ts";
 import { type Said, standing, type StandingMark } from "../map/marks.ts";
 import type { PlacedMark, Room } from "../map/spots.ts";
+import type { PlaceRef } from "../model/page-index.ts";
 import type { Stack } from "../model/select.ts";
 
-export { asOne, comeNearer } from "./one-mark.ts";
+export { asOne } from "./one-mark.ts";
 
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];
@@ -26,6 +27,7 @@ export function roomIn(box: HTMLElement): Room {
   const off = [...box.querySelectorAll(CONTROLS)].filter((control) => control.checkVisibility()).map(rect);
   const own = (one: Rect): Rect => moved(one, [-outer[0], -outer[1]]);
   const [, , width, height] = own(outer);
+  seats.clear();
   return { box: [MARGIN, 0, width - MARGIN, height], off: off.filter((one) => size(one) > 0 && meet(one, outer)).map(own) };
 }
 
@@ -42,12 +44,28 @@ export function followMap(layer: Element, project: Project, stacks: readonly Sta
       g.style.transform = shift(project(place.lon, place.lat));
 }
 
+/**
+ * Where the style sheet has marks stand in the opening view, from their places, in a box as it was measured last. Each is read once,
+ * before anything is written; null = it has no seat there.
+ */
+const seats = new Map<Element, Point | null>();
+
+function seatOf(mark: Element): Point | null {
+  let seat = seats.get(mark);
+  if (seat === undefined) {
+    const [x, y] = getComputedStyle(mark).getPropertyValue("--o").split(",").map(Number.parseFloat);
+    seat = y === undefined ? null : [x!, y];
+    seats.set(mark, seat);
+  }
+  return seat;
+}
+
 /** Where the marks stood last, and all that hangs on: most that a reader does asks for the same again, and a crowd is costly to part. */
 let last: { readonly of: string; readonly marks: readonly StandingMark[] } | null = null;
 
 function stood(marks: readonly PlacedMark[], room: Room, said: Said): readonly StandingMark[] {
   const of = JSON.stringify([
-    marks.map(({ stack, place }) => [stack.place.id, stack.count, stack.events.length, stack.parties, place, said.nameOf(stack)]),
+    marks.map(({ stack, ...at }) => [stack.place.id, stack.count, stack.events.length, stack.parties, at, said.nameOf(stack)]),
     room,
     said.most,
   ]);
@@ -59,15 +77,25 @@ function stood(marks: readonly PlacedMark[], room: Room, said: Said): readonly S
  * Puts every mark where its place is now, parts those that would hide each other and draws a leader from each moved one.
  * Writes nothing but transforms, line ends and which names are said.
  *
+ * @param opening whether the camera is that of the style sheet: what stands well where that has it stays there
  * @returns what names of the map keep off: the marks, their letters and names, and the places of those that say theirs
  */
-export function placeMarks(layer: Element, project: Project, room: Room, stacks: readonly Stack[], said: Said): readonly Rect[] {
-  followMap(layer, project, stacks);
+export function placeMarks(
+  layer: Element,
+  project: Project,
+  room: Room,
+  stacks: readonly Stack[],
+  said: Said,
+  opening: boolean,
+): readonly Rect[] {
   const find = (kind: string, { place }: Stack) => layer.querySelector<SVGGElement>(`.${kind}[data-mark="${place.id}"]`);
   // Parted by tenths: in a crowd a hair decides where a mark goes, and numbers that are reckoned twice differ by less.
-  const marks = stacks
-    .filter((stack) => find("mark", stack))
-    .map((stack) => ({ stack, place: project(stack.place.lon, stack.place.lat).map(tenth) as unknown as Point }));
+  const at = ({ lon, lat }: PlaceRef) => project(lon, lat).map(tenth) as unknown as Point;
+  const marks = stacks.flatMap((stack) => {
+    const mark = find("mark", stack);
+    return mark ? { stack, place: at(stack.place), seat: opening && !stack.others ? seatOf(mark) : null } : [];
+  });
+  followMap(layer, project, stacks);
   return stood(marks, room, said).flatMap(({ stack, place: [x, y], middle, parts }) => {
     const [dx, dy] = [middle[0] - x, middle[1] - y];
     const [mark, ground] = [find("mark", stack), find("ground", stack)];

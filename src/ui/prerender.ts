@@ -1,14 +1,9 @@
 import { render } from "svelte/server";
 import { frame } from "../map/poster.ts";
-import type { Dossier } from "../dossier/types.ts";
-import type { PageIndex } from "../model/page-index.ts";
 import { fitCamera } from "../map/camera.ts";
 import { closest, FAINT } from "../map/closest.ts";
 import { CONTRAST, cssName, PALETTE, type Palette } from "../map/palette.ts";
 import { nameless } from "../model/names.ts";
-import { mayName } from "../map/mark-parts.ts";
-import type { StandingMark } from "../map/marks.ts";
-import { openingMarks } from "../map/opening-marks.ts";
 import { scaleStep } from "../map/scale.ts";
 import { escapeJson, escapeMarkup } from "../model/markup.ts";
 import { SHARED } from "../model/share-size.ts";
@@ -23,13 +18,12 @@ import Page from "./Page.svelte";
 import type { PageData } from "./page-data.ts";
 import PanelBar from "./PanelBar.svelte";
 import PlacesPage from "./PlacesPage.svelte";
+import { seatCss, type Ui } from "./seat-css.ts";
 import { Session } from "./session.svelte.ts";
 import { slim } from "./slim.ts";
 
-/** Width of the opening bounds, in px, at which the marks of the prerendered page are parted. */
+/** Width of the opening bounds, in px, in a desktop's map. */
 const BOX = 660;
-
-type Head = Dossier["head"];
 
 /** One page of the dossier. */
 export interface Prerendered {
@@ -103,7 +97,7 @@ const placeRows = (data: PageData): string => {
  * @param sheets addresses of the style sheets that the first screen does without
  * @param words address of the words that the script says
  */
-export function prerender(data: PageData, sheets: Sheets, words: string, ui: "full" | "embed" = "full"): Prerendered {
+export function prerender(data: PageData, sheets: Sheets, words: string, ui: Ui = "full"): Prerendered {
   const { head } = data.dossier;
   const session = new Session(data.index, undefined, {
     covered: head.period,
@@ -158,49 +152,21 @@ const tight = (html: string): string =>
     .replace(/<\/p> ?(?=<(?:p|[ou]l|h\d|div)[ >]|<\/(?:li|div|section|td)>)/g, "")
     .replace(/<\/t[hdr]> ?(?=<t[hdr][ >]|<\/t(?:r|body)>)/g, "");
 
-/** How far a mark stands from its place. */
-const aside = ({ middle, place }: StandingMark): string =>
-  `--o:${Math.round(middle[0] - place[0])}px,${Math.round(middle[1] - place[1])}px`;
-
 /** Without the zeros that CSS does not ask for: a page has a hundred such numbers. */
 const short = (n: number, digits: number): string => String(Number(n.toFixed(digits))).replace(/^(-?)0\./, "$1.");
 
 /** `light-dark()` of an ink in each theme: the browser picks by the page's colour scheme. */
 const both = (light: string | undefined, dark: string | undefined) => `light-dark(${light},${dark})`;
 
-/** Width of the opening bounds on a phone, at which marks are parted where no script will do it. */
-const PHONE = 350;
-
-/** Names that marks do not say, for want of room in a box of that width: until a script has looked for it, or where none will. */
-function nameCss(index: PageIndex, { opening, layers }: Head): string {
-  const silent = (width: number, box: string): string => {
-    const out = openingMarks(index, opening, width, nameless(layers)).filter(
-      (m) => m.parts.name === null && mayName(m.stack, nameless(layers)),
-    );
-    const rule = out.map((m) => `[data-mark=${m.stack.place.id}]`).join();
-    return rule && `@container (${box}){:root:not([data-js]) :is(${rule}) .place-name{visibility:hidden}}`;
-  };
-  return silent(BOX, "width >= 600px") + silent(PHONE, "width < 600px");
-}
-
-/** Marks apart on a phone, where no script parts them. */
-export function phoneCss(index: PageIndex, { opening, layers }: Head): string {
-  const marks = openingMarks(index, opening, PHONE, nameless(layers)).map((m) => `[data-mark=${m.stack.place.id}]{${aside(m)}}`);
-  return `@media (scripting:none){@container (width < 600px) or (height < 400px){${marks.join("")}}}`;
-}
-
 /** Whether a language is written from right to left. */
 const runsLeft = (lang: string | undefined): boolean =>
   lang !== undefined && /^(Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Rohg)$/.test(new Intl.Locale(lang).maximize().script ?? "");
 
 /** Rules that belong to this dossier: party colours and where each mark and name stands in the picture. */
-export function dossierCss(data: PageData): string {
+export function dossierCss(data: PageData, ui: Ui = "full"): string {
   const { head, parties } = data.dossier;
   const f = frame(head.opening);
   const at = (lon: number, lat: number, digits: number) => `--x:${short(f.x(lon), digits)};--y:${short(f.y(lat), digits)}`;
-  const marks = openingMarks(data.index, head.opening, BOX, nameless(head.layers)).map(
-    (m) => `[data-mark=${m.stack.place.id}]{${at(m.stack.place.lon, m.stack.place.lat, 4)};${aside(m)}}`,
-  );
   const labels = [...data.labels.names, ...data.labels.contested].map((l) => `[data-label=${l.id}]{${at(l.lon, l.lat, 3)}}`);
   const inks = Object.entries(PALETTE.light).map(
     ([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`,
@@ -227,5 +193,5 @@ export function dossierCss(data: PageData): string {
       : "";
   const { colon } = spoken();
   const sign = colon ? `:root .lab::after{content:"${colon}"}` : "";
-  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${marks.join("")}${nameCss(data.index, head)}${labels.join("")}${scheme}${contrast}${bidi}${sign}`;
+  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${seatCss(data.index, head, ui, at)}${labels.join("")}${scheme}${contrast}${bidi}${sign}`;
 }

@@ -3,6 +3,7 @@ import type { Room } from "../map/spots.ts";
 import { type Placed, takenFrom } from "../map/taken.ts";
 import { nameless } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
+import { comeNearer } from "./come-nearer.ts";
 import { mostCodes, saidName } from "./mark-words.ts";
 import { pause } from "./pause.ts";
 import type { MapFacts } from "./readback.ts";
@@ -30,7 +31,7 @@ export function seatsIn(
   box: HTMLElement,
   session: Session,
   { layers, opening }: MapFacts,
-  { asOne, comeNearer, followMap, placeMarks, roomIn }: Placing,
+  { asOne, followMap, placeMarks, roomIn }: Placing,
   camera: () => MapCamera,
   size: () => readonly [number, number] | null,
 ): Seats {
@@ -42,7 +43,7 @@ export function seatsIn(
     const laid = size();
     if (!laid || !room) return [];
     const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
-    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.marks, said), room);
+    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.marks, said, !session.view.camera), room);
   };
   const seat = (): void => {
     const laid = size();

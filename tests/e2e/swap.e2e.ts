@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { dossier } from "./oracle.ts";
 import { BOXES, type Box, Site } from "./open.ts";
-import { drawn, farthest, land, offset, spots } from "./pictures.ts";
+import { drawn, farthest, land, offset, type Spots, spots } from "./pictures.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -65,6 +65,43 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
     const points = Object.fromEntries(Object.entries(still).filter(([k]) => k.startsWith("at ")));
     expect(farthest(points, await drawn(bare, still, dossier.head.opening))).toBeLessThanOrEqual(1);
   });
+});
+
+/** Runs in the page: where each thing on the map stands, from the top left of its box. */
+function standing(): Record<string, readonly [number, number]> {
+  const box = document.querySelector("#map")!.getBoundingClientRect();
+  return Object.fromEntries(
+    [...document.querySelectorAll<SVGElement>(".marks a")].map((a) => {
+      const { x, y, width, height } = a.querySelector(".disc, .loz")!.getBoundingClientRect();
+      return [a.dataset["place"] ?? a.dataset["event"], [x + width / 2 - box.x, y + height / 2 - box.y]];
+    }),
+  );
+}
+
+it.each([
+  ["", "desktop"],
+  ["", "phone"],
+  ["embed.html", "article"],
+] as const)("bug: marks went elsewhere when the script came, on a phone nearly all: %s (%s)", async (path, box) => {
+  const page = await site.open({
+    box,
+    path,
+    until: "document",
+    before: async (p) => {
+      await p.addInitScript(`globalThis.standing = ${standing};
+        const look = () => document.readyState !== "loading" && document.querySelector("#map") ? (globalThis.first = standing()) : requestAnimationFrame(look);
+        requestAnimationFrame(look);`);
+      // What puts marks comes once they have been seen without it.
+      await p.route(/\/place-marks-[^/]*\.js$/, async (route) => {
+        await p.waitForFunction(() => "first" in globalThis);
+        await route.continue();
+      });
+    },
+  });
+  await page.locator("html[data-map=ready]").waitFor();
+  const [first, now] = await page.evaluate<readonly [Spots, Spots]>("[first, standing()]");
+  expect(Object.keys(first).length).toBeGreaterThan(10);
+  expect(farthest(first, now)).toBeLessThanOrEqual(2);
 });
 
 it.each(["names=hy", "v=39.8,46.7,9"])(

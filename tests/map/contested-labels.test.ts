@@ -7,7 +7,7 @@ import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Bounds } from "../../src/dossier/types.ts";
 import { type ContestedLabel, contestedLabels } from "../../src/map/contested-labels.ts";
 import { type Box, LINE, overlap, widthOf } from "../../src/map/label-room.ts";
-import { openingMarks } from "../../src/map/opening-marks.ts";
+import { DESKTOP, openingMarks, PHONE, type Sheet, widthIn } from "../../src/map/opening-marks.ts";
 import { frame } from "../../src/map/poster.ts";
 import { posterLabels } from "../../src/map/poster-labels.ts";
 import { pageIndex } from "../../src/model/page-index.ts";
@@ -165,10 +165,8 @@ describe("the names on the first picture of karabakh-2023", async () => {
     index,
     head.lang,
   );
-  const marks = (width: number) =>
-    openingMarks(index, head.opening, width, false).flatMap(({ stack, parts }) =>
-      partsOf(parts).map((box) => ({ id: stack.place.id, box })),
-    );
+  const marks = (at: Sheet) =>
+    openingMarks(index, head.opening, at, false).flatMap(({ stack, parts }) => partsOf(parts).map((box) => ({ id: stack.place.id, box })));
   const nameRooms = (width: number, shown: typeof names) => {
     const f = frame(head.opening);
     return shown.map((l) => {
@@ -180,22 +178,23 @@ describe("the names on the first picture of karabakh-2023", async () => {
   };
 
   it.each([
-    [660, "a desktop's map"],
-    [350, "a phone's"],
-  ])("at %i px, %s, cover no mark and no other name", (width) => {
-    const hung = width === 660 ? contested.map((l) => ({ id: l.id, box: roomOf(l, head.opening, width) })) : [];
+    ["a desktop's map", DESKTOP],
+    ["a phone's", PHONE],
+  ])("in %s cover no mark and no other name", (_, at) => {
+    const width = widthIn(at, head.opening);
+    const hung = at === DESKTOP ? contested.map((l) => ({ id: l.id, box: roomOf(l, head.opening, width) })) : [];
     const rooms = [
       ...hung,
       ...nameRooms(
         width,
-        names.filter((l) => (width === 660 ? !l.small : !l.wide)),
+        names.filter((l) => (at === DESKTOP ? !l.small : !l.wide)),
       ),
     ];
-    const said = openingMarks(index, head.opening, width, false).filter((m) => m.parts.name);
+    const said = openingMarks(index, head.opening, at, false).filter((m) => m.parts.name);
     expect(rooms.length + said.length).toBeGreaterThan(2);
-    expect(names.filter((l) => said.some((m) => m.stack.place.id === l.id) && (width === 660 ? !l.small : !l.wide))).toEqual([]);
+    expect(names.filter((l) => said.some((m) => m.stack.place.id === l.id) && (at === DESKTOP ? !l.small : !l.wide))).toEqual([]);
     const clashes = rooms.flatMap((room, i) =>
-      [...marks(width), ...rooms.slice(i + 1)].filter((other) => cover(room.box, other.box)).map((other) => `${room.id} × ${other.id}`),
+      [...marks(at), ...rooms.slice(i + 1)].filter((other) => cover(room.box, other.box)).map((other) => `${room.id} × ${other.id}`),
     );
     expect(clashes).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../../src/map/label-room.ts";
-import { around, meet, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
+import { around, meet, type Point, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
 import { type Said, type StandingMark, standing } from "../../src/map/marks.ts";
 import type { PlacedMark, Room } from "../../src/map/spots.ts";
 import { partsOf, stack } from "./marks.ts";
@@ -160,6 +160,43 @@ describe("marks that would overlap", () => {
     const stood = standing(list, { box: [0, 0, 320, 220], off: [] }, NAMED);
     for (const { middle } of stood) expect(middle.every(Number.isFinite)).toBe(true);
     expect(stood).toHaveLength(60);
+  });
+});
+
+describe("marks that have seats", () => {
+  const at = (x: number, y: number, count = 3): PlacedMark => ({ place: [x, y], stack: stack(`Birch ${x}`, count, 1) });
+  const crowd = [at(600, 400), at(606, 404), at(612, 398), at(618, 402)];
+  const offsets = (marks: readonly StandingMark[]) => marks.map(({ place, middle }): Point => [middle[0] - place[0], middle[1] - place[1]]);
+  const seats = offsets(standing(crowd, WIDE, NAMED));
+  const seated = (marks: readonly PlacedMark[], at = seats, room = WIDE) =>
+    standing(
+      marks.map((mark, i) => ({ ...mark, seat: at[i]! })),
+      room,
+      NAMED,
+    );
+
+  it("bug: went elsewhere once the box was known, though they stood well: they stay, on a larger map too", () => {
+    expect(seats.filter(([x, y]) => Math.hypot(x, y) > 20).length).toBeGreaterThan(1);
+    expect(offsets(seated(crowd))).toEqual(seats);
+    const farther = crowd.map((mark): PlacedMark => ({ ...mark, place: [mark.place[0] * 1.02, mark.place[1] * 1.02] }));
+    for (const [i, offset] of offsets(seated(farther)).entries())
+      for (const axis of [0, 1]) expect(offset[axis]).toBeCloseTo(seats[i]![axis]!);
+  });
+
+  it("leave one on which a control lies, or another mark, and the others stay", () => {
+    const [x, y] = [crowd[0]!.place[0] + seats[0]![0], crowd[0]!.place[1] + seats[0]![1]];
+    const room: Room = { ...WIDE, off: [[x - 4, y - 4, x + 4, y + 4]] };
+    const stood = seated(crowd, seats, room);
+    expect(overlaps(stood)).toEqual([]);
+    expect(partsOf(stood[0]!.parts).some((part) => meet(part, room.off[0]!))).toBe(false);
+    const same = seated(crowd, [seats[0]!, seats[0]!, ...seats.slice(2)]);
+    expect(overlaps(same)).toEqual([]);
+    expect(offsets(same).slice(2)).toEqual(seats.slice(2));
+  });
+
+  it("go to their places where those are free: a leader tells of a crowd that is there", () => {
+    const alone = [at(300, 400), at(900, 400)];
+    expect(seated(alone, [[0, 0], [80, 40]]).map(far)).toEqual([0, 0]); // biome-ignore format: one line
   });
 });
 

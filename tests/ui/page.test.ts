@@ -56,3 +56,22 @@ it("bug: the table of positions of a dossier that has none was empty: each topic
   const { body } = prerender(dataOf({ ...lakeMira, positions: [] }), SHEETS, "words/en.json");
   expect(body.split(t("record.cell_not_searched")).length - 1).toBe(lakeMira.topics.length);
 });
+
+it("marks have seats in each box of the page and of an embed, which hold before a script does, with the names that have room there", () => {
+  const seats = (ui: "full" | "embed") => {
+    const css = dossierCss(dataOf(lakeMira), ui);
+    const [, row = ""] = /\[data-mark=north_shore\]\{([^}]*)\}/.exec(css) ?? [];
+    return {
+      row,
+      boxes: [...css.matchAll(/@container (\S[^{]*)\{g\[data-mark\]\{--o:var\((--o\d)\)/g)].map(([, when, name]) => [when, name]),
+    };
+  };
+  const [page, embed] = [seats("full"), seats("embed")];
+  expect(page.row).toMatch(/^--x:[-.\d]+;--y:[-.\d]+;--o:-?\d+px,-?\d+px.*;--o1:-?\d+px,-?\d+px.*;--o2:-?\d+px,-?\d+px/);
+  expect(page.boxes).toEqual([
+    ["(height>580px)", "--o1"],
+    ["(width<600px) or (height<400px)", "--o2"],
+  ]);
+  expect(embed.boxes).toEqual([["(width>=600px)", "--o1"]]);
+  expect(embed.row).not.toContain("--o2");
+});
