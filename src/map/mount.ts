@@ -2,7 +2,7 @@ import type { FeatureCollection } from "geojson";
 import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
 import type { MapCamera } from "./camera.ts";
 import { ARCS } from "./layers/arcs.ts";
-import { DOTS, HATCH, NAMES } from "./layers/disputed.ts";
+import { DOTS, HATCH } from "./layers/disputed.ts";
 import { BLANK, BLANK_PX, MARKS } from "./layers/marks.ts";
 import { RING } from "./layers/names.ts";
 import { inksOf } from "./palette.ts";
@@ -58,8 +58,8 @@ export interface MapEvents {
 
 export interface MapHandle {
   readonly camera: () => MapCamera;
-  /** The contested line, or the name of one, that is drawn within so many px of a point of the box; null = none. */
-  readonly lineAt: (x: number, y: number, reach: number) => string | null;
+  /** Ids of what is drawn within so many px of a point of the box, what lies on top first; no areas. */
+  readonly linesAt: (x: number, y: number, reach: number) => readonly unknown[];
   /** Keeps names off these spots. */
   readonly occupy: (spots: readonly Placed[]) => void;
   readonly show: (state: MapState) => void;
@@ -206,11 +206,10 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   };
   return {
     camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
-    lineAt: (x, y, reach) => {
-      const lines = new Set([NAMES, ...style.layers.filter((l) => l.kind === "disputed").map((l) => l.id)]);
-      const near = map.queryRenderedFeatures([-reach, reach].map((r) => [x + r, y + r]) as [[number, number], [number, number]]);
-      return near.find(({ layer, source }) => layer.type !== "fill" && lines.has(source))?.properties["id"] ?? null;
-    },
+    linesAt: (x, y, reach) =>
+      map
+        .queryRenderedFeatures([-reach, reach].map((r) => [x + r, y + r]) as [[number, number], [number, number]])
+        .flatMap(({ layer, properties }) => (layer.type === "fill" ? [] : [properties["id"]])),
     occupy: (spots) => {
       own[MARKS] = {
         type: "FeatureCollection",

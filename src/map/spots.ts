@@ -26,7 +26,7 @@ const STEP = 6;
  * What it costs, in px of a leader, that discs lie on each other; a mark on another's disc, lozenge or name; a mark on letters; that its
  * leader crosses another; that it goes beneath a mark. Letters that are hidden tell less, a mark far from its place misleads.
  */
-const COST = { disc: 20_000, mark: 900, codes: 250, crossing: 100, beneath: 80 } as const;
+export const COST = { disc: 20_000, mark: 900, codes: 250, crossing: 100, beneath: 80 } as const;
 
 /** The second hundred px of a leader cost more than the first: one far off is worse than two that are a little. */
 export const leader = (far: number): number => far + far ** 2 / 40;

@@ -170,8 +170,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     }
     void bringLate();
   }
-  const lineAt: MapHandle["lineAt"] = (...at) => live?.lineAt(...at) ?? null;
-  const parts = { lineAt, zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
+  const linesAt: MapHandle["linesAt"] = (...at) => live?.linesAt(...at) ?? [];
+  const parts = { linesAt, zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
   const bringLate = () => comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));
   // What a button asks for. Without a live map the picture is enlarged instead.
   let asked = session.ask.n;
