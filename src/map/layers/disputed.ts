@@ -21,7 +21,7 @@ export const HANG: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Source of the names that hang on contested outlines, under a name that no layer of a dossier can have. */
-const NAMES = "_contested-names";
+export const NAMES = "_contested-names";
 const NAME = { "text-font": REGULAR, "text-size": 12, "text-line-height": 1.25, "text-padding": 4 };
 
 interface Grammar {
