@@ -36,8 +36,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Most of the time goes into rendering the pages, which is meant.
     rolldownOptions: { checks: { pluginTimings: false } },
-    // Every style sheet of the scripts is inlined in the page, so none is left to fetch before a script that comes late.
-    modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((file) => !file.endsWith(".css")) },
+    // Every style sheet of the scripts is inlined in the page, and what comes late fetches nothing before itself: it names no other file.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === "js" ? [] : files.filter((file) => !file.endsWith(".css"))),
+    },
     // MapLibre and its worker; tests/bench holds their sizes.
     chunkSizeWarningLimit: 1200,
   },
