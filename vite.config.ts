@@ -6,12 +6,13 @@ import { dossierPage } from "./src/cli/vite-dossier.ts";
 
 /**
  * What comes late has no style sheet of its own, and what it shares with the page is there already: there is nothing to fetch before it,
- * so the kilobyte of code that would do so is left out.
+ * so the kilobyte of code that would do so is left out, and with it the lists of files.
  */
 const plainImports: Plugin = {
   name: "plain-imports",
   enforce: "pre",
   load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
+  renderChunk: (code) => ({ code: code.replaceAll(/,\s*__VITE_PRELOAD__(?:,\s*import\.meta\.url)?(?=\s*\))/g, ""), map: null }),
 };
 
 /** MapLibre says of its worker that to import it does nothing; without this it would be left out. */
@@ -36,11 +37,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Most of the time goes into rendering the pages, which is meant.
     rolldownOptions: { checks: { pluginTimings: false } },
-    // Every style sheet of the scripts is inlined in the page, and what comes late fetches nothing before itself: it names no other file.
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (_, files, { hostType }) => (hostType === "js" ? [] : files.filter((file) => !file.endsWith(".css"))),
-    },
+    // Every style sheet of the scripts is inlined in the page.
+    modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((file) => !file.endsWith(".css")) },
     // MapLibre and its worker; tests/bench holds their sizes.
     chunkSizeWarningLimit: 1200,
   },

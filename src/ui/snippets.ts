@@ -55,7 +55,8 @@ export function snippets(folder: string, root: string, hash: string, title: stri
       id: "link",
       label: t("share.way-link"),
       about: t("share.way-link-about"),
-      code: `${folder}${at}`,
+      // What answers for an address sees nothing behind its `#`: one record alone has a page that answers for it.
+      code: folder === root && /^[se]=[\w-]+$/.test(hash) ? `${root}${hash.replace("=", "/")}/` : `${folder}${at}`,
     },
   ];
 }

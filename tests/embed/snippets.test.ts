@@ -41,3 +41,14 @@ describe("what is to be pasted is the same wherever it is written down: once the
     expect(own).toContain(name === "scrolly" ? code.replace(' loading="lazy"', "") : code);
   });
 });
+
+it("bug: the address of one statement, pasted alone, was answered with the start: what answers sees nothing behind its #", () => {
+  const alone = (folder: string, hash: string) =>
+    snippets(folder, "https://example.org/map/", hash, "Mira").find((w) => w.id === "link")?.code;
+  const here = "https://example.org/map/";
+  expect(alone(here, "s=20310402-alder-ban")).toBe(`${here}s/20310402-alder-ban/`);
+  expect(alone(here, "e=spill_2031")).toBe(`${here}e/spill_2031/`);
+  // More than a record, or a page in another language, has no page that would open it.
+  expect(alone(here, "t=2031-04-02/2031-04-02&s=20310402-alder-ban")).toBe(`${here}#t=2031-04-02/2031-04-02&s=20310402-alder-ban`);
+  expect(alone(`${here}az/`, "s=20310402-alder-ban")).toBe(`${here}az/#s=20310402-alder-ban`);
+});
