@@ -1,7 +1,7 @@
 import type { Day, Id } from "../dossier/types.ts";
 import { fromDay, toDay, type View } from "./view.ts";
 
-/** A contested line or area of the map: from which day it stood, and the day on which it no longer did; null = it still does. */
+/** A contested line or area of the map: from which day it stood, and the last day on which it did, if only in the morning; null = it still does. */
 export interface ContestedRef {
   readonly id: Id;
   readonly from: Day;
@@ -21,7 +21,7 @@ export interface Covered {
 export function stood(view: View, feature: ContestedRef, covered: Covered): boolean {
   const first = view.time.kind === "until" ? view.time.to : fromDay(view.time) || covered.min;
   const last = view.time.kind === "all" ? covered.max : toDay(view.time);
-  return feature.from <= last && (feature.to === null || feature.to > first);
+  return feature.from <= last && (feature.to === null || feature.to >= first);
 }
 
 /** Ids of the contested features that are drawn: those that stood, and those the reader switched on, less those switched off. */

@@ -1,6 +1,6 @@
 import type { Day, Id } from "../dossier/types.ts";
 import type { EventRef, PageIndex, PlaceRef, StatementRef } from "./page-index.ts";
-import { FACETS, type Facet, touches, type View } from "./view.ts";
+import { FACETS, type Facet, isFiltered, touches, type View } from "./view.ts";
 
 /** Finds the statements that hold what is looked for. null instead of one = nothing can be looked for yet, and nothing is left out. */
 export type Search = (q: string) => ReadonlySet<Id>;
@@ -81,9 +81,15 @@ export const outsideWindow = (index: PageIndex, view: Asked, search: Search | nu
 export const undated = (index: PageIndex, view: Asked, search: Search | null = null): readonly StatementRef[] =>
   beside(index, view, search).filter((s) => s.min === "");
 
-/** Events that touch the window, in the dossier's order. A chosen place or party does not hide an event. */
-export const eventsOnMap = (index: PageIndex, view: Shown): readonly EventRef[] =>
-  index.events.filter((e) => touches(view.time, e.min, e.max));
+/**
+ * Events that touch the window, in the dossier's order, and hold what is looked for. A chosen place or party does not hide an event; what a
+ * statement alone can be is asked of none, and where it is asked for there are none.
+ */
+export const eventsOnMap = (index: PageIndex, view: Shown, search: Search | null = null): readonly EventRef[] => {
+  const { q } = view.filters;
+  if (isFiltered({ ...view.filters, q: "" })) return [];
+  return index.events.filter((e) => touches(view.time, e.min, e.max) && (q === "" || (search?.(q).has(`e=${e.id}`) ?? true)));
+};
 
 /** All marks at one place. */
 export interface Stack {
@@ -109,7 +115,7 @@ const groups = <T>(all: readonly T[], key: (one: T) => Id | null): ReadonlyMap<I
 /** Stacks of statements and events by place, in the dossier's order of places. Places with neither are left out. */
 export function stacks(index: PageIndex, view: Shown, search: Search | null = null): readonly Stack[] {
   const said = groups(statementsOnMap(index, view, search), (s) => markPlace(view, s));
-  const events = groups(eventsOnMap(index, view), (e) => e.place);
+  const events = groups(eventsOnMap(index, view, search), (e) => e.place);
   const out: Stack[] = [];
   for (const place of index.places) {
     const here = said.get(place.id) ?? [];

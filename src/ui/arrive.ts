@@ -33,6 +33,9 @@ function withoutStrangers({ index }: Session, asked: View): readonly [View, read
 export const arrival =
   (session: Session, facts: MapFacts) =>
   (came?: View): void => {
+    // The story is told in the article's page, which has all of the map as well.
+    if (facts.ui === "full" && /[#&]step=\d/.test(location.hash) && document.documentElement.dataset["home"] === undefined)
+      return location.replace(`embed.html${location.hash}`);
     const [view, unknown] = withoutStrangers(session, came ?? routeView(facts.story));
     session.unknown = unknown;
     session.adopt(session.arrive(view));

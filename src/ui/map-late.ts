@@ -7,7 +7,6 @@ import { numbersOnPaper } from "./paper-numbers.ts";
 import { openDays } from "./open-days.ts";
 import { pause } from "./pause.ts";
 import { posterNames } from "./poster-names.ts";
-import { namesYield } from "./names-yield.ts";
 import type { MapFacts } from "./readback.ts";
 import { roving } from "./roving.ts";
 import { scaleBar } from "./scale-bar.ts";
@@ -39,7 +38,6 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   // The picture's water, which moves with it; the style sheet says how far.
   if (session.map === "unavailable") box.querySelector(".base")?.prepend(document.createElementNS("http://www.w3.org/2000/svg", "rect"));
   posterNames(box, session, facts);
-  namesYield(box, session);
   void mountArcs(box, session, facts);
   await pause();
   // On a phone it is cut to a line, and unfolds when it has the focus.

@@ -16,6 +16,7 @@ import { onPaper } from "./on-paper.ts";
 import { afterwards, atRest, pause } from "./pause.ts";
 import { type Placing, seatsIn } from "./seats.ts";
 import { posterCamera } from "./poster-camera.ts";
+import { namesYield } from "./names-yield.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 import { list, t } from "../words/t.ts";
@@ -37,9 +38,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   let live: MapHandle | null = null;
   /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
   let complete = false;
-  let started = false;
-  let turn = 0;
-
+  let [started, turn] = [false, 0];
   /** Of the box, as the browser last laid it out: asking for it now would make it lay out the page twice. */
   let laid: readonly [number, number] = [0, 0];
   const size = (): readonly [number, number] => [Math.max(1, laid[0]), Math.max(1, laid[1])];
@@ -70,10 +69,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
 
   const report = (at: MapCamera): void => session.go({ ...session.view, camera: sameCamera(at, whole()) ? null : at }, "replace");
 
-  /** What the picture cannot show: outlines and arcs, or other names and another camera, for which the map draws all; null = nothing. */
+  /** What the picture cannot show: outlines and arcs, or other names, another camera and the names where no mark stands now, for which the map draws all; null = nothing. */
   const beyondPicture = (): "lines" | "all" | null => {
     const { names, camera: at, parties } = session.view;
-    if (names !== OPENING.names || at !== null) return "all";
+    if (names !== OPENING.names || at !== null || !session.all) return "all";
     return parties.length > 0 || (session.arcs?.features.length ?? 0) > 0 ? "lines" : null;
   };
 
@@ -245,5 +244,6 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settleSoon);
   void letters().then(settleSoon);
+  namesYield(box, session);
   whileInView(box, () => void (facts.ui === "static" ? bringLate() : start()), facts.ui === "full" ? null : stop);
 }

@@ -3,7 +3,8 @@ import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
 
 /** What a name of the picture must not be read through. */
-const OVER = ".marks :is(.disc, .codes:not(.under), .loz), .tools button, .key summary, .missing:not(:empty), .chip-mark, .scale span";
+const OVER =
+  ".marks :is(.disc, .codes:not(.under), .loz, .place-name:not(.under)), .tools button, .key summary, .missing:not(:empty), .chip-mark, .scale span";
 
 /**
  * Takes names off the picture where marks, controls or weightier names lie on them, or where a mark says them: they are fitted for one

@@ -3,6 +3,7 @@ import type { Room } from "../map/spots.ts";
 import { type Placed, takenFrom } from "../map/taken.ts";
 import { nameless } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
+import { OPENING } from "../model/view.ts";
 import { comeNearer } from "./come-nearer.ts";
 import { mostCodes, saidName } from "./mark-words.ts";
 import { pause } from "./pause.ts";
@@ -39,11 +40,13 @@ export function seatsIn(
   const marks = box.querySelector(".marks-layer")!;
   let room: Room | null = null;
   let due = false;
+  /** The style sheet has seats for the camera and the crowd of the opening view: fewer marks stand nearer to their places. */
+  const asOpened = () => !session.view.camera && session.mode === OPENING.mode && session.all;
   const place = (): readonly Placed[] => {
     const laid = size();
     if (!laid || !room) return [];
     const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
-    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.marks, said, !session.view.camera), room);
+    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.marks, said, asOpened()), room);
   };
   const seat = (): void => {
     const laid = size();

@@ -86,10 +86,12 @@ export class Session {
 
   readonly listed = $derived.by(() => statementsInList(this.index, this.#asked, this.search));
   readonly onMap = $derived.by(() => statementsOnMap(this.index, this.#shown, this.search));
+  /** Whether every statement is on the map: nothing narrows it, days neither. */
+  readonly all = $derived.by(() => this.onMap.length === this.index.statements.length);
   readonly stacks = $derived.by(() => stacks(this.index, this.#shown, this.search));
   readonly marks = $derived.by(() => (this.point ? together(this.stacks, this.index.parties, this.point) : this.stacks));
   readonly placeless = $derived.by(() => placeless(this.index, this.#shown, this.search));
-  readonly events = $derived.by(() => eventsOnMap(this.index, this.#shown));
+  readonly events = $derived.by(() => eventsOnMap(this.index, this.#shown, this.search));
   readonly outside = $derived.by(() => outsideWindow(this.index, this.#asked, this.search));
   readonly undated = $derived.by(() => undated(this.index, this.#asked, this.search));
 

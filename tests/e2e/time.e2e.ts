@@ -23,7 +23,7 @@ const happened = (from: string, to: string) => dossier.events.filter((e) => e.da
 const stood = (from: string, to: string) =>
   layer.features
     .map((f) => f.properties ?? {})
-    .filter((p) => p["validFrom"] <= to && (!p["validTo"] || p["validTo"] > from))
+    .filter((p) => p["validFrom"] <= to && (!p["validTo"] || p["validTo"] >= from))
     .map((p) => String(p["id"]))
     .sort();
 const period = (from: string, to: string) => ({ cards: [...between(from, to), ...undated], count: between(from, to).length });

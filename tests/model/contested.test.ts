@@ -16,15 +16,19 @@ describe("a contested line", () => {
     ["2020-11-30", false],
     ["2020-12-01", true],
     ["2023-09-19", true],
-    ["2023-09-20", false],
-  ])("as of %s stood: %s; the day on which it no longer stood is not one of its own", (day, expected) => {
-    expect(stood(view({ time: until(day) }), gone, covered)).toBe(expected);
-    expect(stood(view({ time: oneDay(day) }), gone, covered)).toBe(expected);
-  });
+    ["2023-09-20", true],
+    ["2023-09-21", false],
+  ])(
+    "as of %s stood: %s; the day on which it ended is its last: bug of the day of the ceasefire, which had no line at all",
+    (day, expected) => {
+      expect(stood(view({ time: until(day) }), gone, covered)).toBe(expected);
+      expect(stood(view({ time: oneDay(day) }), gone, covered)).toBe(expected);
+    },
+  );
 
   it("is drawn for a period when it stood on any day of it", () => {
     expect(stood(view({ time: { kind: "period", from: "2023-09-19", to: "2023-09-30" } }), gone, covered)).toBe(true);
-    expect(stood(view({ time: { kind: "period", from: "2023-09-20", to: "2023-09-30" } }), gone, covered)).toBe(false);
+    expect(stood(view({ time: { kind: "period", from: "2023-09-21", to: "2023-09-30" } }), gone, covered)).toBe(false);
   });
 
   it("that still stands is drawn on every day since it began", () => {

@@ -82,6 +82,9 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
         "text-size": ["interpolate", ["linear"], ["zoom"], 3, 12, 7, 14, 9, 16],
         "text-max-width": 8,
         "text-letter-spacing": 0.18,
+        // Beside the marks in its midst.
+        "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
+        "text-radial-offset": 1.5,
       },
       paint: { "text-color": ink.soft, ...halo },
     },
@@ -93,6 +96,8 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
       layout: {
         "text-field": text,
         "icon-image": RING,
+        // A mark on the place tells where it is; the name still says which.
+        "icon-optional": true,
         "text-font": REGULAR,
         "text-size": ["case", is("capital"), 14, 12],
         "text-variable-anchor": ["top", "bottom", "left", "right"],
