@@ -10,6 +10,7 @@ import { warm } from "./warm.ts";
 import { late as comes } from "./late.ts";
 import { letters } from "./letters.ts";
 import { OPENING } from "../model/view.ts";
+import { firstHand } from "./first-hand.ts";
 import { followChoice } from "./follow-choice.ts";
 import { whileInView } from "./in-view.ts";
 import { onPaper } from "./on-paper.ts";
@@ -23,8 +24,8 @@ import { list, t } from "../words/t.ts";
 import { twoFingers } from "./two-fingers.ts";
 import { watch } from "./watch.svelte.ts";
 
-/** Zoom steps of the buttons, and how far the picture can be enlarged before it has nothing more to show. */
-const [STEP, POSTER_MAX] = [1, 3];
+/** How far the picture can be enlarged before it has nothing more to show. */
+const POSTER_MAX = 3;
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 /**
  * The map's box: the picture first, the live map in its place as soon as it is drawn, the picture again whenever the live map is
@@ -34,11 +35,10 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const gl = box.querySelector<HTMLElement>("#gl")!;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const contrast = matchMedia("(prefers-contrast: more), (forced-colors: active)");
-  const missing = new Set<string>();
+  const [missing, hand] = [new Set<string>(), firstHand()];
   let live: MapHandle | null = null;
   /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
-  let complete = false;
-  let [started, turn] = [false, 0];
+  let [complete, started, turn] = [false, false, 0];
   /** Of the box, as the browser last laid it out: asking for it now would make it lay out the page twice. */
   let laid: readonly [number, number] = [0, 0];
   const size = (): readonly [number, number] => [Math.max(1, laid[0]), Math.max(1, laid[1])];
@@ -90,6 +90,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     session.map = "ready";
     if (session.missing === t("map.lost")) session.missing = "";
     void settleSoon();
+    // Who is there sees all of it; what nobody looks at yet costs nothing.
+    void hand.then(() => atRest(() => live?.complete(true)));
   };
   const unavailable = (why: string) => ([session.map, session.missing] = ["unavailable", why]);
   /** Lets the live map go, even one that is still on its way. */
@@ -180,7 +182,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     asked = n;
     if (what === "start") return void start();
     const [all, now] = [whole(), camera()];
-    const zoom = what === "in" ? now.zoom + STEP : now.zoom - STEP;
+    const zoom = now.zoom + (what === "in" ? 1 : -1);
     const near = drawn() ? zoom : Math.min(all.zoom + POSTER_MAX, Math.max(all.zoom, zoom));
     report(what === "whole" ? all : { ...now, zoom: near });
   });
@@ -243,7 +245,6 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   onPaper(box, size, () => picture(camera(), ...size()), drawPoster);
   // Controls change their size with their letters, and marks keep clear of them.
   document.fonts.addEventListener("loadingdone", settleSoon);
-  void letters().then(settleSoon);
-  namesYield(box, session);
+  void [letters().then(settleSoon), namesYield(box, session)];
   whileInView(box, () => void (facts.ui === "static" ? bringLate() : start()), facts.ui === "full" ? null : stop);
 }

@@ -262,10 +262,19 @@ describe("contested features", () => {
       ["nk-armenian-held-2020-2023", "lachin-corridor-2022"],
     ],
     ["up to 18 September 2023 are the same", until("2023-09-18"), ["nk-armenian-held-2020-2023", "lachin-corridor-2022"]],
-    ["on the day of the ceasefire no longer hold", only("2023-09-20"), []],
+    [
+      "on the day of the ceasefire, the last of both, are the area and the second route",
+      only("2023-09-20"),
+      ["nk-armenian-held-2020-2023", "lachin-corridor-2022"],
+    ],
+    ["on the day after the ceasefire no longer hold", only("2023-09-21"), []],
     ["up to 5 October 2023 are none", until("2023-10-05"), []],
     ["on 25 August 2022 are the area and the first route", only("2022-08-25"), ["nk-armenian-held-2020-2023", "lachin-corridor-2020"]],
-    ["on 26 August 2022 have lost the first route", only("2022-08-26"), ["nk-armenian-held-2020-2023"]],
+    [
+      "on 26 August 2022 have the first route for the last time",
+      only("2022-08-26"),
+      ["nk-armenian-held-2020-2023", "lachin-corridor-2020"],
+    ],
     ["on 29 August 2022 have no route yet", only("2022-08-29"), ["nk-armenian-held-2020-2023"]],
     ["on 30 August 2022 have the second route", only("2022-08-30"), ["nk-armenian-held-2020-2023", "lachin-corridor-2022"]],
     [
@@ -562,12 +571,12 @@ describe("arcs", () => {
     geometry: { type: "MultiLineString", coordinates: [] },
   });
 
-  it("are whole to whom a statement is addressed and dashed to what it answers, in ink and without an arrow", () => {
+  it("are whole to whom a statement is addressed and dashed to what it answers, in ink, without an arrow, and broader than any border", () => {
     const by = (kind: string) => drawn(style).filter((l) => l.source === ARCS && draws(l, arc(kind), {}));
     expect(by("to").map((l) => [l.type, (l.paint as Record<string, unknown>)["line-dasharray"]])).toEqual([["line", undefined]]);
-    expect(by("answers").map((l) => (l.paint as Record<string, unknown>)["line-dasharray"])).toEqual([[3, 2.5]]);
+    expect(by("answers").map((l) => (l.paint as Record<string, unknown>)["line-dasharray"])).toEqual([[2, 2]]);
     for (const l of drawn(style).filter((l) => l.source === ARCS))
-      expect((l.paint as Record<string, unknown>)["line-color"]).toBe(PALETTE.light.label);
+      expect(l.paint).toMatchObject({ "line-color": PALETTE.light.label, "line-width": 3 });
     expect(by("implies")).toEqual([]);
   });
 });

@@ -131,6 +131,14 @@ describe("events on the map", () => {
     expect(ids(eventsOnMap(lake, view({ time: oneDay("2023-09-20"), parties: ["c"] })))).toEqual(["closure"]);
     expect(ids(eventsOnMap(lake, view()))).toEqual(["closure", "rain"]);
   });
+
+  it("are those that hold what is looked for, and none where a form or a topic is: bug of marks without a name in the list or on the map", () => {
+    const { filters } = view();
+    const search = () => new Set(["e=rain", "s1"]);
+    expect(ids(eventsOnMap(lake, view({ filters: { ...filters, q: "rain" } }), search))).toEqual(["rain"]);
+    expect(stacks(lake, view({ filters: { ...filters, q: "rain" } }), search).flatMap((s) => ids(s.events))).toEqual(["rain"]);
+    expect(eventsOnMap(lake, view({ filters: { ...filters, form: ["verbatim"] } }))).toEqual([]);
+  });
 });
 
 describe("stepping through days", () => {

@@ -145,9 +145,9 @@ describe("a step of the story", () => {
 });
 
 it("contested features are those of the days on screen, and those the reader switched", () => {
-  const { made } = session({ time: { kind: "until", to: "2031-04-04" } });
+  const { made } = session({ time: { kind: "until", to: "2031-04-05" } });
   expect(made.contested).toEqual(["line"]);
-  made.go({ ...made.view, time: { kind: "until", to: "2031-04-05" } });
+  made.go({ ...made.view, time: { kind: "until", to: "2031-04-06" } });
   expect(made.contested).toEqual([]);
   made.go({ ...made.view, layers: ["line"] });
   expect(made.contested).toEqual(["line"]);

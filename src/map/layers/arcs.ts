@@ -5,7 +5,7 @@ import type { Palette } from "../palette.ts";
 export const ARCS = "_arcs";
 
 /**
- * To whom a statement is addressed, and what it answers: great circles in ink, thin and still. A line has no arrow; which way it goes
+ * To whom a statement is addressed, and what it answers: great circles, broad, pale and still, so that none is taken for a border. A line has no arrow; which way it goes
  * is said in words. Whole = addressed, dashed = answers.
  */
 export const arcLayers = (ink: Palette): LayerSpecification[] =>
@@ -15,5 +15,5 @@ export const arcLayers = (ink: Palette): LayerSpecification[] =>
     source: ARCS,
     filter: ["==", ["get", "kind"], kind],
     layout: { "line-cap": "round" },
-    paint: { "line-color": ink.label, "line-width": 1.4, "line-opacity": 0.8, ...(kind === "answers" && { "line-dasharray": [3, 2.5] }) },
+    paint: { "line-color": ink.label, "line-width": 3, "line-opacity": 0.4, ...(kind === "answers" && { "line-dasharray": [2, 2] }) },
   }));

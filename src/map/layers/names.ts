@@ -82,9 +82,6 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
         "text-size": ["interpolate", ["linear"], ["zoom"], 3, 12, 7, 14, 9, 16],
         "text-max-width": 8,
         "text-letter-spacing": 0.18,
-        // Beside the marks in its midst.
-        "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
-        "text-radial-offset": 1.5,
       },
       paint: { "text-color": ink.soft, ...halo },
     },
@@ -100,8 +97,8 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
         "icon-optional": true,
         "text-font": REGULAR,
         "text-size": ["case", is("capital"), 14, 12],
-        "text-variable-anchor": ["top", "bottom", "left", "right"],
-        "text-radial-offset": 0.55,
+        // Beside its ring, else beyond the events around it.
+        "text-variable-anchor-offset": ["top", [0, 0.55], "bottom", [0, -0.55], "left", [0.55, 0], "right", [-0.55, 0], "top", [0, 2]],
         "text-justify": "auto",
         "text-max-width": 12,
         "symbol-sort-key": ["coalesce", ["get", "rank"], 99],
