@@ -1,7 +1,6 @@
 import { OPENING, type View } from "../model/view.ts";
 import { type StepRef, stepView } from "../model/story.ts";
 import { readHash, writeHash } from "../model/url.ts";
-import { afterwards } from "./pause.ts";
 import type { HistoryStep } from "./session.svelte.ts";
 import { leave } from "./where.ts";
 
@@ -21,7 +20,8 @@ function write(): void {
     // A sandboxed or file page without an address of its own: views still change, they just cannot be linked.
   }
 }
-const writeSoon = afterwards(write);
+/** Milliseconds in which the page answers first. Not frames: a map that is being drawn holds those up, and Back would lead elsewhere. */
+const ANSWERED = 80;
 
 /** Writes a view into the address bar once the page has answered: the browser takes as long over it as over a piece of the list. A frame may forbid it; the page works on without. */
 export function writeRoute(view: View, step: HistoryStep, story: readonly StepRef[] = []): void {
@@ -29,7 +29,7 @@ export function writeRoute(view: View, step: HistoryStep, story: readonly StepRe
   if (step === "push") write();
   said = location.hash;
   due = { hash, keeps: step === "push" ? leave() : due?.keeps };
-  writeSoon();
+  setTimeout(write, ANSWERED);
 }
 
 /** The view the address bar asks for; a step of the story is that step's view, in the reader's own theme and names. Never throws. */

@@ -76,7 +76,13 @@ export function expectedCard(s: Statement): Card {
         "who",
         `${party(s.party)?.code} ${joint ? s.parties.map((p) => party(p)?.name).join(", ") : party(s.party)?.name} ${s.speaker.name}${s.speaker.role ? `, ${s.speaker.role}` : ""}${to && ` to ${to}`}`,
       ),
-      ...line("when", `${dateWords(s.date)}${basis}${s.time ? `, ${clockWords(s.time)}` : ""} · ${said}${s.venue ? ` · ${s.venue}` : ""}`),
+      ...line(
+        "when",
+        `${dateWords(s.date)}${basis}${s.time && !s.timeNote ? `, ${clockWords(s.time)}` : ""} · ${said}${s.venue ? ` · ${s.venue}` : ""}`,
+      ),
+      ...line("note", s.dateNote),
+      // A clock that needs words stands with them: beside the date it would be read as that day's.
+      ...line("note", s.timeNote && `Time: ${s.time ? `${clockWords(s.time)} · ` : ""}${s.timeNote}`),
       ...line("when", s.about.length > 0 && `About ${s.about.map(placeName).join(", ")}`),
       ...line("text", s.text),
       ...line("terms", s.terms.length > 0 && `In the speaker’s words ${s.terms.join(", ")}`),
@@ -85,8 +91,6 @@ export function expectedCard(s: Statement): Card {
         "chips",
         [formWords(s.form), levelWords(level), ...s.topics.map((id) => dossier.topics.find((x) => x.id === id)?.name)].join(" "),
       ),
-      ...line("note", s.dateNote),
-      ...line("note", s.timeNote && `Time: ${s.timeNote}`),
       ...line("note", s.editorNote && `Note ${s.editorNote}`),
       ...line("differ", s.disagreement && `Accounts differ ${s.disagreement}`),
       ...relations.flatMap(([words, ids, after]) => line("rel", ids.length > 0 && `${words} ${ids.map(link).join("; ")}${after}`)),

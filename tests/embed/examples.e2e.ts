@@ -75,7 +75,7 @@ describe("the example pages", () => {
     const page = await context.newPage();
     await page.goto(`${site.map}scrolly.html`);
     expect(await page.locator("iframe").count()).toBe(1);
-    expect(await page.locator("a[href^='index.html#step=']").count()).toBe(4);
+    expect(await page.locator("a[href^='embed.html#step=']").count()).toBe(4);
     await context.close();
   });
 

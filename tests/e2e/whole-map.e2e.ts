@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { Site } from "./open.ts";
+
+let live: Site;
+let still: Site;
+beforeAll(async () => {
+  live = await Site.start();
+  still = await Site.start({ webgl: false });
+});
+afterAll(() => Promise.all([live.close(), still.close()]));
+afterEach(() => expect([...live.trouble(), ...still.trouble()]).toEqual([]));
+
+/** Whether the mark of a place stands away from it, at the end of a leader. */
+const led = (page: Awaited<ReturnType<Site["open"]>>, id: string) =>
+  page.locator(`.ground[data-mark="${id}"]`).evaluate((ground) => ground.classList.contains("moved"));
+
+it("a day has all of the map, and its marks at their places: bugs of days that had the picture's few names and the seats of the whole crowd", async () => {
+  const crowd = await live.open();
+  await crowd.locator(".closer").first().waitFor({ state: "attached" });
+  expect(await led(crowd, "stepanakert")).toBe(true);
+  const page = await live.open({ hash: "t=2023-09-23/2023-09-23" });
+  await page.locator("[data-names=live]").waitFor();
+  await expect.poll(() => led(page, "stepanakert")).toBe(false);
+  // And back among all the others it stands where it stood.
+  await page.locator("[data-time=all]").click();
+  await expect.poll(() => led(page, "stepanakert")).toBe(true);
+});
+
+it.each(["mouse", "keyboard"] as const)("all of the map is drawn once a hand is there, and not before: %s", async (hand) => {
+  const page = await live.open();
+  await page.locator(".closer").first().waitFor({ state: "attached" });
+  expect(await page.locator("[data-names=live]").count()).toBe(0);
+  if (hand === "mouse") await page.mouse.move(900, 400);
+  else await page.keyboard.press("Tab");
+  await page.locator("[data-names=live]").waitFor();
+});
+
+it("bug: without a live map an area good to three kilometres was drawn as close as anybody went, in broad stripes", async () => {
+  const seen = (page: Awaited<ReturnType<Site["open"]>>) =>
+    page.locator(".poster path[data-shape=nk-armenian-held-2020-2023]").evaluate((shape) => getComputedStyle(shape).opacity);
+  let page = await still.open();
+  await page.locator(".closer").first().waitFor({ state: "attached" });
+  expect(await seen(page)).toBe("1");
+  page = await still.open({ hash: "v=39.82,46.75,12" });
+  await expect.poll(() => seen(page)).toBe("0");
+  expect(await page.locator("[data-contested=nk-armenian-held-2020-2023] .closer").textContent()).not.toBe("");
+});
+
+it("bug: the address of a step of the story opened the start, where the page has no story", async () => {
+  const page = await live.open({ path: "index.html#step=3" });
+  await page.waitForURL(/\/embed\.html#step=3$/);
+  await page.locator(".story > .told").waitFor();
+  expect(await page.locator(".story > li").evaluateAll((all) => all.findIndex((li) => li.classList.contains("told")))).toBe(2);
+});
