@@ -32,7 +32,7 @@ function withoutStrangers({ index }: Session, asked: View): readonly [View, read
  */
 export const arrival =
   (session: Session, facts: MapFacts) =>
-  (came?: View): void => {
+  (came?: View): unknown => {
     // The story is told in the article's page, which has all of the map as well.
     if (facts.ui === "full" && /[#&]step=\d/.test(location.hash) && document.documentElement.dataset["home"] === undefined)
       return location.replace(`embed.html${location.hash}`);
