@@ -5,8 +5,8 @@ import type { Palette } from "../palette.ts";
 export const ARCS = "_arcs";
 
 /**
- * To whom a statement is addressed, and what it answers: great circles, broad, pale and still, so that none is taken for a border. A line has no arrow; which way it goes
- * is said in words. Whole = addressed, dashed = answers.
+ * To whom a statement is addressed, and what it answers: great circles, broad, pale and still, so that none is taken for a border.
+ * A line has no arrow; which way it goes is said in words. Whole = addressed, dashed = answers.
  */
 export const arcLayers = (ink: Palette): LayerSpecification[] =>
   (["to", "answers"] as const).map((kind) => ({

@@ -97,7 +97,7 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
         "icon-optional": true,
         "text-font": REGULAR,
         "text-size": ["case", is("capital"), 14, 12],
-        // Beside its ring, else beyond the events around it.
+        // Beside its ring, else below an event that stands on it.
         "text-variable-anchor-offset": ["top", [0, 0.55], "bottom", [0, -0.55], "left", [0.55, 0], "right", [-0.55, 0], "top", [0, 2]],
         "text-justify": "auto",
         "text-max-width": 12,
