@@ -280,6 +280,17 @@ it.each(Object.keys(BOXES) as Box[])(
   },
 );
 
+it.each(Object.keys(BOXES) as Box[])(
+  "the title stands where it will when half of the header has been read: a slow reader once saw it move (%s)",
+  async (box) => {
+    const page = await site.open({ box, javaScriptEnabled: false });
+    const title = () => page.evaluate(() => document.querySelector("h1")!.getBoundingClientRect().y);
+    const whole = await title();
+    await page.evaluate(() => document.querySelector(".menu")!.replaceChildren());
+    expect(await title()).toBe(whole);
+  },
+);
+
 it("a screen reader comes to the map by a heading, a picture in words, the marks as one group with its instruction, and the lists of chips", async () => {
   const page = await site.open();
   await late(page);
