@@ -21,12 +21,36 @@ const wholeWorker: Plugin = {
   transform: (code, id) => (id.includes("maplibre-gl-worker") ? { code, moduleSideEffects: true } : null),
 };
 
+/** What MapLibre can draw and no map here does, by the names of its shaders. */
+const NEVER_DRAWN = [
+  ...["projectionGlobe", "atmosphere", "terrain", "terrainDepth", "terrainHeight", "hillshade", "hillshadePrepare", "colorRelief"],
+  ...["heatmap", "heatmapTexture", "raster", "fillExtrusion", "fillExtrusionPattern", "linePattern", "lineGradient", "lineGradientSDF"],
+  ...["debug", "collisionBox", "collisionCircle"],
+];
+
+/** A shader is compiled when something is first drawn with it: those of which nothing is ever drawn need not travel. */
+const leanMap: Plugin = {
+  name: "lean-map",
+  transform(code, id) {
+    if (!id.endsWith("maplibre-gl.mjs")) return null;
+    const left = new Set(NEVER_DRAWN);
+    const lean = code.replace(/\b(\w+):(\w+)\(`[^`]*`,`[^`]*`\)/g, (whole, name: string, make: string) =>
+      left.delete(name) ? `${name}:${make}("","")` : whole,
+    );
+    if (left.size > 0)
+      this.error(
+        `MapLibre has no shader called ${[...left].join(" or ")} any more: take it off NEVER_DRAWN in vite.config.ts, or find its new name.`,
+      );
+    return { code: lean, map: null };
+  },
+};
+
 export default defineConfig({
   // Absolute, so that the build is the same from wherever it is started.
   root: fileURLToPath(new URL(process.env["VITEST"] ? "." : "./src", import.meta.url)),
   base: "./",
   publicDir: "../public",
-  plugins: [plainImports, svelte({ configFile: false }), dossierPage()],
+  plugins: [plainImports, leanMap, svelte({ configFile: false }), dossierPage()],
   worker: { format: "es", plugins: () => [wholeWorker] },
   build: {
     outDir: "../dist",

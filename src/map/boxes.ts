@@ -1,4 +1,4 @@
-import type { Rect } from "./mark-parts.ts";
+import type { Point, Rect } from "./mark-parts.ts";
 
 // Boxes and lines in plain numbers: what puts the marks asks these thousands of times.
 
@@ -45,3 +45,10 @@ export function cutsAny(ax: number, ay: number, bx: number, by: number, boxes: r
 
 /** What a box takes, in square px. */
 export const size = ([left, top, right, bottom]: Rect): number => (right - left) * (bottom - top);
+
+export const moved = ([left, top, right, bottom]: Rect, [x, y]: Point): Rect => [left + x, top + y, right + x, bottom + y];
+
+export const grown = ([left, top, right, bottom]: Rect, by: number): Rect => [left - by, top - by, right + by, bottom + by];
+
+/** Whether two boxes lie on each other. */
+export const meet = (a: Rect, b: Rect): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];

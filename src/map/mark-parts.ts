@@ -1,6 +1,6 @@
 import { BETWEEN_NAMES } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
-import { widthOf, wrap } from "./label-room.ts";
+import { wrap } from "./label-room.ts";
 
 /** left, top, right, bottom in px. */
 export type Rect = readonly [number, number, number, number];
@@ -36,8 +36,7 @@ export const stackCodes = (parties: readonly { readonly code: string }[], most =
   return [...parties.slice(0, named).map((p) => p.code), ...(parties.length > named ? [`+${parties.length - named}`] : [])].join(" ");
 };
 
-/** Half the width of those letters, a little more than the type needs, and how far their baseline is below the disc's edge; px. */
-const codesHalf = (codes: string): number => codes.length * 3.8;
+/** How far their baseline is below the disc's edge, in px. */
 export const CODES_BELOW = 12;
 
 /** Half of what a lozenge's target takes, in px: targets of 24 px that do not touch. */
@@ -64,7 +63,7 @@ const LOZENGE = 11;
 const HAND = 18;
 
 /** The disc and the lozenges around it, each by itself, from the disc's middle. */
-function drawn(count: number, events: number): readonly Rect[] {
+export function drawn(count: number, events: number): readonly Rect[] {
   const disc = count === 0 ? 7 : Math.max(discRadius(count) + 2, HAND);
   const all = Array.from({ length: events }, (_, n): Rect => {
     const [x, y] = eventOffset(n, events, count);
@@ -73,11 +72,12 @@ function drawn(count: number, events: number): readonly Rect[] {
   return count === 0 && events === 1 ? all : [[-disc, -disc, disc, disc], ...all];
 }
 
+/** How far letters reach above their baseline, in px. */
+export const ASCENT = 11;
+
 /** Px between the lines of a name, and most letters to a line of one. */
 export const NAME_LINE = 14;
 const NAME_MOST = 18;
-/** More lines than this no mark says. */
-const NAME_LINES = 4;
 
 /** A place's name as its mark says it, a line each: both names in the same size. */
 export const nameRows = (name: string): readonly string[] => name.split(BETWEEN_NAMES).flatMap((one) => wrap(one, NAME_MOST));
@@ -91,39 +91,7 @@ export const mayName = ({ count }: Pick<Stack, "count">, named: boolean): boolea
 
 /** The baseline of a name's first line, below the disc's middle: beneath the letters, and beneath lozenges that go round. */
 export const nameBelow = (count: number, events: number): number =>
-  Math.max(around(drawn(count, events))[3] + 11, count > 0 ? discRadius(count) + CODES_BELOW + NAME_LINE : 0);
-
-/** What a mark takes, from the middle of its disc: the drawing, the letters, the name. Each of the last two only where it has it. */
-export interface MarkParts {
-  /** The disc, where there is one, and each of the lozenges around it. */
-  readonly drawing: readonly Rect[];
-  readonly codes: Rect | null;
-  readonly name: Rect | null;
-}
-
-/** @param name what its place is called, when the mark is to say it; null = it is not */
-export function markParts(
-  { count, events, parties }: Pick<Stack, "count" | "events" | "parties">,
-  most: number,
-  name: string | null,
-): MarkParts {
-  const half = codesHalf(stackCodes(parties, most));
-  const below = discRadius(count) + CODES_BELOW;
-  const rows = name === null ? [] : nameRows(name);
-  const wide = Math.max(...rows.map(widthOf)) / 2 + 1;
-  const top = nameBelow(count, events.length) - 11;
-  return {
-    drawing: drawn(count, events.length),
-    codes: count > 0 ? [-half, below - 11, half, below + 3] : null,
-    name: rows.length > 0 && rows.length <= NAME_LINES ? [-wide, top, wide, top + rows.length * NAME_LINE + 1] : null,
-  };
-}
-
-/** Its letters and its name, where it has them. */
-const wordsOf = ({ codes, name }: MarkParts): readonly Rect[] => [codes, name].filter((part) => part !== null);
-
-/** All of it in few boxes, for what only keeps off it. */
-export const roomOf = (parts: MarkParts): readonly Rect[] => [around(parts.drawing), ...wordsOf(parts)];
+  Math.max(around(drawn(count, events))[3] + ASCENT, count > 0 ? discRadius(count) + CODES_BELOW + NAME_LINE : 0);
 
 /** The room of several boxes. */
 export const around = (boxes: readonly Rect[]): Rect => [
@@ -132,10 +100,3 @@ export const around = (boxes: readonly Rect[]): Rect => [
   Math.max(...boxes.map((b) => b[2])),
   Math.max(...boxes.map((b) => b[3])),
 ];
-
-export const moved = ([left, top, right, bottom]: Rect, [x, y]: Point): Rect => [left + x, top + y, right + x, bottom + y];
-
-export const grown = ([left, top, right, bottom]: Rect, by: number): Rect => [left - by, top - by, right + by, bottom + by];
-
-/** Whether two boxes lie on each other. */
-export const meet = (a: Rect, b: Rect): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];

@@ -1,5 +1,7 @@
 import type { Stack } from "../model/select.ts";
-import { markParts, type MarkParts, meet, moved, type Point, type Rect } from "./mark-parts.ts";
+import { meet, moved } from "./boxes.ts";
+import type { Point, Rect } from "./mark-parts.ts";
+import { markParts, type MarkParts, type Side } from "./mark-room.ts";
 import { between, COST, farOf, type Form, formOf, HOME, leader, type PlacedMark, type Room, spotFor, stand, type Stood } from "./spots.ts";
 
 /** A mark that stands: at its place, or beside it with a leader to it. */
@@ -35,7 +37,7 @@ const height = ({ whole: [, top, , bottom] }: Form): number => bottom - top;
  * @returns the marks in the order given
  */
 export function standing(marks: readonly PlacedMark[], room: Room, { most, nameOf }: Said): readonly StandingMark[] {
-  const [left, , right, bottom] = room.box;
+  const [left, top, right, bottom] = room.box;
   const near = leader(Math.min(NEAR, (right - left) * NEAR_SHARE));
   const all = marks
     .map((mark) => {
@@ -73,18 +75,25 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
     const found = said ?? spotFor(place, form, others, room, now - 1, false, i < seated.length ? [HOME] : undefined);
     if (found) stood[i] = stand(mark, said ? named : form, found);
   }
-  // And the names that happen to fit.
-  for (const [i, { mark, named }] of order.entries()) {
+  // And the names that happen to fit: beneath, then beside, at the side without the leader first.
+  const beneath = order.map(({ named }, i) => [i, named] as const);
+  const beside = order.flatMap(({ mark }, i) => {
+    const name = nameOf(mark.stack);
+    const sides: readonly Side[] = mark.place[0] > stood[i]!.middle[0] ? ["left", "right"] : ["right", "left"];
+    return name === null ? [] : sides.map((side) => [i, formOf(markParts(mark.stack, most, name, side))] as const);
+  });
+  for (const [i, fits] of [...beneath, ...beside]) {
     const { form, middle } = stood[i]!;
-    const said = form !== named && named.parts.name && moved(named.parts.name, middle);
-    if (!said || said[0] < left || said[2] > right || said[3] > bottom || room.off.some((other) => meet(other, said))) continue;
+    const said = !form.parts.name && fits.parts.name && moved(fits.parts.name, middle);
+    if (!said || said[0] < left || said[1] < top || said[2] > right || said[3] > bottom) continue;
+    if (room.off.some((other) => meet(other, said))) continue;
     if (!stood.some(({ solid, codes }, k) => k !== i && [...solid, ...codes].some((part) => meet(part, said))))
-      stood[i] = stand(mark, named, middle);
+      stood[i] = stand(order[i]!.mark, fits, middle);
   }
   return marks.map((mark) => {
     const { middle, form } = stood[order.findIndex((one) => one.mark === mark)]!;
     const at = (box: Rect) => moved(box, middle);
-    const { drawing, codes, name } = form.parts;
-    return { ...mark, middle, parts: { drawing: drawing.map(at), codes: codes && at(codes), name: name && at(name) } };
+    const { side, drawing, codes, name } = form.parts;
+    return { ...mark, middle, parts: { side, drawing: drawing.map(at), codes: codes && at(codes), name: name && at(name) } };
   });
 }

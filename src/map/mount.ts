@@ -58,8 +58,8 @@ export interface MapEvents {
 
 export interface MapHandle {
   readonly camera: () => MapCamera;
-  /** Ids of what is drawn within so many px of a point of the box, what lies on top first; no areas. */
-  readonly linesAt: (x: number, y: number, reach: number) => readonly unknown[];
+  /** Ids of what is drawn within so many px of a point of the box, what lies on top first: areas, or lines and names. */
+  readonly shapesAt: (x: number, y: number, reach: number, what: "area" | "line") => readonly unknown[];
   /** Keeps names off these spots. */
   readonly occupy: (spots: readonly Placed[]) => void;
   readonly show: (state: MapState) => void;
@@ -206,10 +206,10 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   };
   return {
     camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
-    linesAt: (x, y, reach) =>
+    shapesAt: (x, y, reach, what) =>
       map
         .queryRenderedFeatures([-reach, reach].map((r) => [x + r, y + r]) as [[number, number], [number, number]])
-        .flatMap(({ layer, properties }) => (layer.type === "fill" ? [] : [properties["id"]])),
+        .flatMap(({ layer, properties }) => ((layer.type === "fill") === (what === "area") ? [properties["id"]] : [])),
     occupy: (spots) => {
       own[MARKS] = {
         type: "FeatureCollection",

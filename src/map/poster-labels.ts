@@ -109,7 +109,9 @@ export function posterLabels(
   };
   const marks = (at: Sheet) => {
     const all = openingMarks(index, opening, at, places.features.length === 0);
-    return { room: all.flatMap(markBoxes), said: new Set(all.flatMap((m) => (m.parts.name ? m.stack.place.id : []))) };
+    // Names beside their marks come with the script.
+    const said = all.filter(({ parts }) => parts.name && parts.side === "below").map((m) => m.stack.place.id);
+    return { room: all.flatMap(markBoxes), said: new Set(said) };
   };
   const [large, little] = [marks(DESKTOP), marks(PHONE)];
   const room = [...large.room, ...chips(index, opening)];

@@ -1,6 +1,7 @@
 import type { Stack } from "../model/select.ts";
-import { crosses, cuts, cutsAny, lie, lies, liesOn } from "./boxes.ts";
-import { around, grown, type MarkParts, moved, type Point, type Rect } from "./mark-parts.ts";
+import { crosses, cuts, cutsAny, grown, lie, lies, liesOn, moved } from "./boxes.ts";
+import { around, type Point, type Rect } from "./mark-parts.ts";
+import type { MarkParts } from "./mark-room.ts";
 
 /** Where marks may stand: inside a box, and off the controls that lie on it. */
 export interface Room {

@@ -1,4 +1,5 @@
 import { gone } from "../map/closest.ts";
+import type { MapHandle } from "../map/mount.ts";
 import { afterwards } from "./pause.ts";
 
 /** How far beside a thin line the hand may come down, in px: with a mouse, with a finger. */
@@ -6,31 +7,36 @@ const [MOUSE, FINGER] = [5, 12];
 
 /** What the live map says of a point of its box. */
 export interface Lines {
-  readonly linesAt: (x: number, y: number, reach: number) => readonly unknown[];
+  readonly shapesAt: MapHandle["shapesAt"];
   readonly zoom: () => number;
 }
 
-/** The line of the picture, or the name of one, at a point of the screen or near it; the picture itself lets every hand through. */
-function pictured(box: HTMLElement, x: number, y: number): string | undefined {
+/**
+ * What the picture has at a point of the screen, none of which is painted otherwise: a line or the name of one as it is drawn, a line as
+ * wide as a hand is unsure, an area. The picture itself lets every hand through.
+ */
+function pictured(box: HTMLElement, { clientX, clientY }: MouseEvent, ...ways: readonly ("" | "near" | "in")[]): string | undefined {
   let shape: string | undefined;
-  // As it is drawn, then as wide as a hand is unsure; none of it is painted.
-  for (const how of ["", "near"]) {
-    box.dataset["asked"] = how;
-    shape ??= document.elementFromPoint(x, y)?.closest<SVGElement>("[data-shape]")?.dataset["shape"];
+  for (const way of ways) {
+    box.dataset["asked"] = way;
+    shape ??= document.elementFromPoint(clientX, clientY)?.closest<SVGElement>("[data-shape]")?.dataset["shape"];
   }
   delete box.dataset["asked"];
   return shape;
 }
 
-/** Opens, at a click on a contested line or on its name, what the map key says of it: what it is, its days, whose view, how exact, and from where. */
-export function lineClicks(box: HTMLElement, { linesAt, zoom }: Lines): void {
+/** Opens, at a click on a contested line, on its name or in the area it is drawn with, what the map key says of it: what it is, its days, whose view, how exact, and from where. */
+export function lineClicks(box: HTMLElement, { shapesAt, zoom }: Lines): void {
   const key = box.querySelector<HTMLDetailsElement>(".key");
   const notes = [...(key?.querySelectorAll<HTMLElement>("[data-contested]") ?? [])];
   if (!key || notes.length === 0) return;
-  const noteAt = ({ clientX, clientY }: MouseEvent, reach: number): HTMLElement | undefined => {
+  const noteAt = (hand: MouseEvent, reach: number): HTMLElement | undefined => {
     const { left, top } = box.getBoundingClientRect();
-    const noteOf = (ids: readonly unknown[]) => ids.map((id) => notes.find((li) => li.dataset["contested"] === id)).find(Boolean);
-    const note = noteOf(linesAt(clientX - left, clientY - top, reach)) ?? noteOf([pictured(box, clientX, clientY)]);
+    const at = [hand.clientX - left, hand.clientY - top] as const;
+    const noteOf = (...ids: readonly unknown[]) => ids.map((id) => notes.find((li) => li.dataset["contested"] === id)).find(Boolean);
+    const note =
+      noteOf(...shapesAt(...at, reach, "line"), pictured(box, hand, "", "near")) ??
+      noteOf(...shapesAt(...at, 0, "area"), pictured(box, hand, "in"));
     // What is not drawn so close is not there to be clicked on.
     return note && zoom() < gone(Number(note.dataset["off"])) ? note : undefined;
   };

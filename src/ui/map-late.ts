@@ -13,8 +13,9 @@ import { scaleBar } from "./scale-bar.ts";
 import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
 
-/** What of the map the late parts need, live or not: besides its lines and zoom, whether one finger is to scroll the page and not the map. */
+/** What of the map the late parts need, live or not: besides its lines and zoom, room for what they add, and whether one finger is to scroll the page and not the map. */
 interface LateMap extends Lines {
+  readonly settle: () => Promise<void>;
   readonly cooperate: (on: boolean) => void;
 }
 
@@ -44,8 +45,10 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   const missing = box.querySelector<HTMLElement>(".missing");
   if (missing && matchMedia("(max-width: 51.25em)").matches) missing.tabIndex = 0;
   const buttons = box.querySelector(".zoom");
-  if (buttons && document.fullscreenEnabled)
+  if (buttons && document.fullscreenEnabled) {
     mount(Fullscreen, { target: buttons, props: { onchange: (whole: boolean) => map.cooperate(!whole) } });
+    void map.settle();
+  }
   const waiting = watch(() => {
     if (session.map === "loading") return;
     openDays();

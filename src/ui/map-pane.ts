@@ -8,7 +8,6 @@ import { WORKER } from "../map/worker.ts";
 import { fileAddress, workerAddress } from "./address.ts";
 import { warm } from "./warm.ts";
 import { late as comes } from "./late.ts";
-import { letters } from "./letters.ts";
 import { OPENING } from "../model/view.ts";
 import { firstHand } from "./first-hand.ts";
 import { followChoice } from "./follow-choice.ts";
@@ -17,7 +16,6 @@ import { onPaper } from "./on-paper.ts";
 import { afterwards, atRest, pause } from "./pause.ts";
 import { type Placing, seatsIn } from "./seats.ts";
 import { posterCamera } from "./poster-camera.ts";
-import { namesYield } from "./names-yield.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 import { list, t } from "../words/t.ts";
@@ -35,10 +33,13 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const gl = box.querySelector<HTMLElement>("#gl")!;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const contrast = matchMedia("(prefers-contrast: more), (forced-colors: active)");
-  const [missing, hand] = [new Set<string>(), firstHand()];
+  const missing = new Set<string>();
+  const hand = firstHand();
   let live: MapHandle | null = null;
   /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
-  let [complete, started, turn] = [false, false, 0];
+  let complete = false;
+  let started = false;
+  let turn = 0;
   /** Of the box, as the browser last laid it out: asking for it now would make it lay out the page twice. */
   let laid: readonly [number, number] = [0, 0];
   const size = (): readonly [number, number] => [Math.max(1, laid[0]), Math.max(1, laid[1])];
@@ -171,8 +172,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     }
     void bringLate();
   }
-  const linesAt: MapHandle["linesAt"] = (...at) => live?.linesAt(...at) ?? [];
-  const parts = { linesAt, zoom: () => camera().zoom, cooperate: (on: boolean) => live?.cooperate(on) };
+  const shapesAt: MapHandle["shapesAt"] = (...at) => live?.shapesAt(...at) ?? [];
+  const parts = { shapesAt, zoom: () => camera().zoom, settle: settleSoon, cooperate: (on: boolean) => live?.cooperate(on) };
   const bringLate = () => comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));
   // What a button asks for. Without a live map the picture is enlarged instead.
   let asked = session.ask.n;
@@ -243,8 +244,5 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     void (soon ? soon.then(resized) : resized());
   }).observe(box);
   onPaper(box, size, () => picture(camera(), ...size()), drawPoster);
-  // Controls change their size with their letters, and marks keep clear of them.
-  document.fonts.addEventListener("loadingdone", settleSoon);
-  void [letters().then(settleSoon), namesYield(box, session)];
   whileInView(box, () => void (facts.ui === "static" ? bringLate() : start()), facts.ui === "full" ? null : stop);
 }

@@ -1,5 +1,6 @@
-import { size } from "../map/boxes.ts";
-import { meet, moved, type Point, type Rect, roomOf } from "../map/mark-parts.ts";
+import { meet, moved, size } from "../map/boxes.ts";
+import { nameBelow, type Point, type Rect } from "../map/mark-parts.ts";
+import { besideBy, roomOf } from "../map/mark-room.ts";
 import { type Said, standing, type StandingMark } from "../map/marks.ts";
 import type { PlacedMark, Room } from "../map/spots.ts";
 import type { PlaceRef } from "../model/page-index.ts";
@@ -100,7 +101,13 @@ export function placeMarks(
     const [dx, dy] = [middle[0] - x, middle[1] - y];
     const [mark, ground] = [find("mark", stack), find("ground", stack)];
     mark?.querySelector<SVGGElement>(".body")?.style.setProperty("transform", shift([dx, dy]));
-    mark?.querySelector(".place-name")?.classList.toggle("under", !parts.name);
+    const name = mark?.querySelector<SVGElement>(".place-name");
+    if (name) {
+      name.classList.toggle("under", !parts.name);
+      const { anchor, by } = besideBy(parts, middle, nameBelow(stack.count, stack.events.length));
+      name.style.textAnchor = anchor;
+      name.style.transform = anchor && shift(by);
+    }
     const leader = ground?.querySelector(".leader");
     leader?.setAttribute("x2", dx.toFixed(1));
     leader?.setAttribute("y2", dy.toFixed(1));

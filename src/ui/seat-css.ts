@@ -29,7 +29,7 @@ export function seatCss(
   const named = nameless(layers);
   const [first, ...others] = SHEETS[ui];
   const sheets = [first, ...others.map(([, sheet]) => sheet)].map((sheet) => openingMarks(index, opening, sheet, named));
-  const silent = ({ parts, stack }: StandingMark): boolean => parts.name === null && mayName(stack, named);
+  const silent = ({ parts, stack }: StandingMark): boolean => (parts.name === null || parts.side !== "below") && mayName(stack, named);
   const marks = sheets[0]!.map(({ stack: { place } }, n) => {
     const seats = sheets.map((marks, i) => `;${nth("o", i)}:${aside(marks[n]!)}${silent(marks[n]!) ? `;${nth("s", i)}:hidden` : ""}`);
     return `[data-mark=${place.id}]{${at(place.lon, place.lat, 4)}${seats.join("")}}`;

@@ -5,7 +5,9 @@ import { nameless } from "../model/names.ts";
 import type { Stack } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
 import { comeNearer } from "./come-nearer.ts";
+import { letters } from "./letters.ts";
 import { mostCodes, saidName } from "./mark-words.ts";
+import { namesYield } from "./names-yield.ts";
 import { pause } from "./pause.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
@@ -59,7 +61,20 @@ export function seatsIn(
     }
     place();
   };
+  const settleSoon = async (): Promise<void> => {
+    if (due || !size()) return;
+    due = true;
+    await pause();
+    room = roomIn(box);
+    await pause();
+    due = false;
+    seat();
+  };
   comeNearer(marks, session, opening, (bounds) => fitCamera(bounds, ...size()!));
+  namesYield(box, session);
+  // Controls change their size with their letters, and marks keep clear of them.
+  document.fonts.addEventListener("loadingdone", settleSoon);
+  void letters().then(settleSoon);
   return {
     place,
     follow: () => {
@@ -71,14 +86,6 @@ export function seatsIn(
       room = roomIn(box);
       seat();
     },
-    settleSoon: async () => {
-      if (due || !size()) return;
-      due = true;
-      await pause();
-      room = roomIn(box);
-      await pause();
-      due = false;
-      seat();
-    },
+    settleSoon,
   };
 }

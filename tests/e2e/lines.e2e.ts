@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { pointOnFeature } from "@turf/turf";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Box, Site } from "./open.ts";
@@ -55,6 +56,14 @@ describe.each([
     // Opened by its own button the key has all of them.
     await key(page).locator("> summary").click();
     expect(await key(page).locator("[data-contested]").filter({ visible: true }).count()).toBe(layer.features.length);
+  });
+
+  it("a click in a hatched area, which once opened nothing, opens what the area is", async () => {
+    const inside = pointOnFeature(area).geometry.coordinates as [number, number];
+    const page = await site().open({ hash: camera(inside, zoom) });
+    await whole(page, names);
+    await page.mouse.click(...(await middle(page)));
+    await tells(page);
   });
 
   it("a drag that begins on the line, and a click where there is none, open nothing", async () => {

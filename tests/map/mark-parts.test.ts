@@ -1,16 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  around,
-  discRadius,
-  eventOffset,
-  lozengeOffset,
-  markParts,
-  meet,
-  nameBelow,
-  nameRows,
-  type Rect,
-  stackCodes,
-} from "../../src/map/mark-parts.ts";
+import { meet } from "../../src/map/boxes.ts";
+import { around, discRadius, eventOffset, lozengeOffset, nameBelow, nameRows, type Rect, stackCodes } from "../../src/map/mark-parts.ts";
+import { markParts } from "../../src/map/mark-room.ts";
 import { partsOf, stack } from "./marks.ts";
 
 const distance = (a: readonly [number, number], b: readonly [number, number]): number => Math.hypot(a[0] - b[0], a[1] - b[1]);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../../src/map/label-room.ts";
-import { around, meet, type Point, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
+import { meet } from "../../src/map/boxes.ts";
+import { around, type Point, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
 import { type Said, type StandingMark, standing } from "../../src/map/marks.ts";
 import type { PlacedMark, Room } from "../../src/map/spots.ts";
 import { partsOf, stack } from "./marks.ts";
@@ -253,6 +254,19 @@ describe("names that marks say", () => {
     const few = said(standing(list(12), { box: [0, 0, 340, 260], off: [] }, NAMED));
     expect(few.length).toBeGreaterThan(0);
     expect(few.length).toBeLessThan(8);
+  });
+
+  it("stand beside their marks where there is no room beneath, inside the map: half of the marks of a phone once had none", () => {
+    const flat: Room = { box: [0, 0, 600, 62], off: [] };
+    const town = { ...stack("Birch / Birken", 3), events: [] };
+    const [one, other] = [100, 560].map((x) => standing([{ place: [x, 28], stack: town }], flat, NAMED)[0]!);
+    expect([one!.parts.side, other!.parts.side]).toEqual(["right", "left"]);
+    for (const { parts, middle } of [one!, other!]) {
+      const [left, top, right, bottom] = parts.name!;
+      expect(left > 0 && top > 0 && right < 600 && bottom < 62).toBe(true);
+      expect(right < middle[0] || left > middle[0]).toBe(true);
+      expect([...parts.drawing, parts.codes!].filter((part) => meet(part, parts.name!))).toEqual([]);
+    }
   });
 
   it("are not those that a mark may not say", () => {

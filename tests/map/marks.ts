@@ -1,4 +1,5 @@
-import type { MarkParts, Rect } from "../../src/map/mark-parts.ts";
+import type { Rect } from "../../src/map/mark-parts.ts";
+import type { MarkParts } from "../../src/map/mark-room.ts";
 import type { Stack } from "../../src/model/select.ts";
 
 /** A stack with as many statements by these parties, and as many events. */

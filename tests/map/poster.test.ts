@@ -8,7 +8,7 @@ import { compileDossier } from "../../src/dossier/compile.ts";
 import type { Bounds, Dossier } from "../../src/dossier/types.ts";
 import { fitCamera, project } from "../../src/map/camera.ts";
 import { describeMap } from "../../src/map/describe.ts";
-import { meet } from "../../src/map/mark-parts.ts";
+import { meet } from "../../src/map/boxes.ts";
 import { openingMarks, SHEETS, widthIn } from "../../src/map/opening-marks.ts";
 import { buildPoster, frame, type PosterLayers } from "../../src/map/poster.ts";
 import { posterLabels } from "../../src/map/poster-labels.ts";

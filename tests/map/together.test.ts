@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crosses } from "../../src/map/boxes.ts";
-import { meet, type Point } from "../../src/map/mark-parts.ts";
+import { crosses, meet } from "../../src/map/boxes.ts";
+import type { Point } from "../../src/map/mark-parts.ts";
 import { standing } from "../../src/map/marks.ts";
 import { together } from "../../src/map/together.ts";
 import type { PlaceRef } from "../../src/model/page-index.ts";
