@@ -84,6 +84,8 @@ export interface MapWish {
   readonly within: (camera: MapCamera) => MapCamera;
   /** The map's name for whoever hears it. */
   readonly label: string;
+  /** Kept when it may draw what holds up the reader's hand for a moment. */
+  readonly rest: () => Promise<unknown>;
   /** One finger scrolls the page, two move the map; words for it in the page's language. Off in a page of its own. */
   readonly cooperative: Readonly<Record<string, string>> | null;
 }
@@ -182,18 +184,23 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     map.triggerRepaint();
     return map.once("idle");
   };
-  /** Lines first, then names, each in frames of their own: all at once would hold up the reader's hand. */
+  /**
+   * Areas first, then lines, then names, each in frames of their own and when the reader's hand rests: the browser compiles what draws them
+   * meanwhile. The marks' spots are not seen, and come before the names do.
+   */
   const fill = async (all: boolean) => {
     const { sources, layers } = buildStyle(style);
     const lines = new Set([ARCS, ...style.layers.filter((l) => l.kind === "parties").map((l) => l.id)]);
-    for (const names of all ? [false, true] : [false]) {
+    const stageOf = ({ type, id }: { type: string; id: string }) => (type === "fill" ? 0 : type === "symbol" && id !== MARKS ? 2 : 1);
+    for (const stage of all ? [0, 1, 2] : [1]) {
+      if (all) await wish.rest();
       await drawn();
       if (gone) return;
       images();
       apply();
       for (const [i, layer] of layers.entries()) {
-        const { id, type, source } = layer as { id: string; type: string; source: string };
-        if (map.getLayer(id) || (type === "symbol") !== names || !(all || lines.has(source))) continue;
+        const { id, source } = layer as { id: string; source: string };
+        if (map.getLayer(id) || stageOf(layer) !== stage || !(all || lines.has(source))) continue;
         if (!map.getSource(source)) map.style.addSource(source, sources[source]!, UNCHECKED);
         map.style.addLayer(layer, layers.slice(i).find((above) => map.getLayer(above.id))?.id, UNCHECKED);
       }

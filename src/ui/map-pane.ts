@@ -9,11 +9,11 @@ import { fileAddress, workerAddress } from "./address.ts";
 import { warm } from "./warm.ts";
 import { late as comes } from "./late.ts";
 import { OPENING } from "../model/view.ts";
-import { firstHand } from "./first-hand.ts";
 import { followChoice } from "./follow-choice.ts";
+import { firstHand, handRests } from "./hand.ts";
 import { whileInView } from "./in-view.ts";
 import { onPaper } from "./on-paper.ts";
-import { afterwards, atRest, pause } from "./pause.ts";
+import { afterwards, pause } from "./pause.ts";
 import { type Placing, seatsIn } from "./seats.ts";
 import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
@@ -34,7 +34,6 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const contrast = matchMedia("(prefers-contrast: more), (forced-colors: active)");
   const missing = new Set<string>();
-  const hand = firstHand();
   let live: MapHandle | null = null;
   /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
   let complete = false;
@@ -92,7 +91,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (session.missing === t("map.lost")) session.missing = "";
     void settleSoon();
     // Who is there sees all of it; what nobody looks at yet costs nothing.
-    void hand.then(() => atRest(() => live?.complete(true)));
+    void firstHand.then(() => live?.complete(true));
   };
   const unavailable = (why: string) => ([session.map, session.missing] = ["unavailable", why]);
   /** Lets the live map go, even one that is still on its way. */
@@ -125,6 +124,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           camera: wished(),
           within: (at) => within(at, facts.opening, ...size()),
           label: facts.label,
+          // Nobody waits for what is drawn besides.
+          rest: () => (drawn() ? handRests() : pause()),
           cooperative: facts.ui === "full" ? null : twoFingers(),
         },
         {
@@ -146,8 +147,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             if (!drawn()) return;
             if (!complete) drawPoster();
             if (!done) return follow();
-            // From the first movement on it draws everything itself; a click on a mark does not wait for that.
-            atRest(() => live?.complete(true));
+            // From the first movement on it draws everything itself.
+            live?.complete(true);
             if (byReader) report(camera());
             else if (session.view.camera === null && live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), false);
             settle();
