@@ -42,9 +42,14 @@ export function lineClicks(box: HTMLElement, { shapesAt, zoom }: Lines): void {
   };
   /** On the map itself: marks, buttons and the key answer for themselves. */
   const onMap = ({ target }: Event): boolean => target === box || (target as Element).localName === "canvas";
-  // A hand that has dragged the live map clicks on nothing: MapLibre sees to that.
+  let down: MouseEvent | null = null;
+  box.addEventListener("pointerdown", (event) => {
+    down = event;
+  });
   box.addEventListener("click", (event) => {
     if (!onMap(event) || event.defaultPrevented) return;
+    // A hand that drags clicks on nothing; on the live map MapLibre sees to that.
+    if (down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > MOUSE) return;
     const note = noteAt(event, (event as PointerEvent).pointerType === "touch" ? FINGER : MOUSE);
     if (!note) return;
     // That note alone, so that the map is not covered; all the others are there when the reader opens the key themselves.
