@@ -83,11 +83,13 @@ const NAME_MOST = 18;
 export const nameRows = (name: string): readonly string[] => name.split(BETWEEN_NAMES).flatMap((one) => wrap(one, NAME_MOST));
 
 /**
- * Whether a mark may say what its place is called. Where a layer has names, a place at which something only happened has that of the map.
+ * Whether a mark may say what its place is called. Where a layer has names, a place at which one thing only happened has that of the map:
+ * around several there is no room for it.
  *
  * @param named whether no layer has names
  */
-export const mayName = ({ count }: Pick<Stack, "count">, named: boolean): boolean => count > 0 || named;
+export const mayName = ({ count, events }: Pick<Stack, "count" | "events">, named: boolean): boolean =>
+  count > 0 || events.length > 1 || named;
 
 /** The baseline of a name's first line, below the disc's middle: beneath the letters, and beneath lozenges that go round. */
 export const nameBelow = (count: number, events: number): number =>

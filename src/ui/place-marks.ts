@@ -12,7 +12,7 @@ export { asOne } from "./one-mark.ts";
 export type Project = (lon: number, lat: number) => readonly [number, number];
 
 /** Controls that lie on the map, which no mark may hide under. */
-const CONTROLS = ".tools > *, .zoom, .missing, .key > summary, .inset, .badges li, .edge li, .scale span";
+const CONTROLS = ".tools > *, .zoom, .full, .missing, .key > summary, .inset, .badges li, .edge li, .scale span";
 
 /** What the letters below a disc reach past its side, in px: without it they are cut at the edge of a narrow map. */
 const MARGIN = 6;

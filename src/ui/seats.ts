@@ -66,8 +66,9 @@ export function seatsIn(
     due = true;
     await pause();
     room = roomIn(box);
-    await pause();
+    // Who asks from here on means what has been added since.
     due = false;
+    await pause();
     seat();
   };
   comeNearer(marks, session, opening, (bounds) => fitCamera(bounds, ...size()!));

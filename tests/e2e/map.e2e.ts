@@ -250,6 +250,19 @@ describe("the whole screen", () => {
     await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
   });
 
+  it("has a button that comes late and lies on no mark: in a narrow article one once did", async () => {
+    const page = await site.open({ path: "embed.html", viewport: { width: 402, height: 540 }, until: "script" });
+    const lying = () =>
+      page.evaluate(() => {
+        const button = document.querySelector("[data-fullscreen]")!.getBoundingClientRect();
+        return [...document.querySelectorAll(".marks :is(.disc, .loz, .codes:not(.under))")]
+          .map((part) => part.getBoundingClientRect())
+          .filter((r) => r.left < button.right && r.right > button.left && r.top < button.bottom && r.bottom > button.top).length;
+      });
+    await page.locator("[data-fullscreen]").waitFor();
+    await expect.poll(lying).toBe(0);
+  });
+
   it("is not offered where it is not allowed", async () => {
     const page = await site.open({
       before: (p) => p.addInitScript(() => Object.defineProperty(document, "fullscreenEnabled", { get: () => false })),

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { meet } from "../../src/map/boxes.ts";
-import { around, discRadius, eventOffset, lozengeOffset, nameBelow, nameRows, type Rect, stackCodes } from "../../src/map/mark-parts.ts";
+import {
+  around,
+  discRadius,
+  eventOffset,
+  lozengeOffset,
+  mayName,
+  nameBelow,
+  nameRows,
+  type Rect,
+  stackCodes,
+} from "../../src/map/mark-parts.ts";
 import { markParts } from "../../src/map/mark-room.ts";
 import { partsOf, stack } from "./marks.ts";
 
@@ -83,6 +93,11 @@ describe("what a mark takes", () => {
 });
 
 describe("a name at a mark", () => {
+  it("is said where something was said, where no layer has names, and amid several events: a capital among four once had none", () => {
+    const may = (count: number, events: number, named = false) => mayName(stack("a", count, events), named);
+    expect([may(1, 0), may(0, 2), may(0, 1, true), may(0, 1)]).toEqual([true, true, true, false]);
+  });
+
   it("has each of two names on lines of its own, long ones on several", () =>
     expect(nameRows("Mira / The long bridge over the river")).toEqual(["Mira", "The long bridge", "over the river"]));
 
