@@ -23,7 +23,7 @@ const wholeWorker: Plugin = {
 
 /** What MapLibre can draw and no map here does, by the names of its shaders. */
 const NEVER_DRAWN = [
-  ...["projectionGlobe", "atmosphere", "terrain", "terrainDepth", "terrainHeight", "hillshade", "hillshadePrepare", "colorRelief"],
+  ...["projectionGlobe", "atmosphere", "sky", "terrain", "terrainDepth", "terrainHeight", "hillshade", "hillshadePrepare", "colorRelief"],
   ...["heatmap", "heatmapTexture", "raster", "fillExtrusion", "fillExtrusionPattern", "linePattern", "lineGradient", "lineGradientSDF"],
   ...["debug", "collisionBox", "collisionCircle"],
 ];

@@ -1,12 +1,9 @@
 import type { FeatureCollection } from "geojson";
 import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
 import type { MapCamera } from "./camera.ts";
+import { addImages } from "./images.ts";
 import { ARCS } from "./layers/arcs.ts";
-import { DOTS, HATCH } from "./layers/disputed.ts";
-import { BLANK, BLANK_PX, MARKS } from "./layers/marks.ts";
-import { RING } from "./layers/names.ts";
-import { inksOf } from "./palette.ts";
-import { dotsTile, hatchTile, ringTile } from "./patterns.ts";
+import { BLANK_PX, MARKS } from "./layers/marks.ts";
 import { slanted } from "./slanted.ts";
 import type { Placed } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
@@ -124,24 +121,14 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     throw error;
   }
 
+  // The map is never tilted. What draws the sky would be compiled all the same, before anything is seen.
+  map.painter.drawFunctions.sky = () => {};
   // A task of its own: the drawing's beginning and the style's would be one long one.
   setTimeout(() => gone || map.setStyle(groundOf(style)));
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   let state = wish.state;
-  const images = () => {
-    const { contest, land, label } = inksOf(style.theme, style.contrast);
-    for (const [name, tile] of [
-      [HATCH, hatchTile(contest)],
-      [DOTS, dotsTile(contest)],
-      [RING, ringTile(land, label)],
-    ] as const) {
-      const { pixelRatio, ...image } = tile;
-      if (map.hasImage(name)) map.updateImage(name, image);
-      else map.addImage(name, image, { pixelRatio });
-    }
-    if (!map.hasImage(BLANK)) map.addImage(BLANK, { width: BLANK_PX, height: BLANK_PX, data: new Uint8Array(BLANK_PX ** 2 * 4) });
-  };
+  const images = () => addImages(map, style);
   /** What was asked for: the ground, with it what the picture cannot show, all. */
   let asked = 0;
   let gone = false;
