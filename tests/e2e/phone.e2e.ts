@@ -269,6 +269,30 @@ describe("a phone, 390 px", () => {
     expect(await shown()).toBe("All days");
   });
 
+  it.each([390, 320])(
+    "has years and days under the ruler, none of which lies on another: once it had no numbers (%i px)",
+    async (width) => {
+      const page = await site.open({ viewport: { width, height: 740 } });
+      const texts = await page
+        .locator(".ruler .tick text")
+        .filter({ visible: true })
+        .evaluateAll((all) =>
+          all.map((text) => {
+            const { left, right, bottom } = text.getBoundingClientRect();
+            return { text: text.textContent, left, right, bottom };
+          }),
+        );
+      const sorted = texts.toSorted((a, b) => a.left - b.left);
+      const years = sorted.filter(({ text }) => Number(text) > 2000);
+      expect(years.length).toBeGreaterThanOrEqual(5);
+      expect(sorted.length).toBeGreaterThan(years.length);
+      expect(sorted.filter((one, i) => i > 0 && one.left < sorted[i - 1]!.right).map(({ text }) => text)).toEqual([]);
+      expect(sorted[0]!.left >= 0 && sorted.at(-1)!.right <= page.viewportSize()!.width).toBe(true);
+      const panel = await page.locator(".panel").boundingBox();
+      expect(Math.max(...texts.map(({ bottom }) => bottom))).toBeLessThanOrEqual(panel!.y + 1);
+    },
+  );
+
   it("keeps place names and theme behind one button", async () => {
     const page = await site.open({ box: "phone" });
     expect(await page.locator("select[data-names]").isVisible()).toBe(false);
