@@ -46,8 +46,10 @@ export function cutsAny(ax: number, ay: number, bx: number, by: number, boxes: r
 /** What a box takes, in square px. */
 export const size = ([left, top, right, bottom]: Rect): number => (right - left) * (bottom - top);
 
+/** A box that begins and ends so much farther to the right and down. */
 export const moved = ([left, top, right, bottom]: Rect, [x, y]: Point): Rect => [left + x, top + y, right + x, bottom + y];
 
+/** A box that is larger by so much at each side. */
 export const grown = ([left, top, right, bottom]: Rect, by: number): Rect => [left - by, top - by, right + by, bottom + by];
 
 /** Whether two boxes lie on each other. */

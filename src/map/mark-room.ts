@@ -1,4 +1,5 @@
 import type { Stack } from "../model/select.ts";
+import { grown } from "./boxes.ts";
 import { widthOf } from "./label-room.ts";
 import {
   around,
@@ -17,6 +18,9 @@ import {
 /** Half the width of a mark's letters, a little more than the type needs, in px. */
 const codesHalf = (codes: string): number => codes.length * 3.8;
 
+/** How far beyond its disc the ring of a chosen mark and the halo of letters reach, in px. */
+const CHOSEN = 8;
+
 /** More lines than this no mark says. */
 const NAME_LINES = 4;
 
@@ -32,7 +36,13 @@ export interface MarkParts {
   readonly name: Rect | null;
 }
 
-/** @param name what its place is called, when the mark is to say it; null = it is not */
+/**
+ * What a mark takes, from the middle of its disc, in px.
+ *
+ * @param most for how many parties' letters there is room
+ * @param name what its place is called, when the mark is to say it; null = it is not
+ * @param side where the name stands
+ */
 export function markParts(
   { count, events, parties }: Pick<Stack, "count" | "events" | "parties">,
   most: number,
@@ -45,7 +55,8 @@ export function markParts(
   const wide = Math.max(...rows.map(widthOf)) + 2;
   const high = rows.length * NAME_LINE + 1;
   const drawing = drawn(count, events.length);
-  const [start, , end] = around(drawing);
+  // Beside, off the ring of a mark that is chosen.
+  const [start, , end] = around([...drawing, grown([0, 0, 0, 0], discRadius(count) + CHOSEN)]);
   const left = { below: -wide / 2, left: start - wide, right: end }[side];
   // Beside, above the letters.
   const top = side === "below" ? nameBelow(count, events.length) - ASCENT : Math.min(-high / 2, below - ASCENT - 2 - high);

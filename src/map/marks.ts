@@ -1,5 +1,5 @@
 import type { Stack } from "../model/select.ts";
-import { meet, moved } from "./boxes.ts";
+import { cuts, meet, moved } from "./boxes.ts";
 import type { Point, Rect } from "./mark-parts.ts";
 import { markParts, type MarkParts, type Side } from "./mark-room.ts";
 import { between, COST, farOf, type Form, formOf, HOME, leader, type PlacedMark, type Room, spotFor, stand, type Stood } from "./spots.ts";
@@ -87,6 +87,9 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
     const said = !form.parts.name && fits.parts.name && moved(fits.parts.name, middle);
     if (!said || said[0] < left || said[1] < top || said[2] > right || said[3] > bottom) continue;
     if (room.off.some((other) => meet(other, said))) continue;
+    // Beside it reaches farther into what others lead to.
+    const led = fits.parts.side === "below" ? [] : stood;
+    if (led.some(({ place, middle }) => cuts(...place, ...middle, said))) continue;
     if (!stood.some(({ solid, codes }, k) => k !== i && [...solid, ...codes].some((part) => meet(part, said))))
       stood[i] = stand(order[i]!.mark, fits, middle);
   }

@@ -43,7 +43,9 @@ export interface MapState {
 export interface MapEvents {
   /** Land, water and borders of the first camera are drawn. */
   readonly onready: () => void;
-  /** Names and contested lines are drawn too, once that was asked for. */
+  /** Contested lines and areas are drawn, once all was asked for: the picture's own would lie upon them. */
+  readonly onlines: () => void;
+  /** Names are drawn too. */
   readonly oncomplete: () => void;
   /** The camera moved; `done` at the end of a movement, `byReader` when a hand did it. */
   readonly onmove: (done: boolean, byReader: boolean) => void;
@@ -128,7 +130,8 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   let state = wish.state;
-  const images = () => addImages(map, style);
+  /** Whether all of it has been drawn, and the picture is not needed any more. */
+  let full = false;
   /** What was asked for: the ground, with it what the picture cannot show, all. */
   let asked = 0;
   let gone = false;
@@ -151,20 +154,24 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   });
   map.on("webglcontextlost", events.onlost);
   map.on("webglcontextrestored", () => {
-    if (asked > 0) images();
+    if (asked > 0) addImages(map, style);
     map.once("idle", () => {
       events.onready();
-      if (asked > 1) events.oncomplete();
+      if (full) events.oncomplete();
     });
   });
+  const completed = () => {
+    full = true;
+    events.oncomplete();
+  };
   const restyle = (next: StyleWish) => {
     style = next;
     asked = 2;
-    images();
+    addImages(map, style);
     map.setStyle(buildStyle(next), { diff: true });
     put(MARKS, ARCS);
     apply();
-    map.once("idle", events.oncomplete);
+    map.once("idle", completed);
   };
   /** Kept once all that the map has so far is drawn. */
   const drawn = (): Promise<unknown> => {
@@ -172,18 +179,18 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     return map.once("idle");
   };
   /**
-   * Areas first, then lines, then names, each in frames of their own and when the reader's hand rests: the browser compiles what draws them
-   * meanwhile. The marks' spots are not seen, and come before the names do.
+   * Areas first, then lines, then names, each in frames of their own, the first and the last when the reader's hand rests: the browser
+   * compiles what draws them meanwhile. The marks' spots are not seen, and come before the names do.
    */
   const fill = async (all: boolean) => {
     const { sources, layers } = buildStyle(style);
     const lines = new Set([ARCS, ...style.layers.filter((l) => l.kind === "parties").map((l) => l.id)]);
     const stageOf = ({ type, id }: { type: string; id: string }) => (type === "fill" ? 0 : type === "symbol" && id !== MARKS ? 2 : 1);
     for (const stage of all ? [0, 1, 2] : [1]) {
-      if (all) await wish.rest();
+      if (all && stage !== 1) await wish.rest();
       await drawn();
       if (gone) return;
-      images();
+      addImages(map, style);
       apply();
       for (const [i, layer] of layers.entries()) {
         const { id, source } = layer as { id: string; source: string };
@@ -194,9 +201,10 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       put(MARKS, ARCS);
       // What was added to the style itself, which alone can go unchecked, the map has to be told.
       apply();
+      if (all && stage === 1) void drawn().then(events.onlines);
     }
     await drawn();
-    if (all) events.oncomplete();
+    if (all) completed();
   };
   return {
     camera: () => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),

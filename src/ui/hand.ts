@@ -1,12 +1,13 @@
-/** How long a hand that does nothing is at rest, and how long is waited for that at most; ms. */
+/** How long a hand that does nothing is at rest, and how long it is waited for at most; ms. */
 const REST = 500;
 const MOST = 3000;
 
-/** What a hand does, on pointer, screen, wheel or keys. */
-const SIGNS = ["pointerover", "pointermove", "pointerdown", "pointerup", "keydown", "wheel"];
+/** What a hand does, on pointer, screen, wheel or keys. A finger that scrolls is no pointer any more. */
+const SIGNS = ["pointerover", "pointermove", "pointerdown", "pointerup", "touchmove", "scroll", "keydown", "wheel"];
 
 /** When it last did any of it. */
 let last = Number.NEGATIVE_INFINITY;
+
 /** Kept once somebody is there. */
 export const firstHand = new Promise<void>((done) => {
   for (const sign of SIGNS)
@@ -20,7 +21,7 @@ export const firstHand = new Promise<void>((done) => {
     );
 });
 
-/** Kept once what the reader's hand asked for has been answered and it rests: what is drawn then holds up no answer. */
+/** Kept once the reader's hand rests, so that what is drawn then seldom holds up an answer; or when it has been waited for long enough. */
 export async function handRests(): Promise<void> {
   const until = performance.now() + MOST;
   for (;;) {

@@ -4,6 +4,8 @@ import { afterwards } from "./pause.ts";
 
 /** How far beside a thin line the hand may come down, in px: with a mouse, with a finger. */
 const [MOUSE, FINGER] = [5, 12];
+/** How soon the second click of a double one comes, in ms. */
+const TWICE = 300;
 
 /** What the live map says of a point of its box. */
 export interface Lines {
@@ -16,6 +18,7 @@ export interface Lines {
  * wide as a hand is unsure, an area. The picture itself lets every hand through.
  */
 function pictured(box: HTMLElement, { clientX, clientY }: MouseEvent, ...ways: readonly ("" | "near" | "in")[]): string | undefined {
+  if (box.dataset["names"] === "live") return undefined;
   let shape: string | undefined;
   for (const way of ways) {
     box.dataset["asked"] = way;
@@ -30,27 +33,20 @@ export function lineClicks(box: HTMLElement, { shapesAt, zoom }: Lines): void {
   const key = box.querySelector<HTMLDetailsElement>(".key");
   const notes = [...(key?.querySelectorAll<HTMLElement>("[data-contested]") ?? [])];
   if (!key || notes.length === 0) return;
-  const noteAt = (hand: MouseEvent, reach: number): HTMLElement | undefined => {
-    const { left, top } = box.getBoundingClientRect();
-    const at = [hand.clientX - left, hand.clientY - top] as const;
-    const noteOf = (...ids: readonly unknown[]) => ids.map((id) => notes.find((li) => li.dataset["contested"] === id)).find(Boolean);
-    const note =
-      noteOf(...shapesAt(...at, reach, "line"), pictured(box, hand, "", "near")) ??
-      noteOf(...shapesAt(...at, 0, "area"), pictured(box, hand, "in"));
+  const noteOf = (ids: readonly unknown[]): HTMLElement | undefined => {
+    const note = ids.map((id) => notes.find((li) => li.dataset["contested"] === id)).find(Boolean);
     // What is not drawn so close is not there to be clicked on.
     return note && zoom() < gone(Number(note.dataset["off"])) ? note : undefined;
   };
+  const shapes = ({ clientX, clientY }: MouseEvent, reach: number, what: "area" | "line") => {
+    const { left, top } = box.getBoundingClientRect();
+    return noteOf(shapesAt(clientX - left, clientY - top, reach, what));
+  };
+  const lineAt = (hand: MouseEvent, reach: number) => shapes(hand, reach, "line") ?? noteOf([pictured(box, hand, "", "near")]);
+  const areaAt = (hand: MouseEvent) => shapes(hand, 0, "area") ?? noteOf([pictured(box, hand, "in")]);
   /** On the map itself: marks, buttons and the key answer for themselves. */
   const onMap = ({ target }: Event): boolean => target === box || (target as Element).localName === "canvas";
-  let down: MouseEvent | null = null;
-  box.addEventListener("pointerdown", (event) => {
-    down = event;
-  });
-  box.addEventListener("click", (event) => {
-    if (!onMap(event) || event.defaultPrevented) return;
-    // A hand that drags clicks on nothing; on the live map MapLibre sees to that.
-    if (down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > MOUSE) return;
-    const note = noteAt(event, (event as PointerEvent).pointerType === "touch" ? FINGER : MOUSE);
+  const tell = (note: HTMLElement | undefined): void => {
     if (!note) return;
     // That note alone, so that the map is not covered; all the others are there when the reader opens the key themselves.
     for (const li of notes) li.toggleAttribute("data-told", li === note);
@@ -58,13 +54,30 @@ export function lineClicks(box: HTMLElement, { shapesAt, zoom }: Lines): void {
     key.open = true;
     note.tabIndex = -1;
     note.focus({ preventScroll: true });
+  };
+  let down: MouseEvent | null = null;
+  let single: ReturnType<typeof setTimeout> | undefined;
+  box.addEventListener("pointerdown", (event) => {
+    down = event;
+    clearTimeout(single);
+  });
+  box.addEventListener("click", (event) => {
+    if (!onMap(event) || event.defaultPrevented || event.detail > 1) return;
+    const reach = (event as PointerEvent).pointerType === "touch" ? FINGER : MOUSE;
+    // A hand that drags clicks on nothing; on the live map MapLibre sees to that.
+    if (down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > reach) return;
+    const line = lineAt(event, reach);
+    if (line) return tell(line);
+    // Whoever clicks twice in an area comes nearer, and is not to find the key in the way.
+    const area = areaAt(event);
+    if (area) single = setTimeout(() => tell(area), TWICE);
   });
   key.addEventListener("toggle", () => key.open || key.toggleAttribute("data-one", false));
   // The hand shows that there is something to click on.
   let over: MouseEvent | null = null;
   const show = afterwards(() => {
     const canvas = box.querySelector<HTMLElement>("canvas");
-    if (canvas && over) canvas.style.cursor = onMap(over) && noteAt(over, MOUSE) ? "pointer" : "";
+    if (canvas && over) canvas.style.cursor = onMap(over) && (lineAt(over, MOUSE) ?? areaAt(over)) ? "pointer" : "";
   });
   box.addEventListener("pointermove", (event) => {
     if (event.pointerType !== "mouse" || event.buttons > 0) return;

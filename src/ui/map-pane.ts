@@ -81,7 +81,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     session.map = "poster";
     session.missing = why;
     complete = false;
-    delete box.dataset["names"];
+    for (const part of ["names", "lines"]) delete box.dataset[part];
     drawPoster();
     settle();
   };
@@ -129,6 +129,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           cooperative: facts.ui === "full" ? null : twoFingers(),
         },
         {
+          onlines: () => (box.dataset["lines"] = "live"),
           oncomplete: () => {
             complete = true;
             box.dataset["names"] = "live";
@@ -225,7 +226,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
 
   // Marks come and go with the view; each new one is put where it belongs before it is painted.
   watch(() => {
-    void [session.marks, session.frame, session.map, session.view.statement];
+    void [session.marks, session.frame, session.map, session.view.statement, session.seated];
     spots = place();
     redraw();
   });

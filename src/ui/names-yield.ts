@@ -28,7 +28,7 @@ export function namesYield(box: HTMLElement, session: Session): void {
     for (const [i, name] of names.entries()) name.classList.toggle("under", under[i]);
   });
   watch(() => {
-    void [session.marks, session.frame, session.map];
+    void [session.marks, session.frame, session.map, session.seated];
     clear();
   });
 }

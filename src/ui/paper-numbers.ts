@@ -33,8 +33,12 @@ function sign(mark: Element, text: string): Element {
   made.textContent = text;
   made.setAttribute("class", "letter");
   if (disc) {
-    const aside = String(-Number(disc.getAttribute("r")) - 1);
-    for (const axis of ["x", "y"]) made.setAttribute(axis, aside);
+    const aside = Number(disc.getAttribute("r")) + 1;
+    // Its name may stand to the left.
+    const right = mark.parentElement?.querySelector<SVGElement>(".place-name")?.style.textAnchor === "end";
+    made.setAttribute("x", String(right ? aside : -aside));
+    made.setAttribute("y", String(-aside));
+    if (right) made.style.textAnchor = "start";
     mark.append(made);
   } else mark.prepend(made);
   return made;

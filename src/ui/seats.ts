@@ -29,7 +29,11 @@ export interface Seats {
 /** What puts marks: a file of its own, which nobody waits for before the page answers. */
 export type Placing = typeof import("./place-marks.ts");
 
-/** @param size of the box in CSS pixels, as it was last laid out; null = it was not */
+/**
+ * Has the marks put anew with every change of their room: the page's letters, which it sets, change it. Names of the picture yield to them.
+ *
+ * @param size of the box in CSS pixels, as it was last laid out; null = it was not
+ */
 export function seatsIn(
   box: HTMLElement,
   session: Session,
@@ -42,13 +46,16 @@ export function seatsIn(
   const marks = box.querySelector(".marks-layer")!;
   let room: Room | null = null;
   let due = false;
+  let last = "";
   /** The style sheet has seats for the camera and the crowd of the opening view: fewer marks stand nearer to their places. */
   const asOpened = () => !session.view.camera && session.mode === OPENING.mode && session.all;
   const place = (): readonly Placed[] => {
     const laid = size();
     if (!laid || !room) return [];
     const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
-    return takenFrom(placeMarks(marks, project(camera(), ...laid), room, session.marks, said, asOpened()), room);
+    const taken = placeMarks(marks, project(camera(), ...laid), room, session.marks, said, asOpened());
+    last = taken.join();
+    return takenFrom(taken, room);
   };
   const seat = (): void => {
     const laid = size();
@@ -59,7 +66,9 @@ export function seatsIn(
       session.frame = frame;
       session.point = asOne(session, opening, project(camera(), ...laid), frame);
     }
+    const before = last;
     place();
+    if (last !== before) session.seated++;
   };
   const settleSoon = async (): Promise<void> => {
     if (due || !size()) return;

@@ -61,6 +61,8 @@ export class Session {
   playing = $state.raw(false);
   /** What the map's box shows at the moment; null = the opening bounds. */
   frame = $state.raw<Bounds | null>(null);
+  /** How often marks have been put elsewhere in the same frame, for what keeps off them. */
+  seated = $state(0);
   /** Where a place is on a map so small that places near each other stand as one; null = each has its own mark. */
   point = $state.raw<((place: PlaceRef) => Point | null) | null>(null);
   /** Whether that box is small. */

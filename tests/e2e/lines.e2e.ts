@@ -82,6 +82,14 @@ describe.each([
   });
 });
 
+it("two clicks in a hatched area come nearer, and its note is not in the way", async () => {
+  const page = await live.open({ hash: camera(pointOnFeature(area).geometry.coordinates as [number, number], 8) });
+  await whole(page, "live");
+  await page.mouse.dblclick(...(await middle(page)));
+  await page.waitForURL(/v=[\d.,-]+,9/);
+  expect(await key(page).getAttribute("open")).toBeNull();
+});
+
 it.each(["desktop", "phone"] as Box[])("the name of a line opens its note at the opening view: %s", async (box) => {
   const page = await live.open({ box, ...(box === "phone" && { hasTouch: true, isMobile: true }) });
   await whole(page, "picture");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meet } from "../../src/map/boxes.ts";
+import { meet, moved } from "../../src/map/boxes.ts";
 import {
   around,
   discRadius,
@@ -11,7 +11,7 @@ import {
   type Rect,
   stackCodes,
 } from "../../src/map/mark-parts.ts";
-import { markParts } from "../../src/map/mark-room.ts";
+import { besideBy, markParts } from "../../src/map/mark-room.ts";
 import { partsOf, stack } from "./marks.ts";
 
 const distance = (a: readonly [number, number], b: readonly [number, number]): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
@@ -93,6 +93,19 @@ describe("what a mark takes", () => {
 });
 
 describe("a name at a mark", () => {
+  it.each(["left", "right"] as const)("that stands to the %s is written in its room, off the ring of a mark that is chosen", (side) => {
+    for (const count of [1, 3, 40]) {
+      const { name, ...parts } = markParts(stack("a", count, 1), 4, "Mira / Miren", side);
+      const [left, top, right] = name!;
+      const beneath = nameBelow(count, 1);
+      const { anchor, by } = besideBy({ ...parts, name: moved(name!, [200, 100]) }, [200, 100], beneath);
+      expect(anchor).toBe(side === "left" ? "end" : "start");
+      expect(by).toEqual([side === "left" ? right - 1 : left + 1, top + 11 - beneath]);
+      expect(side === "left" ? -right : left).toBeGreaterThanOrEqual(discRadius(count) + 8);
+    }
+    expect(besideBy(markParts(stack("a", 1), 4, "Mira"), [0, 0], 40)).toEqual({ anchor: "", by: [0, 0] });
+  });
+
   it("is said where something was said, where no layer has names, and amid several events: a capital among four once had none", () => {
     const may = (count: number, events: number, named = false) => mayName(stack("a", count, events), named);
     expect([may(1, 0), may(0, 2), may(0, 1, true), may(0, 1)]).toEqual([true, true, true, false]);

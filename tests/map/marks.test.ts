@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../../src/map/label-room.ts";
-import { meet } from "../../src/map/boxes.ts";
+import { cuts, meet } from "../../src/map/boxes.ts";
 import { around, type Point, type Rect, ringArcs } from "../../src/map/mark-parts.ts";
 import { type Said, type StandingMark, standing } from "../../src/map/marks.ts";
 import type { PlacedMark, Room } from "../../src/map/spots.ts";
@@ -267,6 +267,28 @@ describe("names that marks say", () => {
       expect(right < middle[0] || left > middle[0]).toBe(true);
       expect([...parts.drawing, parts.codes!].filter((part) => meet(part, parts.name!))).toEqual([]);
     }
+  });
+
+  it("beside a mark lie on no other and on no leader, in a small map with many", () => {
+    let beside = 0;
+    fc.assert(
+      fc.property(some, (list) => {
+        const near = list.map(({ place: [x, y], stack }) => ({
+          place: [x / 3, y / 3] as const,
+          stack: { ...stack, events: stack.events.slice(0, 2) },
+        }));
+        const stood = standing(near, { box: [0, 0, 400, 300], off: [] }, NAMED);
+        for (const one of stood) {
+          const { name, side } = one.parts;
+          if (!name || side === "below") continue;
+          beside++;
+          expect(stood.filter((other) => cuts(...other.place, ...other.middle, name))).toEqual([]);
+          expect(stood.filter((other) => other !== one && partsOf(other.parts).some((part) => meet(part, name)))).toEqual([]);
+        }
+      }),
+      { numRuns: 300, seed: 27 },
+    );
+    expect(beside).toBeGreaterThan(20);
   });
 
   it("are not those that a mark may not say", () => {
