@@ -46,8 +46,7 @@ export function lineClicks(box: HTMLElement, { shapesAt, zoom }: Lines): void {
   const areaAt = (hand: MouseEvent) => shapes(hand, 0, "area") ?? noteOf([pictured(box, hand, "in")]);
   /** On the map itself: marks, buttons and the key answer for themselves. */
   const onMap = ({ target }: Event): boolean => target === box || (target as Element).localName === "canvas";
-  const tell = (note: HTMLElement | undefined): void => {
-    if (!note) return;
+  const tell = (note: HTMLElement): void => {
     // That note alone, so that the map is not covered; all the others are there when the reader opens the key themselves.
     for (const li of notes) li.toggleAttribute("data-told", li === note);
     key.toggleAttribute("data-one", true);
