@@ -35,6 +35,27 @@ it.each(["mouse", "keyboard"] as const)("all of the map is drawn once a hand is 
   await page.locator("[data-names=live]").waitFor();
 });
 
+it("the picture's lines give way to the map's own, which come before the names: both at once read as one unbroken line", async () => {
+  const page = await live.open();
+  await page.evaluate(() => {
+    const box = document.getElementById("map")!;
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    new MutationObserver((changes) => {
+      for (const { attributeName } of changes)
+        seen.push(
+          `${attributeName} ${["lines", "names"].filter((part) => box.dataset[part])} ${getComputedStyle(box.querySelector(".poster .disputed")!).visibility}`,
+        );
+    }).observe(box, { attributeFilter: ["data-lines", "data-names"] });
+  });
+  await page.mouse.move(900, 400);
+  await page.locator("[data-names=live]").waitFor();
+  expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([
+    "data-lines lines hidden",
+    "data-names lines,names hidden",
+  ]);
+});
+
 it("bug: without a live map an area good to three kilometres was drawn as close as anybody went, in broad stripes", async () => {
   const seen = (page: Awaited<ReturnType<Site["open"]>>) =>
     page.locator(".poster path[data-shape=nk-armenian-held-2020-2023]").evaluate((shape) => getComputedStyle(shape).opacity);
