@@ -60,7 +60,11 @@ export default defineConfig({
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     assetsInlineLimit: 0,
     // Most of the time goes into rendering the pages, which is meant.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What every page begins with is one file: what late ones share with it would be files of their own, and be fetched one by one.
+      output: { codeSplitting: { groups: [{ name: "page", test: /src\/main\.ts/ }] } },
+    },
     // Every style sheet of the scripts is inlined in the page.
     modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((file) => !file.endsWith(".css")) },
     // MapLibre and its worker; tests/bench holds their sizes.

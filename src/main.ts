@@ -18,7 +18,7 @@ import { t } from "./words/t.ts";
 
 const root = document.documentElement;
 root.dataset["ui"] = readUi(document);
-const coming = Promise.all([import("./ui/map-pane.ts"), import("./ui/place-marks.ts")]).catch(() => null);
+const coming = import("./ui/map-pane.ts").catch(() => null);
 let reader: Session | null = null;
 const frame = joinHost({ box: root, goto: (ask) => reader !== null && goTo(reader, ask) });
 
@@ -50,9 +50,9 @@ async function begin(): Promise<void> {
   // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
   addEventListener("load", () => arrive());
   await pause();
-  const parts = await coming;
-  if (!parts) [session.map, session.missing] = ["unavailable", t("map.not_loaded")];
-  else parts[0].mountMapPane(document.getElementById("map")!, session, facts, parts[1]);
+  const pane = await coming;
+  if (!pane) [session.map, session.missing] = ["unavailable", t("map.not_loaded")];
+  else pane.mountMapPane(document.getElementById("map")!, session, facts);
   if (host) tellHost(session, host);
   session.rest = await fetchRest();
   if (session.rest) putTitles(session.rest, location.hash !== "");

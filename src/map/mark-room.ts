@@ -68,13 +68,16 @@ export function markParts(
   };
 }
 
-/** How a name stands that is not beneath its mark: by which end, and how far from where it would be there; px. */
-export function besideBy({ side, name }: MarkParts, [x, y]: Point, beneath: number): { readonly anchor: string; readonly by: Point } {
-  if (name === null || side === "below") return { anchor: "", by: [0, 0] };
+/** How a name stands that is not beneath its mark: by which end, and how far from where it would be there, in px; null = it is. */
+export function besideBy(
+  { side, name }: MarkParts,
+  [x, y]: Point,
+  beneath: number,
+): { readonly anchor: string; readonly by: Point } | null {
+  if (name === null || side === "below") return null;
   const [left, top, right] = name;
-  return side === "left"
-    ? { anchor: "end", by: [right - 1 - x, top + ASCENT - y - beneath] }
-    : { anchor: "start", by: [left + 1 - x, top + ASCENT - y - beneath] };
+  const end = side === "left";
+  return { anchor: end ? "end" : "start", by: [(end ? right - 1 : left + 1) - x, top + ASCENT - y - beneath] };
 }
 
 /** Its letters and its name, where it has them. */

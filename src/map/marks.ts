@@ -80,7 +80,9 @@ export function standing(marks: readonly PlacedMark[], room: Room, { most, nameO
   const beside = order.flatMap(({ mark }, i) => {
     const name = nameOf(mark.stack);
     const sides: readonly Side[] = mark.place[0] > stood[i]!.middle[0] ? ["left", "right"] : ["right", "left"];
-    return name === null ? [] : sides.map((side) => [i, formOf(markParts(mark.stack, most, name, side))] as const);
+    return name === null || stood[i]!.form.parts.name
+      ? []
+      : sides.map((side) => [i, formOf(markParts(mark.stack, most, name, side))] as const);
   });
   for (const [i, fits] of [...beneath, ...beside]) {
     const { form, middle } = stood[i]!;

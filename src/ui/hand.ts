@@ -3,7 +3,7 @@ const REST = 500;
 const MOST = 3000;
 
 /** What a hand does, on pointer, screen, wheel or keys. A finger that scrolls is no pointer any more. */
-const SIGNS = ["pointerover", "pointermove", "pointerdown", "pointerup", "touchmove", "scroll", "keydown", "wheel"];
+const SIGNS = ["pointerover", "pointermove", "pointerdown", "pointerup", "touchmove", "keydown", "wheel"];
 
 /** When it last did any of it. */
 let last = Number.NEGATIVE_INFINITY;

@@ -14,7 +14,7 @@ import { firstHand, handRests } from "./hand.ts";
 import { whileInView } from "./in-view.ts";
 import { onPaper } from "./on-paper.ts";
 import { afterwards, pause } from "./pause.ts";
-import { type Placing, seatsIn } from "./seats.ts";
+import { seatsIn } from "./seats.ts";
 import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
@@ -29,7 +29,7 @@ const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matc
  * The map's box: the picture first, the live map in its place as soon as it is drawn, the picture again whenever the live map is
  * lost. Both show the same camera, and the marks above them never notice the change.
  */
-export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts, placing: Placing): void {
+export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts): void {
   const gl = box.querySelector<HTMLElement>("#gl")!;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const contrast = matchMedia("(prefers-contrast: more), (forced-colors: active)");
@@ -46,7 +46,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const wished = (): MapCamera => session.view.camera ?? whole();
   const drawn = () => session.map === "ready" && live !== null;
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
-  const { place, follow, settle, settleSoon } = seatsIn(box, session, facts, placing, camera, () => (laid[0] === 0 ? null : size()));
+  const { place, follow, settle, settleSoon } = seatsIn(box, session, facts, camera, () => (laid[0] === 0 ? null : size()));
 
   const picture = posterCamera(box, facts.opening);
   const drawPoster = (): void => {
@@ -129,7 +129,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           cooperative: facts.ui === "full" ? null : twoFingers(),
         },
         {
-          onlines: () => (box.dataset["lines"] = "live"),
+          onlines: () => box.toggleAttribute("data-lines", drawn()),
           oncomplete: () => {
             complete = true;
             box.dataset["names"] = "live";

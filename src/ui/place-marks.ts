@@ -6,8 +6,6 @@ import type { PlacedMark, Room } from "../map/spots.ts";
 import type { PlaceRef } from "../model/page-index.ts";
 import type { Stack } from "../model/select.ts";
 
-export { asOne } from "./one-mark.ts";
-
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];
 
@@ -104,9 +102,9 @@ export function placeMarks(
     const name = mark?.querySelector<SVGElement>(".place-name");
     if (name) {
       name.classList.toggle("under", !parts.name);
-      const { anchor, by } = besideBy(parts, middle, nameBelow(stack.count, stack.events.length));
-      name.style.textAnchor = anchor;
-      name.style.transform = anchor && shift(by);
+      const beside = besideBy(parts, middle, nameBelow(stack.count, stack.events.length));
+      name.style.textAnchor = beside?.anchor ?? "";
+      name.style.transform = beside ? shift(beside.by) : "";
     }
     const leader = ground?.querySelector(".leader");
     leader?.setAttribute("x2", dx.toFixed(1));

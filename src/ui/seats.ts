@@ -8,7 +8,9 @@ import { comeNearer } from "./come-nearer.ts";
 import { letters } from "./letters.ts";
 import { mostCodes, saidName } from "./mark-words.ts";
 import { namesYield } from "./names-yield.ts";
+import { asOne } from "./one-mark.ts";
 import { pause } from "./pause.ts";
+import { followMap, placeMarks, roomIn } from "./place-marks.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 
@@ -26,9 +28,6 @@ export interface Seats {
   readonly settleSoon: () => Promise<void>;
 }
 
-/** What puts marks: a file of its own, which nobody waits for before the page answers. */
-export type Placing = typeof import("./place-marks.ts");
-
 /**
  * Has the marks put anew with every change of their room: the page's letters, which it sets, change it. Names of the picture yield to them.
  *
@@ -38,7 +37,6 @@ export function seatsIn(
   box: HTMLElement,
   session: Session,
   { layers, opening }: MapFacts,
-  { asOne, followMap, placeMarks, roomIn }: Placing,
   camera: () => MapCamera,
   size: () => readonly [number, number] | null,
 ): Seats {

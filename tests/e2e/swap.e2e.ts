@@ -92,7 +92,7 @@ it.each([
         const look = () => document.readyState !== "loading" && document.querySelector("#map") ? (globalThis.first = standing()) : requestAnimationFrame(look);
         requestAnimationFrame(look);`);
       // What puts marks comes once they have been seen without it.
-      await p.route(/\/place-marks-[^/]*\.js$/, async (route) => {
+      await p.route(/\/map-pane-[^/]*\.js$/, async (route) => {
         await p.waitForFunction(() => "first" in globalThis);
         await route.continue();
       });

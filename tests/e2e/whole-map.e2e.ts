@@ -44,7 +44,7 @@ it("the picture's lines give way to the map's own, which come before the names: 
     new MutationObserver((changes) => {
       for (const { attributeName } of changes)
         seen.push(
-          `${attributeName} ${["lines", "names"].filter((part) => box.dataset[part])} ${getComputedStyle(box.querySelector(".poster .disputed")!).visibility}`,
+          `${attributeName} ${["lines", "names"].filter((part) => part in box.dataset)} ${getComputedStyle(box.querySelector(".poster .disputed")!).visibility}`,
         );
     }).observe(box, { attributeFilter: ["data-lines", "data-names"] });
   });
