@@ -3,8 +3,8 @@ import type { Names } from "../names.ts";
 
 /** Where a country's name stands, by ISO code: inside it, away from the capital's name, and in sight when the map opens. */
 export const COUNTRY_POINTS: readonly { readonly iso: string; readonly at: Position; readonly rank: number }[] = [
-  { iso: "AM", at: [45.75, 39.7], rank: 1 },
-  { iso: "AZ", at: [47.75, 40.15], rank: 1 },
+  { iso: "AM", at: [45.52, 39.92], rank: 1 },
+  { iso: "AZ", at: [47.79, 40.17], rank: 1 },
   { iso: "GE", at: [43.15, 41.9], rank: 2 },
   { iso: "IR", at: [47.4, 39.1], rank: 2 },
   { iso: "TR", at: [41.8, 39.3], rank: 2 },

@@ -31,7 +31,7 @@ export const WATERS: readonly Water[] = [
     kind: "lake",
     names: { en: "Lake Sevan", az: "Göyçə gölü / Sevan gölü", hy: "Սևանա լիճ", ru: "Озеро Севан", ka: "სევანის ტბა" },
     seeds: [[45.3, 40.35]],
-    label: { at: [45.3, 40.33], minzoom: 6, rank: 3 },
+    label: { at: [45.39, 40.28], minzoom: 6, rank: 3 },
   },
   {
     id: "lake-van",
