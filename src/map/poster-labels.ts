@@ -5,7 +5,7 @@ import { BETWEEN_NAMES, namesIn } from "../model/names.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { contestedFeature } from "./contested.ts";
 import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
-import { type Box, LINE, overlap, widthOf } from "./label-room.ts";
+import { type Box, COUNTRY_SHIFTS, LINE, overlap, widthOf } from "./label-room.ts";
 import { foldChips, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
 import { DESKTOP, markBoxes, openingMarks, PHONE, type Sheet, widthIn } from "./opening-marks.ts";
@@ -18,11 +18,13 @@ export interface PosterLabel {
   readonly lon: number;
   readonly lat: number;
   readonly lines: readonly { readonly text: string; readonly lang: string }[];
-  /** Only where there is room: too crowded for a phone. */
-  readonly wide: boolean;
-  /** Only on a phone: on a wide screen other names, or the chips, stand there. */
-  readonly small: boolean;
+  /** How far below its point it stands on a wide screen and on a phone, in em; null = other names, marks or chips stand there. */
+  readonly wide: number | null;
+  readonly phone: number | null;
 }
+
+/** Size of a country's name, in px, and how much wider it is set than other names. */
+const COUNTRY = { em: 14, wider: 1.6 } as const;
 
 /** Width of the opening bounds, in px, at which names are fitted to a desktop's map. */
 const WIDE = 660;
@@ -86,24 +88,31 @@ export function posterLabels(
         lon,
         lat,
         lines: lines(names, lang),
-        wide: false,
-        small: false,
+        wide: null,
+        phone: null,
       };
     })
     .filter((l) => l.lines[0]?.text);
-  const roomFor = (width: number, taken: Box[], said: ReadonlySet<string>): ReadonlySet<string> => {
-    const picked = new Set<string>();
+  /** The names that there is room for, and how far down. */
+  const roomFor = (width: number, taken: Box[], said: ReadonlySet<string>): ReadonlyMap<string, number> => {
+    const picked = new Map<string, number>();
     for (const label of wanted) {
       if (said.has(label.id)) continue;
+      const country = label.kind === "country";
       const x = f.x(label.lon) * width;
       const y = f.y(label.lat) * width;
-      const half = (Math.max(...label.lines.map((l) => widthOf(l.text))) * (label.kind === "country" ? 1.7 : 1)) / 2;
-      const top = label.kind === "place" ? y + 4 : y - 10;
-      const box: Box = [x - half, top, x + half, top + label.lines.length * LINE];
+      const half = (Math.max(...label.lines.map((l) => widthOf(l.text))) * (country ? COUNTRY.wider : 1)) / 2;
+      const at = (down: number): Box => {
+        const top = (label.kind === "place" ? y + 4 : y - 10) + down * COUNTRY.em;
+        return [x - half, top, x + half, top + label.lines.length * LINE];
+      };
       // A name that is not whole within the opening bounds is cut where these just fill the box.
-      if (box[0] < -width / 2 || box[2] > width / 2 || taken.some((t) => overlap(t, box))) continue;
-      taken.push(box);
-      picked.add(label.id);
+      const free = ([left, top, right, bottom]: Box) =>
+        left >= -width / 2 && right <= width / 2 && !taken.some((t) => overlap(t, [left, top, right, bottom]));
+      const down = (country ? COUNTRY_SHIFTS : [0]).find((shift) => free(at(shift)));
+      if (down === undefined) continue;
+      taken.push(at(down));
+      picked.set(label.id, down);
     }
     return picked;
   };
@@ -126,7 +135,9 @@ export function posterLabels(
   const narrow = roomFor(widthIn(PHONE, opening), little.room, little.said);
   const wide = roomFor(WIDE, room, large.said);
   return {
-    names: wanted.flatMap((l) => (wide.has(l.id) || narrow.has(l.id) ? [{ ...l, wide: !narrow.has(l.id), small: !wide.has(l.id) }] : [])),
+    names: wanted
+      .map((l) => ({ ...l, wide: wide.get(l.id) ?? null, phone: narrow.get(l.id) ?? null }))
+      .filter((l) => l.wide !== null || l.phone !== null),
     contested,
   };
 }

@@ -49,7 +49,7 @@ export function recordMap(
   const name = place ? placeName(place, lang) : "";
   const label = name === "" ? [] : name.includes("(") ? [name] : name.split(" / ");
   const names = map.names
-    .filter((l) => l.kind !== "place" || !l.wide)
+    .filter((l) => l.kind !== "place" || l.phone !== null)
     .map((l) => ({ id: l.id, kind: l.kind, x: x(l.lon), y: y(l.lat), lines: l.lines.map((line) => line.text) }))
     .flatMap((l) => withinFrame(l, poster.width) ?? [])
     .filter((l) => l.lines.join() !== label.join() && (!mark || Math.abs(l.x - mark.x) > ROOM.x || Math.abs(l.y - mark.y) > ROOM.y));

@@ -8,6 +8,7 @@ import { layerText, sha256, travels } from "../../src/cli/layers/layer.ts";
 import { partsOf as linesOf, nearestOn } from "../../src/cli/layers/lines.ts";
 import { compileDossier } from "../../src/dossier/compile.ts";
 import { readFolder } from "../../src/cli/compile.ts";
+import { COUNTRY_SHIFTS, SHIFTS_FROM } from "../../src/map/label-room.ts";
 
 const DOSSIER = fileURLToPath(new URL("../../geo/karabakh-2023", import.meta.url));
 const BUDGET = 60_000;
@@ -182,6 +183,7 @@ describe("places", () => {
   });
 
   const labels = layer("places.geojson").features.filter((f) => f.properties?.["iso"]) as Feature<Point>[];
+  const COUNTRIES = layer("places.geojson").features.filter((f) => f.properties?.["kind"] === "country");
   const there = labels.filter((f) => inWindow(f.geometry.coordinates[0] ?? 0, f.geometry.coordinates[1] ?? 0));
 
   it("are 71 towns and more, with names in four languages, alphabetical where there are two", () => {
@@ -195,6 +197,17 @@ describe("places", () => {
       }
       expect(properties).toMatchObject({ kind: expect.any(String), minzoom: expect.any(Number), rank: expect.any(Number) });
     }
+  });
+
+  it.each(COUNTRIES)("of a country stay in it as far as they move off what is in their way: $id", (f) => {
+    const [lon = 0, lat = 0] = (f.geometry as Point).coordinates;
+    // Px of a degree of latitude where names begin to move, and of an em there.
+    const degree = (512 * 2 ** SHIFTS_FROM) / 360 / Math.cos((lat * Math.PI) / 180);
+    for (const down of COUNTRY_SHIFTS)
+      expect([down, booleanPointInPolygon([lon, lat - (down * 14) / degree], byId("countries.geojson", String(f.id)) as Area)]).toEqual([
+        down,
+        true,
+      ]);
   });
 
   it.each(there.map((f) => ({ id: f.id, f })))("have their label in their country: $id", ({ f }) => {

@@ -59,3 +59,19 @@ it("no name of the picture is read through a mark, a chip, a control or a note, 
   // Names that are never hidden prove nothing, and one that is never back is lost.
   expect([...hidden].filter((name) => shown.has(name)).length).toBeGreaterThan(1);
 });
+
+it("bug: of the two countries that the dossier is about one was named and the other not: both are, or on a small map none", async () => {
+  for (const [width, height, path, both] of [
+    [1280, 800, "", true],
+    [680, 900, "", true],
+    [390, 844, "", true],
+    [680, 540, "embed.html", false],
+  ] as const) {
+    const page = await site.open({ viewport: { width, height }, path });
+    await page.locator("html[data-map=unavailable]").waitFor();
+    const message = `${path} ${width}`;
+    await expect
+      .poll(async () => (await names(page)).shown.filter((name) => /^(Armenia|Azerbaijan)$/.test(name)), { message })
+      .toEqual(both ? ["Armenia", "Azerbaijan"] : []);
+  }
+});

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { BETWEEN_NAMES } from "../../model/names.ts";
+import { COUNTRY_SHIFTS, SHIFTS_FROM } from "../label-room.ts";
 import type { Palette } from "../palette.ts";
 import { type NameMode, REGULAR, SLANTED } from "./ref.ts";
 
@@ -43,6 +44,8 @@ const used = (key: string): ExpressionSpecification => ["join", ["split", lines(
 /** The image that marks a place; added by `mount.ts`. It comes and goes with its name. */
 export const RING = "ring";
 
+const shifted = (downs: readonly number[]) => downs.flatMap((down): [string, [number, number]] => ["center", [0, down]]);
+
 const KIND: ExpressionSpecification = ["get", "kind"];
 const is = (...kinds: string[]): ExpressionSpecification => ["in", KIND, ["literal", kinds]];
 const WATER = ["sea", "lake", "river"];
@@ -81,7 +84,8 @@ export function nameLayers(source: string, ink: Palette, mode: NameMode, lang: s
         "text-font": REGULAR,
         "text-size": ["interpolate", ["linear"], ["zoom"], 3, 12, 7, 14, 9, 16],
         "text-max-width": 8,
-        "text-letter-spacing": 0.18,
+        "text-letter-spacing": 0.12,
+        "text-variable-anchor-offset": ["step", ["zoom"], ["literal", shifted([0])], SHIFTS_FROM, ["literal", shifted(COUNTRY_SHIFTS)]],
       },
       paint: { "text-color": ink.soft, ...halo },
     },
