@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { build, type Rollup } from "vite";
 import type { BuiltFile } from "./pages.ts";
+import { ABOUT_PART } from "../ui/address.ts";
 import { escapeJson, escapeMarkup } from "../model/markup.ts";
 
 /** What the single file is made of. */
@@ -93,6 +94,7 @@ const INSIDE: readonly (readonly [RegExp, string])[] = [
   [/ href="(?:\.\/)?places\.html#/g, ' href="#'],
   [/ href="(?:\.\/)?places\.html"/g, ' href="#page-places"'],
   [/ href="(?:\.\/)?about\.html"/g, ' href="#page-about"'],
+  [/ href="(?:\.\/)?about\.html#/g, ` href="#${ABOUT_PART}`],
   [/ href="\.\/(#[^"]*)"/g, ' href="$1"'],
   [/ href="\.\/"/g, ' href="#"'],
 ];

@@ -4,7 +4,7 @@ import type { MapCamera } from "./camera.ts";
 import { addImages } from "./images.ts";
 import { ARCS } from "./layers/arcs.ts";
 import { BLANK_PX, MARKS } from "./layers/marks.ts";
-import { slanted } from "./slanted.ts";
+import { letters } from "./slanted.ts";
 import type { Placed } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
@@ -28,9 +28,6 @@ function trustWorker(worker: string): void {
     });
   setWorkerUrl(worker);
 }
-
-/** Waits for the leaning letters of a style: the map draws each letter once, and would keep one that was drawn too early. */
-const letters = (wish: StyleWish) => document.fonts.load(...slanted(wish)).catch(() => {});
 
 /** What of a view the map draws. */
 export interface MapState {
@@ -127,8 +124,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   map.painter.drawFunctions.sky = () => {};
   // A task of its own: the drawing's beginning and the style's would be one long one.
   setTimeout(() => gone || map.setStyle(groundOf(style)));
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
+  for (const hand of [map.touchZoomRotate, map.keyboard]) hand.disableRotation();
   let state = wish.state;
   /** Whether all of it has been drawn, and the picture is not needed any more. */
   let full = false;
@@ -164,11 +160,14 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     full = true;
     events.oncomplete();
   };
-  const restyle = (next: StyleWish) => {
+  const restyle = async (next: StyleWish): Promise<void> => {
     style = next;
+    await letters(next);
+    // Of two wishes the later holds, whichever has its letters first.
+    if (gone || style !== next) return;
     asked = 2;
     addImages(map, style);
-    map.setStyle(buildStyle(next), { diff: true });
+    map.setStyle(buildStyle(style), { diff: true });
     put(MARKS, ARCS);
     apply();
     map.once("idle", completed);
@@ -234,7 +233,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       state = next;
       if (asked > 0 && map.getStyle()) apply();
     },
-    restyle: (next) => void letters(next).then(() => gone || restyle(next)),
+    restyle,
     complete: (all) => {
       if (asked > Number(all)) return;
       asked = 1 + Number(all);

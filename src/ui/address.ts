@@ -1,3 +1,6 @@
+/** Begins the ids of what the page about the dossier has, where that is inside a page: the page itself has ids of the same names. */
+export const ABOUT_PART = "about-";
+
 /** A file that the page carries inside, as the single file does: its text, in base64 where it is no text by nature. */
 const held = (path: string, page: Document): HTMLScriptElement | null => page.querySelector(`script[data-file="${path}"]`);
 

@@ -25,7 +25,11 @@ export async function learn(): Promise<boolean> {
  * @throws when they cannot be had
  */
 export function learnMore(): Promise<void> {
-  more ??= fetchMore();
+  more ??= fetchMore().catch((why: unknown) => {
+    // Whoever asks again asks the network again.
+    more = null;
+    throw why;
+  });
   return more;
 }
 

@@ -34,9 +34,9 @@ export function lineClicks(box: HTMLElement, { shapesAt, zoom }: Lines): void {
   const notes = [...(key?.querySelectorAll<HTMLElement>("[data-contested]") ?? [])];
   if (!key || notes.length === 0) return;
   const noteOf = (ids: readonly unknown[]): HTMLElement | undefined => {
-    const note = ids.map((id) => notes.find((li) => li.dataset["contested"] === id)).find(Boolean);
     // What is not drawn so close is not there to be clicked on.
-    return note && zoom() < gone(Number(note.dataset["off"])) ? note : undefined;
+    const drawn = notes.filter((li) => zoom() < gone(Number(li.dataset["off"])));
+    return ids.map((id) => drawn.find((li) => li.dataset["contested"] === id)).find(Boolean);
   };
   const shapes = ({ clientX, clientY }: MouseEvent, reach: number, what: "area" | "line") => {
     const { left, top } = box.getBoundingClientRect();

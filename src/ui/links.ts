@@ -24,6 +24,9 @@ export function follow(session: Session, href: string): View | null {
   return null;
 }
 
+/** What closes at Escape by itself. In a list that forgives: some browsers do not know the second. */
+const OVER = ":is(dialog:modal, :popover-open)";
+
 /**
  * Makes every `#key=value` link of the page a change of view, and Escape the way back to where the reader was.
  * With no script the same links lead to the same ids in the document.
@@ -77,7 +80,9 @@ export function mountLinks(session: Session): void {
 
   document.addEventListener("keydown", (event) => {
     // Escape closes what lies over the page first; for a dialog, wherever the focus is, and for a note, that is the browser's own work.
-    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog:modal, [popover]:popover-open")) return;
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector(OVER)) return;
+    // In a field that is filled it takes the words out, by the browser's own work or by the field's.
+    if (event.target instanceof HTMLInputElement && event.target.type === "search" && event.target.value !== "") return;
     const over = document.querySelector<HTMLElement>(
       "details:is(.key, .time-more, .langs)[open] > summary, .menu-button[aria-expanded=true]",
     );
@@ -95,7 +100,7 @@ export function mountLinks(session: Session): void {
       const el = back.el.isConnected
         ? back.el
         : back.href
-          ? document.querySelector<HTMLElement>(`a[href="${CSS.escape(back.href).replaceAll("\\", "\\\\")}"]`)
+          ? document.querySelector<HTMLElement>(`a[href="${CSS.escape(back.href)}"]`)
           : null;
       focusOn(el, false);
     });

@@ -1,11 +1,9 @@
 import { fitCamera, type MapCamera, sameCamera, within } from "../map/camera.ts";
-import type { MapTheme } from "../map/palette.ts";
 import type { MapHandle, MapState } from "../map/mount.ts";
 import { GROUND } from "../map/layers/ref.ts";
-import type { StyleWish } from "../map/style.ts";
 import type { Placed } from "../map/taken.ts";
 import { WORKER } from "../map/worker.ts";
-import { fileAddress, workerAddress } from "./address.ts";
+import { workerAddress } from "./address.ts";
 import { warm } from "./warm.ts";
 import { late as comes } from "./late.ts";
 import { OPENING } from "../model/view.ts";
@@ -18,6 +16,7 @@ import { seatsIn } from "./seats.ts";
 import { posterCamera } from "./poster-camera.ts";
 import type { MapFacts } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
+import { styleWishes } from "./style-wish.ts";
 import { list, t } from "../words/t.ts";
 import { twoFingers } from "./two-fingers.ts";
 import { watch } from "./watch.svelte.ts";
@@ -31,8 +30,6 @@ const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matc
  */
 export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts): void {
   const gl = box.querySelector<HTMLElement>("#gl")!;
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const contrast = matchMedia("(prefers-contrast: more), (forced-colors: active)");
   const missing = new Set<string>();
   let live: MapHandle | null = null;
   /** The live map draws its names itself; until then the picture's stand above it and follow its camera. */
@@ -53,18 +50,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (laid[0] > 0) picture(drawn() || session.view.camera ? camera() : null, ...size());
   };
 
-  const theme = (): MapTheme => (session.view.theme === "auto" ? (dark.matches ? "dark" : "light") : session.view.theme);
-  const styleWish = (): StyleWish => ({
-    layers: facts.layers,
-    hung: facts.names,
-    font: (file) => fileAddress(`fonts/${file}`),
-    theme: theme(),
-    contrast: contrast.matches,
-    names: session.view.names,
-    lang: facts.lang,
-    languages: facts.languages,
-    far: fitCamera(facts.window, ...size()).zoom - 0.5,
-  });
+  const styleWish = styleWishes(session, facts, size, (wish) => live?.restyle(wish));
   const state = (): MapState => ({ shown: session.contested, parties: session.view.parties });
 
   const report = (at: MapCamera): void => session.go({ ...session.view, camera: sameCamera(at, whole()) ? null : at }, "replace");
@@ -148,6 +134,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
             if (!drawn()) return;
             if (!complete) drawPoster();
             if (!done) return follow();
+            led = false;
             // From the first movement on it draws everything itself.
             live?.complete(true);
             if (byReader) report(camera());
@@ -184,30 +171,28 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     if (n === asked) return;
     asked = n;
     if (what === "start") return void start();
-    const [all, now] = [whole(), camera()];
+    // Asked again while the map is on its way, it goes on from where it will be.
+    const [all, now] = [whole(), led ? wished() : camera()];
     const zoom = now.zoom + (what === "in" ? 1 : -1);
     const near = drawn() ? zoom : Math.min(all.zoom + POSTER_MAX, Math.max(all.zoom, zoom));
     report(what === "whole" ? all : { ...now, zoom: near });
   });
 
   let last: MapCamera | null = null;
+  /** On its way to the wished camera, by no hand. */
+  let led = false;
   watch(() => {
     const at = session.view.camera;
     if (!drawn()) {
       drawPoster();
       if (at !== last) settle();
-    } else if (live && !sameCamera(live.camera(), wished())) live.moveTo(wished(), !still());
+    } else if (live && !sameCamera(live.camera(), wished())) {
+      live.moveTo(wished(), !still());
+      led = !still();
+    }
     last = at;
   });
 
-  let styled = "";
-  watch(() => {
-    const wish = styleWish();
-    const key = `${wish.theme}|${wish.names}`;
-    if (styled !== "" && styled !== key) live?.restyle(wish);
-    styled = key;
-  });
-  for (const asked of [dark, contrast]) asked.addEventListener("change", () => live?.restyle(styleWish()));
   // The map draws what is new after the marks and the list have shown it: one frame of it costs as much as they do.
   let spots: readonly Placed[] = [];
   const redraw = afterwards(() => {
@@ -222,7 +207,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     void [state(), session.arcs, beyondPicture()];
     redraw();
   });
-  followChoice(session, facts.window, camera, size);
+  followChoice(session, facts.window, wished, size);
 
   // Marks come and go with the view; each new one is put where it belongs before it is painted.
   watch(() => {

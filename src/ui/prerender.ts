@@ -167,7 +167,9 @@ export function dossierCss(data: PageData, ui: Ui = "full"): string {
   const { head, parties } = data.dossier;
   const f = frame(head.opening);
   const at = (lon: number, lat: number, digits: number) => `--x:${short(f.x(lon), digits)};--y:${short(f.y(lat), digits)}`;
-  const labels = [...data.labels.names, ...data.labels.contested].map((l) => `[data-label=${l.id}]{${at(l.lon, l.lat, 3)}}`);
+  const labels = [...data.labels.names, ...data.labels.contested].map(
+    (l) => `[data-label=${JSON.stringify(l.id)}]{${at(l.lon, l.lat, 3)}}`,
+  );
   const inks = Object.entries(PALETTE.light).map(
     ([name, light]) => `--${cssName(name)}:${both(light, PALETTE.dark[name as keyof Palette])}`,
   );

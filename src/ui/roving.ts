@@ -2,6 +2,9 @@ import { t } from "../words/t.ts";
 
 const NEXT: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
+/** In a fold that is closed, where nothing is come to. */
+const folded = (el: Element): boolean => el.closest("details:not([open]) > :not(summary)") !== null;
+
 /**
  * One tab stop for all marks of the map, whatever their number: Tab comes to the one that was last at, the arrow keys go from one to the
  * next, Home and End to the first and last. Without a script every mark is a link like any other.
@@ -11,7 +14,8 @@ export function roving(layer: HTMLElement): void {
   const items = () => [...layer.querySelectorAll<HTMLElement | SVGAElement>("a[href]")];
   const tend = (): void => {
     const all = items();
-    if (!at || !layer.contains(at)) at = all.find((a) => a.hasAttribute("aria-current")) ?? all[0] ?? null;
+    if (!at || !layer.contains(at) || folded(at))
+      at = all.find((a) => a.hasAttribute("aria-current") && !folded(a)) ?? all.find((a) => !folded(a)) ?? null;
     for (const a of all) {
       const stop = a === at ? "0" : "-1";
       if (a.getAttribute("tabindex") !== stop) a.setAttribute("tabindex", stop);
@@ -33,6 +37,8 @@ export function roving(layer: HTMLElement): void {
     all[to]?.focus();
   });
   layer.querySelector(".marks")?.setAttribute("aria-description", t("map.arrows"));
+  // A fold that is closed takes its chips away, and tells nobody but itself.
+  layer.addEventListener("toggle", tend, true);
   new MutationObserver(tend).observe(layer, { childList: true, subtree: true });
   tend();
 }

@@ -32,7 +32,7 @@ export function seatCss(
   const silent = ({ parts, stack }: StandingMark): boolean => (parts.name === null || parts.side !== "below") && mayName(stack, named);
   const marks = sheets[0]!.map(({ stack: { place } }, n) => {
     const seats = sheets.map((marks, i) => `;${nth("o", i)}:${aside(marks[n]!)}${silent(marks[n]!) ? `;${nth("s", i)}:hidden` : ""}`);
-    return `[data-mark=${place.id}]{${at(place.lon, place.lat, 4)}${seats.join("")}}`;
+    return `[data-mark="${place.id}"]{${at(place.lon, place.lat, 4)}${seats.join("")}}`;
   });
   const boxes = others.map(([when], i) => `@container ${when}{g[data-mark]{--o:var(${nth("o", i + 1)});--s:var(${nth("s", i + 1)})}}`);
   return `${marks.join("")}${boxes.join("")}:root:not([data-js]) .place-name{visibility:var(--s)}`;

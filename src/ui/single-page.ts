@@ -1,4 +1,5 @@
 import { render } from "svelte/server";
+import { ABOUT_PART } from "./address.ts";
 import Inside from "./Inside.svelte";
 import type { PageData } from "./page-data.ts";
 import { type Prerendered, prerender } from "./prerender.ts";
@@ -8,7 +9,7 @@ const insideBody = (html: string): string =>
   html
     .replace(/<!--[^>]*-->/g, "")
     .replace(/<(\/?)main\b/g, "<$1div")
-    .replace(/(<section) id="(?:claims|words|coverage)"/g, "$1");
+    .replace(/(<section id="| href="#)(?=(?:claims|words|coverage|method|chips|corrections|data)")/g, `$1${ABOUT_PART}`);
 
 /**
  * The page as it stands in the single file: every title of a source in its place from the start, and the pages beside it inside.

@@ -97,6 +97,16 @@ describe("reading a card", () => {
     await seen(page, { hash: "", focus: "stepanakert", count: statements.length });
   });
 
+  it("bug: Escape lost the focus when the mark that was opened had been drawn anew meanwhile", async () => {
+    const page = await site.open();
+    await page.locator('[data-place="stepanakert"]').focus();
+    await page.keyboard.press("Enter");
+    await seen(page, { hash: "#pl=stepanakert" });
+    await page.locator('[data-place="stepanakert"]').evaluate((mark) => mark.replaceWith(mark.cloneNode(true)));
+    await page.keyboard.press("Escape");
+    await seen(page, { hash: "", focus: "stepanakert", count: statements.length });
+  });
+
   it("takes back and forward through every step", async () => {
     const page = await site.open();
     const first = about("stepanakert")[0]!;

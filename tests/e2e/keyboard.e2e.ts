@@ -144,6 +144,34 @@ it("a card is read and its source reached by keyboard alone, never under a headi
   expect(under).toEqual([]);
 });
 
+it("bug: a button that goes with what it did took the focus along: it goes on from what is around it", async () => {
+  const page = await site.open({ hash: "p=az" });
+  await page.locator(".line .all").focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.locator(".line .all").count()).toBe(0);
+  await expect.poll(async () => (await focused(page)).body).toBe(false);
+  expect(await page.locator(".line :focus").count()).toBe(1);
+});
+
+it("bug: Escape in a field of words to search for closed what was open besides", async () => {
+  const page = await site.open({ hash: "pl=stepanakert" });
+  await page.locator(".line input[type=search]").fill("aid");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.locator(".line input[type=search]").inputValue()).toBe("");
+  expect(new URL(page.url()).hash).toContain("pl=stepanakert");
+});
+
+it("bug: a fold of chips that was closed kept the map's one stop of Tab", async () => {
+  const page = await site.open();
+  const fold = page.locator(".edge details").first();
+  await fold.locator("summary").click();
+  await fold.locator("a").first().focus();
+  expect(await fold.locator("a[tabindex='0']").count()).toBe(1);
+  await fold.locator("summary").click();
+  await expect.poll(() => fold.locator("a[tabindex='0']").count()).toBe(0);
+  expect(await page.locator(".marks-layer a[tabindex='0']").count()).toBe(1);
+});
+
 it("every tab opens by keyboard", async () => {
   const page = await site.open();
   for (const tab of ["positions", "parties", "about", "statements"]) {

@@ -529,6 +529,26 @@ describe("on paper", () => {
     },
   );
 
+  it.each([true, false])(
+    "bug: each part of the page about the dossier led out of that page in the single file (scripts: %s)",
+    async (javaScriptEnabled) => {
+      const page = await site.open({ path: "dateline.html", javaScriptEnabled, until: "document" });
+      await page.evaluate(() => location.assign("#page-about"));
+      const parts = page.locator("#page-about a[href^='#about-']");
+      expect(await parts.count()).toBeGreaterThan(5);
+      for (const part of await parts.all()) {
+        await part.click();
+        const target = page.locator(":target");
+        expect([await part.getAttribute("href"), await target.isVisible()]).toEqual([`#${await target.getAttribute("id")}`, true]);
+        expect(await page.locator("#page-about").isVisible()).toBe(true);
+      }
+      // The page's own lists lead there as well.
+      await page.evaluate(() => location.assign("#about-chips"));
+      expect(await page.locator(".side:visible").count()).toBe(1);
+      expect(await page.locator("a[href^='#about-']:not(.side *)").count()).toBeGreaterThan(0);
+    },
+  );
+
   it("a dark page is printed as ink on white, and is dark again after", async () => {
     const page = await site.open({ hash: "theme=dark" });
     const ink = () => page.evaluate(() => getComputedStyle(document.body).color);

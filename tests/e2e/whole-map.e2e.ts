@@ -73,3 +73,32 @@ it("bug: the address of a step of the story opened the start, where the page has
   await page.locator(".story > .told").waitFor();
   expect(await page.locator(".story > li").evaluateAll((all) => all.findIndex((li) => li.classList.contains("told")))).toBe(2);
 });
+
+it("bug: from a step with a camera of its own to the next, which has the whole region, the map went to a place that is in sight there", async () => {
+  const page = await live.open({ path: "embed.html", hash: "step=7" });
+  await page.locator("html[data-map=ready]").waitFor();
+  await page.locator("[data-story=next]").click();
+  await page.waitForURL(/#step=8/);
+  await expect.poll(() => page.locator("#map[data-names=live]").count()).toBe(1);
+  await expect.poll(() => page.locator(".scale span").textContent()).toBe("50 km");
+  expect(new URL(page.url()).hash).toBe("#step=8");
+});
+
+it("bug: a link to a statement and to a camera led to another camera when the statement's place was out of sight", async () => {
+  const page = await live.open({ hash: "s=20230921-az-pa-yevlakh&v=39.2,46.2,9" });
+  await page.locator("[data-names=live]").waitFor();
+  await page.locator(".closer").first().waitFor({ state: "attached" });
+  await page.keyboard.press("Shift");
+  expect(new URL(page.url()).hash).toBe("#s=20230921-az-pa-yevlakh&v=39.2,46.2,9");
+});
+
+it("bug: the second of two quick presses of + came half as near as it should", async () => {
+  const page = await live.open({ hash: "v=39.8,46.8,8" });
+  await page.locator("[data-names=live]").waitFor();
+  await page.locator("[data-zoom=in]").evaluate(async (button: HTMLElement) => {
+    button.click();
+    for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
+    button.click();
+  });
+  await expect.poll(() => new URL(page.url()).hash).toBe("#v=39.8,46.8,10");
+});
