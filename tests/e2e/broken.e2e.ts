@@ -224,4 +224,37 @@ describe("a late part that cannot be had", () => {
     await page.locator(".ruler .slot").first().press("Enter");
     await page.waitForURL(/t=/);
   });
+
+  it("bug: words of the share dialog that failed once were never asked for again", async () => {
+    const WORDS = /words\/[^/]*-late\.json$/;
+    const page = await lost(WORDS, "");
+    await page.locator("[data-share]").click();
+    await page.getByRole("button", { name: /could not|again/i }).waitFor();
+    await page.unroute(WORDS);
+    await page.locator("[data-share]").click();
+    await page.locator("dialog[open]").waitFor();
+  });
+
+  it("bug: what came as the last took back what the reader had opened meanwhile", async () => {
+    let go = () => {};
+    const late = new Promise<void>((resolve) => (go = resolve));
+    const page = await site.open();
+    await page.route(/print-[^/]*\.css/, async (r) => {
+      await late;
+      await r.continue();
+    });
+    await page.goto("about:blank");
+    await page.goto(`${site.url}#s=${statements[3]!.id}`, { waitUntil: "commit" });
+    await page.locator("html[data-map=unavailable]").waitFor();
+    await page.locator("[data-tab=parties]").evaluate((tab: HTMLElement) => {
+      const loaded = document.readyState;
+      tab.click();
+      document.documentElement.dataset["readyThen"] = loaded;
+    });
+    go();
+    await page.waitForLoadState("load");
+    expect(await page.locator("html").getAttribute("data-ready-then")).toBe("interactive");
+    await page.waitForURL(/tab=parties/);
+    expect(await page.locator("[data-panel=parties]").isVisible()).toBe(true);
+  });
 });
