@@ -5,7 +5,7 @@ export type Box = readonly [left: number, top: number, right: number, bottom: nu
 export const LINE = 15;
 const AIR = 4;
 /** How far the name of a country, which may stand anywhere in it, moves off what is in its way; em down. The layers keep that much room. */
-export const COUNTRY_SHIFTS = [0, -2, 2] as const;
+export const COUNTRY_SHIFTS = [0, -2.2, 2.2] as const;
 /** Zoom below which it stays: there an em is much land. */
 export const SHIFTS_FROM = 6;
 /** Most letters to a line of a contested feature's name. */

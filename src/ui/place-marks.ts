@@ -33,8 +33,8 @@ export function roomIn(box: HTMLElement): Room {
 const shift = ([x, y]: Point): string => `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;
 const tenth = (n: number): number => Math.round(n * 10) / 10;
 
-/** Half of what a place's dot takes: the map's own name of the place, which stands by it, would be the second. */
-const DOT = 3;
+/** Half of what a place takes: the map's own name, which would be the second, stands no nearer to it and no farther (7 px, see `nameLayers`). */
+const DOT = 8;
 
 /** Takes the marks along with the map as they stand: while it moves, nobody reads them. */
 export function followMap(layer: Element, project: Project, stacks: readonly Stack[]): void {
