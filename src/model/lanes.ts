@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { Day, Dossier, DossierDate, Id, Statement } from "../dossier/types.ts";
 import { byDate, standing } from "./glossary.ts";
-import { cells } from "./stated-positions.ts";
+import { cells, sinceDays } from "./stated-positions.ts";
 import { dayNumber } from "./spans.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -88,7 +88,7 @@ export function lanesOf(dossier: Dossier, timeline: Timeline, topic: Id): readon
       {
         party: party.id,
         marks,
-        turns: turnsOf(entries.map((e) => middle(x, e.validFrom?.max ?? ""))),
+        turns: turnsOf(sinceDays(entries).map((day) => middle(x, day))),
         undated: own.filter((s) => !s.date).map((s) => s.id),
         levels: Math.max(1, ...marks.map((m) => m.level + 1)),
       },

@@ -94,8 +94,7 @@ function showBlock(
       entry.classList.toggle("past", i < now);
       cites(entry, later);
     });
-    row.classList.toggle("none", now < 0);
-    row.classList.toggle("none_found", now < 0);
+    for (const [mark, on] of Object.entries(marksOf(entries[now]?.dataset["kind"], now))) row.classList.toggle(mark, on);
     if (now >= 0 && !out) stated++;
     absence(row, now < 0 ? t("positions.none_until", { day: dayWords(until) }) : null);
     earlier(row, now);
@@ -110,6 +109,14 @@ function showBlock(
   put(block, "hidden", gone);
   return !gone;
 }
+
+/** Which marks a row has on a day: those of the entry that holds, so that nothing later shows. `now`: its number, -1 before the first. */
+export const marksOf = (kind: string | undefined, now: number) => ({
+  none: now < 0,
+  none_found: now < 0,
+  conflicting: kind === "conflicting",
+  declined: kind === "declined",
+});
 
 /** Cites what had been said by the day on screen; the sign before a statement goes with it. */
 function cites(entry: HTMLElement, later: ReadonlySet<string>): void {
