@@ -1,4 +1,5 @@
 import { begins } from "../begins.ts";
+import { dateOrder } from "../date-order.ts";
 import type { DossierDate, Statement, StatedPosition } from "../types.ts";
 import { type MapValue, mapsAt, pairsAt, wordAt, wordsAt } from "../read/value.ts";
 import { dateAt, type Kept, oneOf, orEmpty, refAt, refsAt, sourcesAt, timeAt } from "./common.ts";
@@ -50,7 +51,7 @@ const LAST = "9999-99-99";
 
 /** By date, then as in the files; undated last. */
 export function inOrder(statements: readonly Statement[]): readonly Statement[] {
-  const key = (date: DossierDate | null): string => (date ? `${date.min} ${date.max}` : LAST);
+  const key = (date: DossierDate | null): string => (date ? dateOrder(date) : LAST);
   return statements
     .map((statement, i) => ({ statement, i, key: key(statement.date) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.i - b.i))
