@@ -47,7 +47,8 @@ export function mountDocument(session: Session): () => void {
     const filtered = view.parties.length > 0 || isFiltered({ ...view.filters, q: "" });
     const { kind, id: chosen } = view.chosen ?? {};
     for (const [el, id] of cards) {
-      put(el, "hidden", !listed.has(id));
+      // An older version of a statement is shown to whoever opens it.
+      put(el, "hidden", !(listed.has(id) || (view.statement === id && "superseded" in el.dataset)));
       el.classList.toggle("chosen", view.statement === id);
       if (view.statement === id) pageLink(el, id, session.ui !== "full");
     }

@@ -5,6 +5,7 @@ import { isFiltered, toDay, type View } from "../model/view.ts";
 import { t } from "../words/t.ts";
 import CompareBar from "./CompareBar.svelte";
 import { reveal } from "./links.ts";
+import { span } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 
 const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
@@ -55,12 +56,18 @@ export function mountPositions(session: Session): () => void {
     // Two or three are few enough to read on every topic.
     if (compared < 2 && chosen.length > 1) for (const block of blocks) (block as HTMLDetailsElement).open = true;
     compared = chosen.length;
-    const later = new Set(session.index.statements.filter((s) => s.min > toDay(view.time)).map((s) => `#s=${s.id}`));
+    const later = new Set(all(".card").flatMap((card) => (madeAfter(card, toDay(view.time)) ? `#${card.id}` : [])));
     const gone = blocks.filter((block) => !showBlock(block, view, chosen, fitting, later)).length;
     none.hidden = gone < blocks.length;
     none.textContent = none.hidden ? "" : t("positions.no_shared");
   };
 }
+
+/** Whether a statement was made after a day, or can only have been; undated ones are after none. */
+const madeAfter = (card: HTMLElement, day: string): boolean => {
+  const [min] = span(card.querySelector("time")?.getAttribute("datetime") ?? card.dataset["days"]);
+  return min > day;
+};
 
 /**
  * Shows one topic; returns whether it is in sight.

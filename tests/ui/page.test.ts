@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { dossierCss, prerender, sidePages } from "../../src/ui/prerender.ts";
+import { describeMap } from "../../src/map/describe.ts";
+import { partyBody } from "../../src/ui/record-pages.ts";
 import { t } from "../../src/words/t.ts";
 import { dataOf } from "../cli/pages-of.ts";
 import { lakeMira } from "../model/fixtures.ts";
@@ -74,4 +76,17 @@ it("marks have seats in each box of the page and of an embed, which hold before 
   ]);
   expect(embed.boxes).toEqual([["(width>=600px)", "--o1"]]);
   expect(embed.row).not.toContain("--o2");
+});
+
+it("bug: a superseded statement was counted beside the one that took its place in the list of parties and in the map's words, not on the party's page", () => {
+  const data = dataOf(lakeMira);
+  const { body } = prerender(data, SHEETS, "words/en.json");
+  const inList = /data-party="alder" id="p=alder">.*?#p=alder">(.*?)<\/a>.*?(\d) joint/.exec(body);
+  expect([inList?.[1], inList?.[2]]).toEqual(["1 statement", "1"]);
+  expect(partyBody(data, lakeMira.parties[0]!, null)).toContain("2 statements");
+  expect(describeMap(lakeMira)).toContain("5 statements");
+  expect(data.index.statements).toHaveLength(5);
+  // Its card is there for links, and says what it is.
+  expect(body).toMatch(/data-statement="20310409-alder-slip" data-superseded/);
+  expect(/id="t=2031-04-09\/2031-04-09"><h3>[^<]*<span[^>]*>(\d)</.exec(body)?.[1]).toBe("1");
 });
