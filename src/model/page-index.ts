@@ -1,5 +1,6 @@
 import { namesIn } from "./names.ts";
 import type { Day, Dossier, Form, Id, Lang, Place, SourceLevel, Statement } from "../dossier/types.ts";
+import { certainDay } from "./dates.ts";
 import { standing } from "./glossary.ts";
 import { orderedSources } from "./sources.ts";
 
@@ -94,7 +95,7 @@ export function pageIndex(dossier: Dossier): PageIndex {
       said: s.saidIn?.place ?? null,
       events: events(s),
       topics: s.topics,
-      open: s.date !== null && (s.date.min !== s.date.max || s.date.approximate || s.date.uncertain),
+      open: s.date !== null && !certainDay(s.date),
       form: s.form,
       level: orderedSources(s.sources)[0]?.level ?? "tertiary",
       langs: [...new Set(orderedSources(s.sources).map((x) => x.lang))],

@@ -90,3 +90,18 @@ it("bug: a superseded statement was counted beside the one that took its place i
   expect(body).toMatch(/data-statement="20310409-alder-slip" data-superseded/);
   expect(/id="t=2031-04-09\/2031-04-09"><h3>[^<]*<span[^>]*>(\d)</.exec(body)?.[1]).toBe("1");
 });
+
+it("bug: no card said which day it was on the axis where that is another", () => {
+  const late = { clock: "22:30", offset: "-04:00", is: "statement" } as const;
+  const of = (changes: object) => {
+    const statements = lakeMira.statements.map((s) =>
+      s.id === "20310402-alder-ban" ? { ...s, timeNote: null, time: late, ...changes } : s,
+    );
+    const { body } = prerender(dataOf({ ...lakeMira, statements }), SHEETS, "words/en.json");
+    return /id="s=20310402-alder-ban".*?<p class="when">(.*?)<\/p>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "");
+  };
+  expect(of({})).toContain("2 April 2031, 22:30 (UTC−4) = 3 April 2031, Lake time (UTC-2) ·");
+  expect(of({ time: { ...late, clock: "13:00" } })).not.toContain("=");
+  const sources = lakeMira.statements[1]!.sources.map((x) => ({ ...x, published: "2031-04-03T00:39" }));
+  expect(of({ time: { ...late, clock: "00:39", is: "publication" }, sources })).toContain("published 3 April 2031, 00:39 (UTC−4) ·");
+});
