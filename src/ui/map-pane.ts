@@ -55,14 +55,12 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
 
   const theme = (): MapTheme => (session.view.theme === "auto" ? (dark.matches ? "dark" : "light") : session.view.theme);
   const styleWish = (): StyleWish => ({
-    layers: facts.layers,
+    ...facts,
     hung: facts.names,
     font: (file) => fileAddress(`fonts/${file}`),
     theme: theme(),
     contrast: contrast.matches,
     names: session.view.names,
-    lang: facts.lang,
-    languages: facts.languages,
     far: fitCamera(facts.window, ...size()).zoom - 0.5,
   });
   const state = (): MapState => ({ shown: session.contested, parties: session.view.parties });
