@@ -105,3 +105,8 @@ it("bug: no card said which day it was on the axis where that is another", () =>
   const sources = lakeMira.statements[1]!.sources.map((x) => ({ ...x, published: "2031-04-03T00:39" }));
   expect(of({ time: { ...late, clock: "00:39", is: "publication" }, sources })).toContain("published 3 April 2031, 00:39 (UTC−4) ·");
 });
+
+it("bug: a party with the id 'about' was called by a sentence of the interface", () => {
+  const parties = lakeMira.parties.map((p) => (p.id === "alder" ? { ...p, id: "about" } : p));
+  expect(dataOf({ ...lakeMira, parties }).partyName("about")).toBe("Alder");
+});
