@@ -1,5 +1,6 @@
 import type { Day, DossierHead, Statement } from "../dossier/types.ts";
 import { certainDay } from "./dates.ts";
+import { dayNumber } from "./spans.ts";
 
 type Told = Pick<Statement, "date" | "dateBasis" | "dateNote" | "time" | "timeNote" | "sources">;
 
@@ -16,18 +17,34 @@ function clockDay({ date, dateBasis, time, sources }: Told): Day | null {
   return dateBasis === "published" ? date.min : null;
 }
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
 /**
- * The day in a zone when a clock at an offset shows an hour of a day: what is an instant, and so alone may become a `Date`. The reader's
- * clock has no part in it.
+ * The day in a zone when a clock at an offset shows an hour of a day; null when there is no such hour, offset or zone. The reader's clock has no
+ * part in it.
  *
  * @param zone IANA
  */
 export function dayIn(zone: string, day: Day, clock: string, offset: string): Day | null {
-  const instant = Date.parse(`${day}T${clock}:00${offset}`);
-  if (Number.isNaN(instant)) return null;
-  const format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
-  const parts = new Map(format.formatToParts(instant).map((p) => [p.type, p.value]));
-  return `${(parts.get("year") ?? "").padStart(4, "0")}-${parts.get("month")}-${parts.get("day")}`;
+  const [, hours, minutes] = /^(\d{2}):(\d{2})$/.exec(clock) ?? [];
+  const [, sign, ahead, and] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? [];
+  if (hours === undefined || sign === undefined) return null;
+  const east = (sign === "-" ? -1 : 1) * (Number(ahead) * 60 + Number(and));
+  const instant = dayNumber(day) * DAY + (Number(hours) * 60 + Number(minutes) - east) * MINUTE;
+  try {
+    const format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
+      timeZone: zone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    });
+    const parts = new Map(format.formatToParts(instant).map((p) => [p.type, p.value]));
+    return `${(parts.get("year") ?? "").padStart(4, "0")}-${parts.get("month")}-${parts.get("day")}`;
+  } catch {
+    // A zone that there is not has been told.
+    return null;
+  }
 }
 
 /** What has to be said of a statement's hour so that nobody takes its day for another: nothing where the two are one day, or a note has said it. */

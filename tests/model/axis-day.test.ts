@@ -22,6 +22,7 @@ describe("the day of an hour in another zone", () => {
     ["2031-04-02", "00:39", "+04:00", "America/New_York", "2031-04-01"],
     ["2031-12-31", "23:00", "+00:00", "Asia/Baku", "2032-01-01"],
     ["2031-04-02", "12:00", "+00:00", "UTC", "2031-04-02"],
+    ["2031-04-02", "12:00", "+00:00", "Lake/Mira", null],
     ["2031-04-02", "noon", "+00:00", "UTC", null],
   ])("%s %s (%s) in %s: %s", (day, clock, offset, id, there) => expect(dayIn(id, day, clock, offset)).toBe(there));
 });
