@@ -86,6 +86,11 @@ it("bug: a superseded statement was counted beside the one that took its place i
   expect(partyBody(data, lakeMira.parties[0]!, null)).toContain("2 statements");
   expect(describeMap(lakeMira)).toContain("5 statements");
   expect(data.index.statements).toHaveLength(5);
+  const about = {
+    ...lakeMira,
+    statements: lakeMira.statements.map((s) => (s.status === "superseded" ? { ...s, about: ["far_city"] } : s)),
+  };
+  expect(sidePages(dataOf(about), SHEETS.rest).find((p) => p.name === "places.html")?.body).not.toContain("20310409-alder-slip");
   // Its card is there for links, and says what it is.
   expect(body).toMatch(/data-statement="20310409-alder-slip" data-superseded/);
   expect(/id="t=2031-04-09\/2031-04-09"><h3>[^<]*<span[^>]*>(\d)</.exec(body)?.[1]).toBe("1");
