@@ -90,7 +90,7 @@ export const dossierText = (data: PageData): ShareText => ({
   title: data.dossier.head.title,
   text: data.dossier.head.dek,
   spoken: false,
-  form: t("record.statements", { n: data.dossier.statements.length }),
+  form: t("record.statements", { n: data.index.statements.length }),
 });
 
 const CACHE = fileURLToPath(new URL("../../.cache/pages", import.meta.url));

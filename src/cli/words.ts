@@ -84,7 +84,7 @@ function naming(words: Catalogue, { head, parties, statements, events }: Dossier
     ...[...new Set(used)].map((lang) => [`common.language_${lang}`, names.of(lang) ?? lang] as const),
     ...parties.flatMap((party) => {
       const own = countries(party);
-      return own === null ? [] : [[`record.party_${party.id}`, own] as const];
+      return own === null ? [] : [[`record.party:${party.id}`, own] as const];
     }),
   ];
   return { ...words, words: { ...words.words, ...Object.fromEntries(named.filter(([key]) => !(key in words.words))) } };

@@ -165,8 +165,10 @@ export interface StatedPosition {
   readonly topic: Id;
   readonly kind: "stated" | "conflicting" | "declined" | "none_found" | "not_searched";
   readonly summary: string;
-  /** Date of the earliest cited statement; null for an absence. */
+  /** Date of the earliest cited statement, or of a refusal that no statement tells of; null for an absence. */
   readonly validFrom: DossierDate | null;
+  /** The first day by which it had certainly been stated: that of the cited statement whose last possible day is the earliest. */
+  readonly heldFrom: Day | null;
   readonly statements: readonly Id[];
   readonly changedFrom: Id | null;
   readonly lastSearched: Day | null;

@@ -33,8 +33,6 @@ export interface PartyMap {
   /** Names of countries in the picture, away from the seat. */
   readonly names: readonly { readonly x: number; readonly y: number; readonly text: string }[];
   readonly seat: { readonly x: number; readonly y: number } | null;
-  /** Whether the picture reaches beyond the dossier's own map. */
-  readonly far: boolean;
 }
 
 const WIDTH = 640;
@@ -131,6 +129,5 @@ export function partyMap(
       })
       .filter((l) => near && l.x > 70 && l.x < WIDTH - 70 && l.y > 20 && (!seat || Math.abs(l.x - x) > 190 || Math.abs(l.y - y) > 34)),
     seat: seat ? { x, y } : null,
-    far: !near,
   };
 }

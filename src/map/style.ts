@@ -1,4 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { Bounds } from "../dossier/types.ts";
 import { MAP_FONTS } from "./fonts.ts";
 import { adminLayers, borderLayers, lakeLayers, landLayers, plainLayers, riverLayers, roadLayers, worldLayers } from "./layers/base.ts";
 import { contestedNameLayers, disputedLayers, HANG, NAMES } from "./layers/disputed.ts";
@@ -22,12 +23,14 @@ export interface StyleWish {
   /** The page's language, and every language the dossier has names in. */
   readonly lang: string;
   readonly languages: readonly string[];
+  /** What the map opens with: how exact a line is in it decides how close it is drawn. */
+  readonly opening: Bounds;
   /** The zoom from which on borders and waters of the region are drawn: farther off they would end in the midst of land, in the shape of a box. */
   readonly far: number;
 }
 
 /** Region layers this engine has a rule for, by id. */
-const REGION: Readonly<Record<string, (source: string, ink: Palette, lang: string) => LayerSpecification[]>> = {
+const REGION: Readonly<Record<string, (source: string, ink: Palette, lang: string, opening: Bounds) => LayerSpecification[]>> = {
   countries: landLayers,
   lakes: lakeLayers,
   rivers: riverLayers,
@@ -42,10 +45,10 @@ export const isPlain = ({ id, kind }: Pick<LayerRef, "id" | "kind">): boolean =>
 
 function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecification[] {
   if (ref.kind === "world") return worldLayers(ref.id, ink);
-  if (ref.kind === "disputed") return disputedLayers(ref.id, ink);
+  if (ref.kind === "disputed") return disputedLayers(ref.id, ink, wish.opening);
   if (ref.kind === "parties") return partyLayers(ref.id, ink);
   if (ref.id === "places") return nameLayers(ref.id, ink, wish.names, wish.lang, wish.languages);
-  const layers = (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink, wish.lang);
+  const layers = (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink, wish.lang, wish.opening);
   return GROUND.has(ref.id) && ref.id !== "countries" ? layers.map((layer) => ({ minzoom: wish.far, ...layer })) : layers;
 }
 
@@ -82,7 +85,7 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
       ...wish.layers.filter((l) => l.id !== "places").flatMap((l) => layersOf(l, ink, wish)),
       ...arcLayers(ink),
       ...names.flatMap((l) => layersOf(l, ink, wish)),
-      ...wish.layers.filter((l) => l.kind === "disputed").flatMap((l) => contestedNameLayers(l.id, ink, wish.lang)),
+      ...wish.layers.filter((l) => l.kind === "disputed").flatMap((l) => contestedNameLayers(l.id, ink, wish.lang, wish.opening)),
       ...markLayers(),
     ],
   };

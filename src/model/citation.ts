@@ -1,5 +1,5 @@
 import type { Dossier, DossierDate, DossierHead, Form, Id, Statement } from "../dossier/types.ts";
-import { dateWords, dayWords } from "./dates.ts";
+import { certainDay, dateWords, dayWords } from "./dates.ts";
 import { placeName } from "./page-index.ts";
 import { t } from "../words/t.ts";
 
@@ -56,10 +56,6 @@ export interface Citation {
   readonly version: string;
   readonly note: string;
 }
-
-/** Whether a date is one known day. */
-export const certainDay = (date: DossierDate | null): date is DossierDate =>
-  date !== null && date.min === date.max && date.precision !== "month" && date.precision !== "year" && !date.approximate && !date.uncertain;
 
 /** The address of a record's page: absolute when the dossier says where it is published, else as it lies in the folder. */
 export const pageAddress = (head: Pick<DossierHead, "site">, kind: RecordKind, id: Id): string => `${head.site ?? ""}${pagePath(kind, id)}`;

@@ -1,3 +1,4 @@
+import { dayAfter } from "../dossier/calendar.ts";
 import type { ClockTime, Day, DossierDate } from "../dossier/types.ts";
 import { type Key, spoken, t } from "../words/t.ts";
 
@@ -38,12 +39,9 @@ export function spanWords(min: Day, max: Day, joiner: "to" | "or" = "to", style:
     : say("common.days_of_year", "common.days_of_year_or", { ...days, first: monthWords(a.month, style) });
 }
 
-/** A day's number in a count of all days: a year begins in March, so that the day which some years have more is its last. */
-const dayNumber = (day: Day): number => {
-  const { year, month, day: d } = parts(day);
-  const y = Number(year) - (month < 3 ? 1 : 0);
-  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + d;
-};
+/** Whether a date is one known day. */
+export const certainDay = (date: DossierDate | null): date is DossierDate =>
+  date !== null && date.min === date.max && !date.approximate && !date.uncertain;
 
 /** From one date to another, neither told more exactly than it was written: `November 2020 – March 2026`. */
 function intervalWords(date: DossierDate, style: DateStyle): string {
@@ -75,7 +73,7 @@ export function dateWords(date: DossierDate | null, style: DateStyle = "long"): 
   else if (date.precision === "month") words = t("record.date_day_unknown", { date: monthAndYear(month, year, style) });
   else if (date.precision === "one-of" && date.min !== date.max) {
     words =
-      dayNumber(date.max) - dayNumber(date.min) === 1 || EITHER.test(date.edtf)
+      dayAfter(date.min) === date.max || EITHER.test(date.edtf)
         ? spanWords(date.min, date.max, "or", style)
         : t("record.date_day_within", { days: spanWords(date.min, date.max, "to", style) });
   } else words = date.precision === "interval" ? intervalWords(date, style) : spanWords(date.min, date.max, "to", style);

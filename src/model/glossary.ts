@@ -37,7 +37,8 @@ export function byDate(statements: readonly Statement[]): readonly Statement[] {
 }
 
 /** What still stands of the record: nothing superseded or withdrawn. */
-export const standing = (dossier: Dossier): readonly Statement[] => dossier.statements.filter((s) => s.status === "published");
+export const standing = (dossier: Pick<Dossier, "statements">): readonly Statement[] =>
+  dossier.statements.filter((s) => s.status === "published");
 
 const made = new WeakMap<Dossier, readonly GlossaryEntry[]>();
 

@@ -1,8 +1,8 @@
-import { scaleLinear } from "d3-scale";
-import type { Day, Dossier, DossierDate, Id, Statement } from "../dossier/types.ts";
+import type { Day, Dossier, Id, Statement } from "../dossier/types.ts";
+import { certainDay } from "./dates.ts";
 import { byDate, standing } from "./glossary.ts";
-import { cells } from "./stated-positions.ts";
-import { dayNumber } from "./spans.ts";
+import { cells, sinceDays } from "./stated-positions.ts";
+import { dayNumber, slotScale } from "./spans.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A statement on a party's lane; x in 0..1 of the axis. */
@@ -37,28 +37,21 @@ export interface Lane {
 const APART = 8 / 288;
 
 /** The axis of the time bar as a scale from day numbers to 0..1: equal slots, so that the focus is a magnified section. */
-export function axis({ slots }: Timeline): (n: number) => number {
-  const edges = [...slots.map((s) => dayNumber(s.from)), dayNumber(slots.at(-1)?.to ?? "1970-01-01") + 1];
-  return scaleLinear(
-    edges,
-    edges.map((_, i) => i / slots.length),
-  ).clamp(true);
-}
+export const axis = ({ slots }: Timeline): ((n: number) => number) => slotScale(slots.map(({ from, to }) => [from, to]));
 
 /** The middle of a day. */
 const middle = (x: (n: number) => number, day: Day): number => (x(dayNumber(day)) + x(dayNumber(day) + 1)) / 2;
-
-const certain = (date: DossierDate): boolean => date.min === date.max && !date.approximate && !date.uncertain;
 
 /** Puts statements on a lane, in order of date; one that would cover another stands above it. */
 export function marksOf(statements: readonly Statement[], x: (n: number) => number): readonly LaneMark[] {
   const out: LaneMark[] = [];
   for (const s of byDate(statements)) {
     if (!s.date) continue;
-    const at = (middle(x, s.date.min) + middle(x, s.date.max)) / 2;
+    const { min, max } = s.date;
+    const at = (middle(x, min) + middle(x, max)) / 2;
     let level = 0;
     while (out.some((o) => o.level === level && Math.abs(o.x - at) < APART)) level++;
-    const span = certain(s.date) ? null : ([x(dayNumber(s.date.min)), x(dayNumber(s.date.max) + 1)] as const);
+    const span = certainDay(s.date) ? null : ([x(dayNumber(min)), x(dayNumber(max) + 1)] as const);
     out.push({ id: s.id, x: at, span, level, joint: s.parties.length > 1 });
   }
   return out;
@@ -88,7 +81,7 @@ export function lanesOf(dossier: Dossier, timeline: Timeline, topic: Id): readon
       {
         party: party.id,
         marks,
-        turns: turnsOf(entries.map((e) => middle(x, e.validFrom?.max ?? ""))),
+        turns: turnsOf(sinceDays(entries).map((day) => middle(x, day))),
         undated: own.filter((s) => !s.date).map((s) => s.id),
         levels: Math.max(1, ...marks.map((m) => m.level + 1)),
       },

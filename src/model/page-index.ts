@@ -1,5 +1,7 @@
 import { namesIn } from "./names.ts";
-import type { Day, Dossier, Form, Id, Lang, Place, SourceLevel } from "../dossier/types.ts";
+import type { Day, Dossier, Form, Id, Lang, Place, SourceLevel, Statement } from "../dossier/types.ts";
+import { certainDay } from "./dates.ts";
+import { standing } from "./glossary.ts";
 import { orderedSources } from "./sources.ts";
 
 /**
@@ -67,14 +69,23 @@ export interface PartyRef {
 /** The name of a place in the page's language, else English, else its own: both names where it has two. */
 export const placeName = (place: Place, lang: string): string => namesIn(place.names, lang) ?? Object.values(place.names)[0] ?? place.id;
 
-/** Builds the index of a compiled dossier. Orders are the dossier's own. */
-export function pageIndex(dossier: Dossier): PageIndex {
+/** The event a statement belongs to, and every event that lists it, as a function, for it is asked of each. */
+export function eventsOf(events: Dossier["events"]): (s: Pick<Statement, "id" | "event">) => readonly Id[] {
   const listing = new Map<Id, Id[]>();
-  for (const event of dossier.events) {
+  for (const event of events) {
     for (const id of event.statements) listing.set(id, [...(listing.get(id) ?? []), event.id]);
   }
+  return (s) => [...new Set([...(s.event ? [s.event] : []), ...(listing.get(s.id) ?? [])])];
+}
+
+/**
+ * Builds the index of a compiled dossier. Orders are the dossier's own. What was superseded is not in it: a statement is counted, and has
+ * its mark, once. The card of its older version stays in the page for links that lead there.
+ */
+export function pageIndex(dossier: Dossier): PageIndex {
+  const events = eventsOf(dossier.events);
   return {
-    statements: dossier.statements.map((s) => ({
+    statements: standing(dossier).map((s) => ({
       id: s.id,
       min: s.date?.min ?? "",
       max: s.date?.max ?? "",
@@ -82,9 +93,9 @@ export function pageIndex(dossier: Dossier): PageIndex {
       parties: s.parties,
       about: s.about,
       said: s.saidIn?.place ?? null,
-      events: [...new Set([...(s.event ? [s.event] : []), ...(listing.get(s.id) ?? [])])],
+      events: events(s),
       topics: s.topics,
-      open: s.date !== null && (s.date.min !== s.date.max || s.date.approximate || s.date.uncertain),
+      open: s.date !== null && !certainDay(s.date),
       form: s.form,
       level: orderedSources(s.sources)[0]?.level ?? "tertiary",
       langs: [...new Set(orderedSources(s.sources).map((x) => x.lang))],

@@ -82,13 +82,23 @@ export const undated = (index: PageIndex, view: Asked, search: Search | null = n
   beside(index, view, search).filter((s) => s.min === "");
 
 /**
- * Events that touch the window, in the dossier's order, and hold what is looked for. A chosen place or party does not hide an event; what a
- * statement alone can be is asked of none, and where it is asked for there are none.
+ * Events that touch the window, in the dossier's order, and hold what is looked for. A chosen place does not hide an event; of chosen parties
+ * there are those of which they say something in the window. What a statement alone can be is asked of none, and where it is asked for there
+ * are none.
  */
 export const eventsOnMap = (index: PageIndex, view: Shown, search: Search | null = null): readonly EventRef[] => {
   const { q } = view.filters;
   if (isFiltered({ ...view.filters, q: "" })) return [];
-  return index.events.filter((e) => touches(view.time, e.min, e.max) && (q === "" || (search?.(q).has(`e=${e.id}`) ?? true)));
+  const { parties } = view;
+  const told = new Set(
+    parties.length > 0
+      ? index.statements.flatMap((s) => (touches(view.time, s.min, s.max) && among(parties, s, "party") ? s.events : []))
+      : [],
+  );
+  return index.events.filter(
+    (e) =>
+      touches(view.time, e.min, e.max) && (parties.length === 0 || told.has(e.id)) && (q === "" || (search?.(q).has(`e=${e.id}`) ?? true)),
+  );
 };
 
 /** All marks at one place. */

@@ -8,7 +8,6 @@ export interface Slot {
   readonly from: Day;
   readonly to: Day;
   readonly label: string;
-  readonly count: number;
 }
 
 /** One day's statements as a column; x in 0..1 of the ruler, segments bottom up. */
@@ -62,12 +61,7 @@ export function layOut({ spans, period, focus, statements, name }: Wish, parties
   const x = slotScale(spans);
   const ends = [spans[0]?.[0] ?? period.min, spans.at(-1)?.[1] ?? period.max] as const;
   const dated = statements.filter((s) => s.min !== "");
-  const slots = spans.map(([from, to], i) => {
-    const first = focus && i === 0 ? "" : from;
-    const last = focus && i === spans.length - 1 ? "9999-12-31" : to;
-    const count = dated.filter((s) => s.min <= last && s.max >= first).length;
-    return { from, to, label: spanWords(from, to), count };
-  });
+  const slots = spans.map(([from, to]) => ({ from, to, label: spanWords(from, to) }));
   const nearest = (day: Day): Day => (!focus ? day : day < period.min ? period.min : day > period.max ? period.max : day);
   const here = dated
     .filter((s) => focus || (s.min <= ends[1] && s.max >= ends[0]))

@@ -85,11 +85,14 @@ export function readHash(hash: string, opening: View = OPENING): View {
     else if (key === "names" && NAMES.test(value)) view = { ...view, names: value };
     else if (key === "layers") view = { ...view, layers: some(value, (l) => ID.test(l.replace(/^-/, ""))) };
     else if (key === "step" && STEP.test(value)) view = { ...view, step: Number(value) };
-    else if (key === "v") view = { ...view, camera: readCamera(value) ?? view.camera };
+    else if (key === "v") view = { ...view, camera: value === WHOLE ? null : (readCamera(value) ?? view.camera) };
     else view = { ...view, filters: readFilter(view.filters, key, value) };
   }
   return { ...view, tab: tab ?? (chosen?.kind === "topic" ? "positions" : opening.tab), chosen: chosen ?? opening.chosen };
 }
+
+/** The whole region, where a step of the story has a camera of its own. */
+const WHOLE = "whole";
 
 /** A number without trailing zeros, at most `digits` decimals. */
 const short = (n: number, digits: number): string => String(Number(n.toFixed(digits)));
@@ -103,6 +106,7 @@ export function writeHash(view: View, opening: View = OPENING): string {
     if (view.names !== OPENING.names) out.push(`names=${view.names}`);
     if (view.layers.length > 0) out.push(`layers=${view.layers.join(",")}`);
     if (camera) out.push(`v=${short(camera.lat, 4)},${short(camera.lng, 4)},${short(camera.zoom, 2)}`);
+    else if (opening.camera && !view.camera) out.push(`v=${WHOLE}`);
     return out.join("&");
   };
   if (view.step !== null) {

@@ -31,7 +31,7 @@ export function goTo(session: Session, ask: Ask): boolean {
   const { index, view } = session;
   const go = (next: View) => session.go(next, "replace");
   if (ask.step !== undefined) return session.tell(ask.step, "replace") !== null;
-  if (has(index.statements, ask.statement)) {
+  if (ask.statement !== undefined && document.getElementById(`s=${ask.statement}`)?.dataset["statement"]) {
     go(session.read(ask.statement));
     reveal(`s=${ask.statement}`, false);
     return true;

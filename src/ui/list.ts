@@ -1,6 +1,6 @@
-import { isFiltered, touches } from "../model/view.ts";
+import { touches } from "../model/view.ts";
 import { pageAddress } from "./address.ts";
-import { all, readSlots, span } from "./readback.ts";
+import { all, readSlots } from "./readback.ts";
 import { late } from "./late.ts";
 import type { Session } from "./session.svelte.ts";
 import { t } from "../words/t.ts";
@@ -42,20 +42,18 @@ export function mountDocument(session: Session): () => void {
     const view = session.view;
     // The undated have a tray of their own and stay findable whatever days are chosen.
     const listed = new Set([...session.listed, ...session.undated].map((s) => s.id));
-    const { q } = view.filters;
-    // Words are looked for in what happened, too; by whom or how it was said is no matter of it.
-    const filtered = view.parties.length > 0 || isFiltered({ ...view.filters, q: "" });
+    // Those of the map, so that the two agree.
+    const happened = new Set(session.events.map((e) => `e=${e.id}`));
     const { kind, id: chosen } = view.chosen ?? {};
     for (const [el, id] of cards) {
-      put(el, "hidden", !listed.has(id));
+      // An older version of a statement is shown to whoever opens it.
+      put(el, "hidden", !(listed.has(id) || (view.statement === id && "superseded" in el.dataset)));
       el.classList.toggle("chosen", view.statement === id);
       if (view.statement === id) pageLink(el, id, session.ui !== "full");
     }
     for (const li of events) {
-      const [min, max] = span(li.dataset["days"]);
-      const fits = touches(view.time, min, max) && kind !== "place" && !filtered && (session.search?.(q).has(li.id) ?? q === "");
       const open = kind === "event" && li.id === `e=${chosen}`;
-      put(li, "hidden", !(kind === "event" ? open : fits));
+      put(li, "hidden", !(kind === "event" ? open : kind !== "place" && happened.has(li.id)));
       li.classList.toggle("chosen", open);
     }
     for (const day of days) {

@@ -40,7 +40,8 @@ export interface PageData {
   readonly related: (s: Statement, relation: "cites" | "contradicts" | "same_matter") => readonly Id[];
 }
 
-const partyKey = (id: Id): string => `record.party_${id}`;
+/** No key of a catalogue has a colon, whatever a party's id is. */
+const partyKey = (id: Id): string => `record.party:${id}`;
 /** A party by its name in the language that is spoken, where the catalogue has one. */
 const named = (party: Party): Party => ({ ...party, name: wordsOr(partyKey(party.id), party.name) });
 

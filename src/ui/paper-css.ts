@@ -19,7 +19,8 @@ export function paperCss({ statements }: Dossier, index: PageIndex): string {
   const numbers = new Map<string, number[]>();
   for (const [i, { id }] of listed.entries()) {
     const ref = refs.get(id);
-    const place = ref ? markPlace(OPENING, ref) : null;
+    if (!ref) continue;
+    const place = markPlace(OPENING, ref);
     const name = (place && names.get(place)) ?? t("map.about_none");
     numbers.set(name, [...(numbers.get(name) ?? []), i + 1]);
   }

@@ -5,6 +5,7 @@ import { isFiltered, toDay, type View } from "../model/view.ts";
 import { t } from "../words/t.ts";
 import CompareBar from "./CompareBar.svelte";
 import { reveal } from "./links.ts";
+import { span } from "./readback.ts";
 import type { Session } from "./session.svelte.ts";
 
 const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
@@ -55,12 +56,18 @@ export function mountPositions(session: Session): () => void {
     // Two or three are few enough to read on every topic.
     if (compared < 2 && chosen.length > 1) for (const block of blocks) (block as HTMLDetailsElement).open = true;
     compared = chosen.length;
-    const later = new Set(session.index.statements.filter((s) => s.min > toDay(view.time)).map((s) => `#s=${s.id}`));
+    const later = new Set(all(".card").flatMap((card) => (madeAfter(card, toDay(view.time)) ? `#${card.id}` : [])));
     const gone = blocks.filter((block) => !showBlock(block, view, chosen, fitting, later)).length;
     none.hidden = gone < blocks.length;
     none.textContent = none.hidden ? "" : t("positions.no_shared");
   };
 }
+
+/** Whether a statement was made after a day, or can only have been; undated ones are after none. */
+const madeAfter = (card: HTMLElement, day: string): boolean => {
+  const [min] = span(card.querySelector("time")?.getAttribute("datetime") ?? card.dataset["days"]);
+  return min > day;
+};
 
 /**
  * Shows one topic; returns whether it is in sight.
@@ -94,8 +101,7 @@ function showBlock(
       entry.classList.toggle("past", i < now);
       cites(entry, later);
     });
-    row.classList.toggle("none", now < 0);
-    row.classList.toggle("none_found", now < 0);
+    for (const [mark, on] of Object.entries(marksOf(entries[now]?.dataset["kind"], now))) row.classList.toggle(mark, on);
     if (now >= 0 && !out) stated++;
     absence(row, now < 0 ? t("positions.none_until", { day: dayWords(until) }) : null);
     earlier(row, now);
@@ -110,6 +116,14 @@ function showBlock(
   put(block, "hidden", gone);
   return !gone;
 }
+
+/** Which marks a row has on a day: those of the entry that holds, so that nothing later shows. `now`: its number, -1 before the first. */
+export const marksOf = (kind: string | undefined, now: number) => ({
+  none: now < 0,
+  none_found: now < 0,
+  conflicting: kind === "conflicting",
+  declined: kind === "declined",
+});
 
 /** Cites what had been said by the day on screen; the sign before a statement goes with it. */
 function cites(entry: HTMLElement, later: ReadonlySet<string>): void {

@@ -32,7 +32,7 @@ export const span = (days: string | undefined): readonly [string, string] => {
 export function readIndex(root: ParentNode): PageIndex {
   const rows = JSON.parse(root.querySelector("#places")?.textContent ?? "[]") as readonly [string, string, number, number, number?][];
   const places = rows.map(([id, name, lon, lat, region]): PlaceRef => ({ id, name, lon, lat, region: region === 1 }));
-  const statements = all(root, ".card[data-statement]").map((card): StatementRef => {
+  const statements = all(root, ".card:not([data-superseded])").map((card): StatementRef => {
     const certain = card.querySelector("time")?.getAttribute("datetime");
     const [min, max] = span(certain ?? card.dataset["days"]);
     const [party = "", ...parties] = (card.dataset["by"] ?? "").split(" ");

@@ -37,7 +37,7 @@ export function routeView(story: readonly StepRef[] = []): View {
   const asked = readHash(location.hash, OPENING);
   if (asked.step === null) return asked;
   const step = stepView(story, asked.step, asked);
-  return step ? { ...step, layers: asked.layers, camera: asked.camera ?? step.camera } : { ...asked, step: null };
+  return step ? { ...step, layers: asked.layers, camera: readHash(location.hash, step).camera } : { ...asked, step: null };
 }
 
 /** Calls back whenever the address changes under the page: back, forward, an edited hash; and leaves none unwritten. */

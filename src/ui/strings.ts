@@ -50,9 +50,6 @@ export function precisionWords({ precision, precisionM }: Pick<Place, "precision
 export const pointWords = (p: Pick<Place, "country" | "precision" | "precisionM" | "coordSource">): string =>
   `${p.country} · ${precisionWords(p)} · ${p.coordSource}`;
 
-/** `1 statement`, `14 statements`: English alone. Say counts with a plural entry of a catalogue instead. */
-export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
 /** Days of a magnified scale that are left out where it is narrow, and where it is narrower still. */
 export const sparing = ({ focus, label }: { readonly focus: boolean; readonly label: string }): string =>
   !focus ? "" : Number(label) % 2 === 1 ? " odd" : Number(label) % 4 === 0 ? " fourth" : "";

@@ -30,6 +30,7 @@ export function styleWishes(
     names: session.view.names,
     lang: facts.lang,
     languages: facts.languages,
+    opening: facts.opening,
     far: fitCamera(facts.window, ...size()).zoom - 0.5,
   });
   let styled = "";

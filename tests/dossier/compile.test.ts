@@ -104,6 +104,30 @@ describe("compileDossier", () => {
     expect(dossier?.positions.find((p) => p.kind === "none_found")).toMatchObject({ validFrom: null, lastSearched: "2031-06-01" });
   });
 
+  it("bug: a position was shown only after the last day its vaguest statement can have been made, though another had been made before", async () => {
+    const { dossier } = await compileDossier(
+      withFiles(good(), {
+        [STATEMENTS]: text(good(), STATEMENTS).replace("date: 2031-04-02\n", "date: 2031-04\n"),
+        "positions.yaml": text(good(), "positions.yaml")
+          .replaceAll("valid_from: 2031-04-02", "valid_from: 2031-04")
+          .replace("statements: [20310402-alder-ban]", "statements: [20310402-alder-ban, 20310409-joint-truce]"),
+      }),
+    );
+    const held = (id: string) => dossier?.positions.find((p) => p.id === id);
+    expect(held("pos-fishing-alder-1")).toMatchObject({ validFrom: { edtf: "2031-04" }, heldFrom: "2031-04-09" });
+    expect(held("pos-shore-line-alder-1")).toMatchObject({ validFrom: { edtf: "2031-04" }, heldFrom: "2031-04-30" });
+  });
+
+  it("bug: who declined later than it stated something, and in no statement of the record, was on no page", async () => {
+    const declined =
+      "- {id: pos-fishing-birch-2, party: birch, topic: fishing, kind: declined, summary: Would not say., changed_from: pos-fishing-birch-1, valid_from: 2031-05-01}\n";
+    const { dossier, issues } = await compileDossier(
+      withFiles(good(), { "positions.yaml": `${text(good(), "positions.yaml")}${declined}` }),
+    );
+    expect(issues).toEqual([]);
+    expect(dossier?.positions.at(-1)).toMatchObject({ kind: "declined", validFrom: { edtf: "2031-05-01" }, heldFrom: "2031-05-01" });
+  });
+
   it("gives the same dossier from a table as from YAML, to the last digit of its version", async () => {
     const yaml = await compileDossier(good());
     const csv = await compileDossier(goodCsv());

@@ -251,12 +251,12 @@ describe("the stacks on the poster", () => {
 describe("the map in words", () => {
   it("tells how much is on it and where most of it is", () => {
     expect(describeMap(lakeMira)).toBe(
-      "Map: 6 statements and 1 event. By what they are about: North shore 3. The list holds everything the map shows.",
+      "Map: 5 statements and 1 event. By what they are about: North shore 3. The list holds everything the map shows.",
     );
   });
 
   it("of a dossier whose statements are about no place says nothing of places", () => {
     const nowhere = { ...lakeMira, statements: lakeMira.statements.map((s) => ({ ...s, about: [] })) };
-    expect(describeMap(nowhere)).toBe("Map: 6 statements and 1 event. The list holds everything the map shows.");
+    expect(describeMap(nowhere)).toBe("Map: 5 statements and 1 event. The list holds everything the map shows.");
   });
 });

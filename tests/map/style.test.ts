@@ -17,7 +17,7 @@ import { compileDossier } from "../../src/dossier/compile.ts";
 import { contestedLabels } from "../../src/map/contested-labels.ts";
 import { FONTS } from "../../src/map/fonts.ts";
 import { DOTS, GRAMMAR, HATCH, NAMES } from "../../src/map/layers/disputed.ts";
-import { closest } from "../../src/map/closest.ts";
+import { asAtForty, closest } from "../../src/map/closest.ts";
 import { ARCS } from "../../src/map/layers/arcs.ts";
 import { BLANK, MARKS } from "../../src/map/layers/marks.ts";
 import { nameLines } from "../../src/map/name-lines.ts";
@@ -58,6 +58,7 @@ const wish = (changes: Partial<StyleWish> = {}): StyleWish => ({
   names: "both",
   lang: head.lang,
   languages: head.languages,
+  opening: head.opening,
   far: 5,
   ...changes,
 });
@@ -530,8 +531,8 @@ describe("names as somebody uses them", () => {
 
 describe("a line's precision", () => {
   /** The opacity of a layer for a feature of this precision, by MapLibre's own expressions. */
-  const opacity = (id: string, metres: number | undefined, zoom: number): number => {
-    const layer = layerOf(id);
+  const opacity = (id: string, metres: number | undefined, zoom: number, of = style): number => {
+    const layer = layerOf(id, of);
     const name = layer.type === "fill" ? "fill-opacity" : "line-opacity";
     const spec = latest[`paint_${layer.type}` as "paint_line"][name as "line-opacity"];
     const made = createExpression((layer.paint as Record<string, unknown>)[name], id, spec as never);
@@ -558,6 +559,23 @@ describe("a line's precision", () => {
       expect(opacity(id, 50, 11)).toBe(whole);
     },
   );
+
+  it("bug: near the pole a line was drawn whole 74 px off instead of 20", () => {
+    const north = buildStyle(wish({ opening: [20, 77, 30, 79] }));
+    // One km at 78° is 20 px at zoom 8.1, 3.7 km at 40°.
+    expect(closest(asAtForty(1000, [20, 77, 30, 79]))).toBeCloseTo(8.1, 0);
+    expect(opacity("disputed-other", 1000, 8, north)).toBe(1);
+    expect(opacity("disputed-other", 1000, 9, north)).toBeCloseTo(0.4);
+    expect(opacity("disputed-other", 1000, 10, north)).toBe(0);
+    expect(opacity("disputed-other", 1000, 10)).toBe(1);
+  });
+
+  it("bug: near the equator a line was not drawn where it was exact enough", () =>
+    expect(asAtForty(3000, [10, -2, 14, 3])).toBe(Math.round(3000 * Math.cos((40 * Math.PI) / 180))));
+
+  it("is, in an opening about 40°, told as it is written", () => {
+    for (const metres of [50, 3000, 12_000]) expect(asAtForty(metres, head.opening)).toBe(metres);
+  });
 
   it("is told by every contested line and every road of karabakh-2023", () => {
     for (const f of [...disputed.features, ...layerFile("roads").features]) expect(f.properties?.["precision_m"]).toBeGreaterThan(0);

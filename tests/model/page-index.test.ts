@@ -7,8 +7,11 @@ const index = pageIndex(lakeMira);
 const statement = (id: string) => index.statements.find((s) => s.id === id);
 
 describe("the page's index of a dossier", () => {
-  it("holds every statement, event, place and party, in the dossier's order", () => {
-    for (const kind of ["statements", "events", "places", "parties"] as const) {
+  it("holds every statement that stands, once: bug: one that was superseded was counted, and had its mark, beside its successor", () =>
+    expect(index.statements.map((s) => s.id)).toEqual(lakeMira.statements.flatMap((s) => (s.status === "superseded" ? [] : s.id))));
+
+  it("holds every event, place and party, in the dossier's order", () => {
+    for (const kind of ["events", "places", "parties"] as const) {
       expect(index[kind].map((x) => x.id)).toEqual(lakeMira[kind].map((x: { readonly id: string }) => x.id));
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Dossier, StatedPosition } from "../../src/dossier/types.ts";
-import { cells, currentEntry } from "../../src/model/stated-positions.ts";
+import { cells, currentEntry, sinceDays } from "../../src/model/stated-positions.ts";
 import { date, lakeMira } from "./fixtures.ts";
 
 const position = (id: string, validFrom: string | null, changes: Partial<StatedPosition> = {}): StatedPosition => ({
@@ -10,6 +10,7 @@ const position = (id: string, validFrom: string | null, changes: Partial<StatedP
   kind: validFrom === null ? "none_found" : "stated",
   summary: id,
   validFrom: validFrom === null ? null : date(validFrom),
+  heldFrom: validFrom === null ? null : date(validFrom).max,
   statements: [],
   changedFrom: null,
   lastSearched: null,
@@ -21,14 +22,7 @@ const withPositions = (...positions: readonly StatedPosition[]): Dossier => ({ .
 /** What a cell says on a day, as the page finds it. */
 const saysOn = (dossier: Dossier, day: string): string | null => {
   const cell = cells(dossier).find((c) => c.topic === "fishing" && c.party === "alder")!;
-  return (
-    cell.stated[
-      currentEntry(
-        cell.stated.map((entry) => entry.validFrom!.max),
-        day,
-      )
-    ]?.id ?? null
-  );
+  return cell.stated[currentEntry(sinceDays(cell.stated), day)]?.id ?? null;
 };
 
 describe("a stated position on a day", () => {
@@ -51,6 +45,22 @@ describe("a stated position on a day", () => {
   it("a certain one holds until an uncertain later one was certainly said, whatever their order in the file", () => {
     const dossier = withPositions(position("month", "2031-04"), position("day", "2031-04-10"));
     expect(["2031-04-10", "2031-04-29", "2031-04-30"].map((day) => saysOn(dossier, day))).toEqual(["day", "day", "month"]);
+  });
+
+  it("bug: the older position of a vague date was shown as the current one, after the one that changed it", () => {
+    const dossier = withPositions(position("p1", "2031"), position("p2", "2031-05-01", { changedFrom: "p1" }));
+    expect(cells(dossier)[0]?.stated.map((p) => p.id)).toEqual(["p1", "p2"]);
+    expect(["2031-04-30", "2031-05-01", "2031-12-31"].map((day) => saysOn(dossier, day))).toEqual([null, "p2", "p2"]);
+    expect(sinceDays(cells(dossier)[0]!.stated)).toEqual(["2031-05-01", "2031-05-01"]);
+  });
+
+  it("positions that follow each other in a circle are shown all the same", () => {
+    const dossier = withPositions(
+      position("a", "2031-04-01", { changedFrom: "b" }),
+      position("b", "2031-04-02", { changedFrom: "a" }),
+      position("c", "2031-04-03", { changedFrom: "c" }),
+    );
+    expect(cells(dossier)[0]?.stated.map((p) => p.id)).toEqual(["a", "b", "c"]);
   });
 
   it("of two on one day the later in the file holds", () => {

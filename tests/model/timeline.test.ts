@@ -79,12 +79,6 @@ describe("the slots of the time bar", () => {
     });
   });
 
-  it("count each statement of one day once", () => {
-    holds(({ slots }, { statements }) => {
-      expect(slots.reduce((sum, slot) => sum + slot.count, 0)).toBe(statements.length);
-    });
-  });
-
   const september = (...statements: Parameters<typeof index>[0]) =>
     buildTimeline(date("2020-11/2026-03"), date("2023-09-18/2023-09-21"), index(statements));
 
@@ -97,16 +91,6 @@ describe("the slots of the time bar", () => {
       "21 September 2023",
     ]);
     expect(slots[0]?.label).toBe("1 November – 31 December 2020");
-  });
-
-  it("count what may have been on several days in each slot it touches, and what is undated in none", () => {
-    const { slots } = september(statement("a", "2023-09-18/2023-09-20"), statement("b", ""));
-    expect(slots.filter((s) => s.count > 0).map((s) => s.from)).toEqual(["2023-09-18", "2023-09-19", "2023-09-20"]);
-  });
-
-  it("count what lies outside the period at its nearest end", () => {
-    const { slots } = september(statement("a", "1988-02-20"), statement("b", "2030-01-01"));
-    expect([slots[0]?.count, slots.at(-1)?.count]).toEqual([1, 1]);
   });
 
   it("of a focus of more than a month are months", () => {

@@ -46,4 +46,18 @@ describe("a dossier with a withdrawn statement", () => {
     const two = { ...changed({ status: "withdrawn" }), positions: [{ ...first!, statements: [GONE, other.id] }] };
     expect(withoutWithdrawn(two).positions).toMatchObject([{ statements: [other.id], validFrom: other.date }]);
   });
+
+  it("bug: a position whose predecessor went was held for a first one beside that before it", () => {
+    const [first, second] = before.positions.filter((p) => p.party === "alder" && p.topic === "fishing");
+    const grounds = (id: string) => [before.statements.find((s) => s.id !== GONE && s.id === id)!.id];
+    const positions = [
+      { ...first!, id: "one", statements: grounds("20310403-birch-reply") },
+      { ...first!, id: "two", changedFrom: "one" },
+      { ...second!, id: "three", changedFrom: "two" },
+    ];
+    expect(withoutWithdrawn({ ...changed({ status: "withdrawn" }), positions }).positions.map((p) => [p.id, p.changedFrom])).toEqual([
+      ["one", null],
+      ["three", "one"],
+    ]);
+  });
 });

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { dossierCss, prerender, sidePages } from "../../src/ui/prerender.ts";
+import { describeMap } from "../../src/map/describe.ts";
+import { partyBody } from "../../src/ui/record-pages.ts";
 import { t } from "../../src/words/t.ts";
 import { dataOf } from "../cli/pages-of.ts";
 import { lakeMira } from "../model/fixtures.ts";
@@ -74,4 +76,42 @@ it("marks have seats in each box of the page and of an embed, which hold before 
   ]);
   expect(embed.boxes).toEqual([["(width>=600px)", "--o1"]]);
   expect(embed.row).not.toContain("--o2");
+});
+
+it("bug: a superseded statement was counted beside the one that took its place in the list of parties and in the map's words, not on the party's page", () => {
+  const data = dataOf(lakeMira);
+  const { body } = prerender(data, SHEETS, "words/en.json");
+  const inList = /data-party="alder" id="p=alder">.*?#p=alder">(.*?)<\/a>.*?(\d) joint/.exec(body);
+  expect([inList?.[1], inList?.[2]]).toEqual(["1 statement", "1"]);
+  expect(partyBody(data, lakeMira.parties[0]!, null)).toContain("2 statements");
+  expect(describeMap(lakeMira)).toContain("5 statements");
+  expect(data.index.statements).toHaveLength(5);
+  const about = {
+    ...lakeMira,
+    statements: lakeMira.statements.map((s) => (s.status === "superseded" ? { ...s, about: ["far_city"] } : s)),
+  };
+  expect(sidePages(dataOf(about), SHEETS.rest).find((p) => p.name === "places.html")?.body).not.toContain("20310409-alder-slip");
+  // Its card is there for links, and says what it is.
+  expect(body).toMatch(/data-statement="20310409-alder-slip" data-superseded/);
+  expect(/id="t=2031-04-09\/2031-04-09"><h3>[^<]*<span[^>]*>(\d)</.exec(body)?.[1]).toBe("1");
+});
+
+it("bug: no card said which day it was on the axis where that is another", () => {
+  const late = { clock: "22:30", offset: "-04:00", is: "statement" } as const;
+  const of = (changes: object) => {
+    const statements = lakeMira.statements.map((s) =>
+      s.id === "20310402-alder-ban" ? { ...s, timeNote: null, time: late, ...changes } : s,
+    );
+    const { body } = prerender(dataOf({ ...lakeMira, statements }), SHEETS, "words/en.json");
+    return /id="s=20310402-alder-ban".*?<p class="when">(.*?)<\/p>/.exec(body)?.[1]?.replace(/<[^>]*>/g, "");
+  };
+  expect(of({})).toContain("2 April 2031, 22:30 (UTC−4) = 3 April 2031, Lake time (UTC-2) ·");
+  expect(of({ time: { ...late, clock: "13:00" } })).not.toContain("=");
+  const sources = lakeMira.statements[1]!.sources.map((x) => ({ ...x, published: "2031-04-03T00:39" }));
+  expect(of({ time: { ...late, clock: "00:39", is: "publication" }, sources })).toContain("published 3 April 2031, 00:39 (UTC−4) ·");
+});
+
+it("bug: a party with the id 'about' was called by a sentence of the interface", () => {
+  const parties = lakeMira.parties.map((p) => (p.id === "alder" ? { ...p, id: "about" } : p));
+  expect(dataOf({ ...lakeMira, parties }).partyName("about")).toBe("Alder");
 });

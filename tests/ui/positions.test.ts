@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Dossier, StatedPosition } from "../../src/dossier/types.ts";
 import { cellKind, cells, type CellKind } from "../../src/model/stated-positions.ts";
 import PositionsTable from "../../src/ui/PositionsTable.svelte";
+import { marksOf } from "../../src/ui/positions.ts";
 import { partyBody, topicBody } from "../../src/ui/record-pages.ts";
 import { dataOf } from "../cli/pages-of.ts";
 import { lakeMira } from "../model/fixtures.ts";
@@ -16,7 +17,8 @@ const entry = (topic: string, n: number, changes: Partial<StatedPosition>): Stat
   summary: `Sentence ${topic} ${n}.`,
   ...changes,
 });
-const absent = { validFrom: null, statements: [], lastSearched: null } as const;
+const began = ({ validFrom, heldFrom }: StatedPosition) => ({ validFrom, heldFrom });
+const absent = { validFrom: null, heldFrom: null, statements: [], lastSearched: null } as const;
 /** A dossier in which one party has a cell of every kind, each on a topic of its own. */
 const six: Dossier = {
   ...lakeMira,
@@ -25,7 +27,7 @@ const six: Dossier = {
   positions: [
     entry("stated", 1, {}),
     entry("changed", 1, {}),
-    entry("changed", 2, { validFrom: lakeMira.positions[1]!.validFrom, statements: ["20310409-joint-truce"], changedFrom: "p-changed-1" }),
+    entry("changed", 2, { ...began(lakeMira.positions[1]!), statements: ["20310409-joint-truce"], changedFrom: "p-changed-1" }),
     entry("conflicting", 1, { kind: "conflicting" }),
     entry("declined", 1, { ...absent, kind: "declined", summary: "Would not say." }),
     entry("none_found", 1, { ...absent, kind: "none_found", lastSearched: "2031-06-01" }),
@@ -90,6 +92,37 @@ describe("the six kinds of cells", () => {
         partyBody(dataOf(dossier), dossier.parties[0]!, null),
       ])
         expect(words(cellOf(html, "declined")).replace(/\s+/g, " ")).toMatch(/Asked and declined[.:] Would not say\./);
+  });
+
+  it("who declined on a day, and in no statement of the record, is told with the day, after what it had stated", () => {
+    const later: Dossier = {
+      ...six,
+      positions: [
+        ...six.positions,
+        entry("stated", 2, {
+          kind: "declined",
+          statements: [],
+          ...began(lakeMira.positions[1]!),
+          changedFrom: "p-stated-1",
+          summary: "Would not say.",
+        }),
+      ],
+    };
+    const cell = cellOf(render(PositionsTable, { props: { data: dataOf(later) } }).body, "stated");
+    expect(cell.split("<li ").map((li) => [...li.matchAll(/data-(?:since|kind)="([^"]+)"/g)].map((m) => m[1]))).toEqual([
+      [],
+      ["2031-04-02"],
+      ["2031-04-09", "declined"],
+    ]);
+    expect(words(cell).replace(/\s+/g, " ")).toMatch(/Asked and declined\. Would not say\. changed 9 April 2031/);
+    expect(partyBody(dataOf(later), later.parties[0]!, null)).toMatch(/Would not say\.[\s\S]*?changed (on )?9 Apr/);
+  });
+
+  it("bug: a row was marked on an earlier day as conflicting or declined, which it came to be later", () => {
+    expect(marksOf(undefined, -1)).toEqual({ none: true, none_found: true, conflicting: false, declined: false });
+    expect(marksOf(undefined, 0)).toEqual({ none: false, none_found: false, conflicting: false, declined: false });
+    expect(marksOf("declined", 1)).toEqual({ none: false, none_found: false, conflicting: false, declined: true });
+    expect(marksOf("conflicting", 1)).toMatchObject({ conflicting: true, declined: false });
   });
 
   it("a change opens the dated before and after", () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stepView } from "../../src/model/story.ts";
 import { routeView, watchRoute, writeRoute } from "../../src/ui/route.ts";
 import { view } from "../model/fixtures.ts";
 
@@ -113,6 +114,20 @@ describe("the address bar", () => {
   it.each(["#p=az", "#%E0%A4%A", "#t=2023-02-30", "", "#&&=&x"])("%j gives a view, whatever it holds", (hash) => {
     address(hash);
     expect(routeView([])).toEqual(view(hash === "#p=az" ? { parties: ["az"] } : {}));
+  });
+
+  it("bug: of a step with a camera of its own the whole region could not be linked: a reload was elsewhere", () => {
+    const camera = { lat: 39.8, lng: 46.7, zoom: 8 };
+    const story = [{ from: "2031-04-01", to: "2031-04-02", statement: null, event: null, place: null, camera }];
+    const step = stepView(story, 1)!;
+    const log = address("#step=1");
+    expect(routeView(story).camera).toEqual(camera);
+    writeRoute({ ...step, camera: null }, "replace", story);
+    answered();
+    expect(log).toEqual([["replace", "#step=1&v=whole"]]);
+    expect(routeView(story)).toEqual({ ...step, camera: null });
+    address("#step=1&v=40,46,7");
+    expect(routeView(story).camera).toEqual({ lat: 40, lng: 46, zoom: 7 });
   });
 
   it("is followed back and forth", () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Dossier, Statement } from "../../dossier/types.ts";
-import { certainDay, pageAddress, SPOKEN } from "../../model/citation.ts";
+import { pageAddress, SPOKEN } from "../../model/citation.ts";
+import { certainDay } from "../../model/dates.ts";
 import { ownParties } from "../../model/coverage.ts";
 import { dateWords } from "../../model/dates.ts";
 import { escapeMarkup as x } from "../../model/markup.ts";

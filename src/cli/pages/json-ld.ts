@@ -1,5 +1,6 @@
 import type { Dossier, DossierEvent, Place, Source, Statement } from "../../dossier/types.ts";
-import { certainDay, pagePath, SPOKEN } from "../../model/citation.ts";
+import { pagePath, SPOKEN } from "../../model/citation.ts";
+import { certainDay } from "../../model/dates.ts";
 import { placeName } from "../../model/page-index.ts";
 import { t } from "../../words/t.ts";
 

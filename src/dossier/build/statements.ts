@@ -1,3 +1,5 @@
+import { begins } from "../begins.ts";
+import { dateOrder } from "../date-order.ts";
 import type { DossierDate, Statement, StatedPosition } from "../types.ts";
 import { type MapValue, mapsAt, pairsAt, wordAt, wordsAt } from "../read/value.ts";
 import { dateAt, type Kept, oneOf, orEmpty, refAt, refsAt, sourcesAt, timeAt } from "./common.ts";
@@ -49,28 +51,28 @@ const LAST = "9999-99-99";
 
 /** By date, then as in the files; undated last. */
 export function inOrder(statements: readonly Statement[]): readonly Statement[] {
-  const key = (date: DossierDate | null): string => (date ? `${date.min} ${date.max}` : LAST);
+  const key = (date: DossierDate | null): string => (date ? dateOrder(date) : LAST);
   return statements
     .map((statement, i) => ({ statement, i, key: key(statement.date) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.i - b.i))
     .map(({ statement }) => statement);
 }
 
-/** `dates`: of the statements in the dossier. A cited draft is not in it, so the position begins with the earliest that is. */
+/**
+ * `dates`: of the statements in the dossier. A cited draft is not in it, so the position begins with the earliest that is. Who declined may
+ * have done so in no statement of the record; then the day that is written counts.
+ */
 export function buildPosition(m: MapValue, dates: ReadonlyMap<string, DossierDate | null>, kept: Kept): StatedPosition {
   const statements = refsAt(m, "statements", "statements", kept);
-  let validFrom: DossierDate | null = null;
-  for (const id of statements) {
-    const date = dates.get(id);
-    if (date && (validFrom === null || date.min < validFrom.min)) validFrom = date;
-  }
+  const kind = oneOf<StatedPosition["kind"]>(m, "kind");
+  const written = kind === "declined" && statements.length === 0 ? dateAt(m, "valid_from") : null;
   return {
     id: orEmpty(m, "id"),
     party: orEmpty(m, "party"),
     topic: orEmpty(m, "topic"),
-    kind: oneOf<StatedPosition["kind"]>(m, "kind"),
+    kind,
     summary: orEmpty(m, "summary"),
-    validFrom,
+    ...begins(written ? [written] : statements.flatMap((id) => dates.get(id) ?? [])),
     statements,
     changedFrom: refAt(m, "changed_from", "positions", kept),
     lastSearched: wordAt(m, "last_searched"),

@@ -1,7 +1,7 @@
 import { parseDate } from "../edtf.ts";
 import type { Report } from "../findings.ts";
 import { asId, okay } from "../ids.ts";
-import { textAt, wordAt } from "../read/value.ts";
+import { textAt, textsAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
 import { isJoint } from "./parties.ts";
@@ -31,6 +31,7 @@ export const cells: Rule = (tables, report) => {
         expected: "no other position in this cell",
         fix: "Remove this entry, now that something was found.",
       });
+    if (!nothing) for (const row of rows) declinedWhen(row, rows.length - 1, report);
     const firsts = rows.filter((r) => r !== nothing && !textAt(r.map, "changed_from"));
     for (const second of firsts.slice(1)) {
       report({
@@ -46,6 +47,20 @@ export const cells: Rule = (tables, report) => {
   }
   missingCells(tables, cell, report);
 };
+
+/** Who declined alone needs no day; beside something stated, a refusal without one has no place in the line and is on no page. */
+function declinedWhen({ map }: Row, others: number, report: Report): void {
+  const at = textAt(map, "kind");
+  if (others === 0 || at?.text.trim() !== "declined" || textAt(map, "valid_from") || textsAt(map, "statements").length > 0) return;
+  report({
+    severity: "error",
+    rule: "cell",
+    at: missing(map.spot, "valid_from"),
+    found: `kind: declined with no day, beside ${others} other of this party and topic`,
+    expected: '"valid_from" or "statements"',
+    fix: "Write the day on which it declined, or cite the statement in which it did.",
+  });
+}
 
 function followsOne(rows: readonly Row[], positions: ReadonlyMap<string, Row>, report: Report): void {
   const followed = new Map<string, Row>();

@@ -1,4 +1,5 @@
 import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { Bounds } from "../../dossier/types.ts";
 import type { Palette } from "../palette.ts";
 import { seen } from "./precision.ts";
 import { name } from "./names.ts";
@@ -89,7 +90,7 @@ export const plainLayers = (source: string, ink: Palette): LayerSpecification[] 
 ];
 
 /** Roads that statements speak of: a hair, no closer than they are exact, named along their course. */
-export const roadLayers = (source: string, ink: Palette, lang: string): LayerSpecification[] => [
+export const roadLayers = (source: string, ink: Palette, lang: string, opening: Bounds): LayerSpecification[] => [
   {
     id: `${source}-line`,
     type: "line",
@@ -99,7 +100,7 @@ export const roadLayers = (source: string, ink: Palette, lang: string): LayerSpe
     paint: {
       "line-color": ink.border,
       "line-width": ["interpolate", ["linear"], ["zoom"], 7, 1, 10, 2],
-      "line-opacity": seen(0.5),
+      "line-opacity": seen(opening, 0.5),
     },
   },
   {
@@ -115,6 +116,6 @@ export const roadLayers = (source: string, ink: Palette, lang: string): LayerSpe
       "text-offset": [0, -0.7],
       "text-max-angle": 40,
     },
-    paint: { "text-color": ink.soft, "text-halo-color": ink.land, "text-halo-width": 1.6, "text-opacity": seen() },
+    paint: { "text-color": ink.soft, "text-halo-color": ink.land, "text-halo-width": 1.6, "text-opacity": seen(opening) },
   },
 ];

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { Bounds } from "../../dossier/types.ts";
 import { MOST } from "../label-room.ts";
 import type { Palette } from "../palette.ts";
 import { named, seen } from "./precision.ts";
@@ -42,7 +43,7 @@ export const GRAMMAR: readonly Grammar[] = [
 ];
 
 /** The dispute's own lines and areas: dated, sourced, drawn by kind, never by party. */
-export function disputedLayers(source: string, ink: Palette): LayerSpecification[] {
+export function disputedLayers(source: string, ink: Palette, opening: Bounds): LayerSpecification[] {
   return [
     ...[
       ["de-facto-control", HATCH],
@@ -53,7 +54,7 @@ export function disputedLayers(source: string, ink: Palette): LayerSpecification
         type: "fill",
         source,
         filter: ["all", kind(of), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
-        paint: { "fill-pattern": pattern, "fill-opacity": seen() },
+        paint: { "fill-pattern": pattern, "fill-opacity": seen(opening) },
       }),
     ),
     ...GRAMMAR.map(
@@ -63,7 +64,7 @@ export function disputedLayers(source: string, ink: Palette): LayerSpecification
         source,
         filter: kind(...kinds),
         layout: { "line-join": "round", "line-cap": round ? "round" : "butt" },
-        paint: { "line-color": ink.contest, "line-width": width, "line-dasharray": dash, "line-opacity": seen() },
+        paint: { "line-color": ink.contest, "line-width": width, "line-dasharray": dash, "line-opacity": seen(opening) },
       }),
     ),
     {
@@ -72,13 +73,13 @@ export function disputedLayers(source: string, ink: Palette): LayerSpecification
       type: "line",
       source,
       filter: ["all", SHOWN, ["!", ["in", ["get", "kind"], ["literal", GRAMMAR.flatMap((g) => g.kinds)]]]],
-      paint: { "line-color": ink.contest, "line-width": 1.2, "line-opacity": seen() },
+      paint: { "line-color": ink.contest, "line-width": 1.2, "line-opacity": seen(opening) },
     },
   ];
 }
 
 /** Names of contested lines and areas; before all other names, which yield to them. */
-export function contestedNameLayers(source: string, ink: Palette, lang: string): LayerSpecification[] {
+export function contestedNameLayers(source: string, ink: Palette, lang: string, opening: Bounds): LayerSpecification[] {
   const name: ExpressionSpecification = ["coalesce", ["get", lang, ["get", "name"]], ["get", "en", ["get", "name"]], ["get", "id"]];
   const paint = { "text-color": ink.contest, "text-halo-color": ink.land, "text-halo-width": 1.6 };
   return [
@@ -88,7 +89,7 @@ export function contestedNameLayers(source: string, ink: Palette, lang: string):
       type: "symbol",
       source,
       minzoom: 8.5,
-      filter: ["all", SHOWN, named()] as FilterSpecification,
+      filter: ["all", SHOWN, named(opening)] as FilterSpecification,
       layout: {
         ...NAME,
         "symbol-placement": "line",
