@@ -17,6 +17,8 @@ export function issueLines(issues: readonly Issue[]): readonly string[] {
 
 /** So many of one kind are told one by one; more are told once, with their lines. */
 const MOST_ALIKE = 3;
+/** A file that lost what was in it, or its name: whatever names its records follows from it, errors too. */
+const LOST: ReadonlySet<string> = new Set(["file-empty", "file-left-over"]);
 /** Lines named after the first. */
 const MOST_LINES = 40;
 
@@ -37,11 +39,12 @@ export function causeLines(issues: readonly Issue[]): readonly string[] {
   // What is wrong with a whole file first: what names its records follows from it.
   const whole = ([first]: readonly Issue[]): number => (first?.line === null ? 0 : 1);
   const order = (severity: Issue["severity"]) =>
-    parts.filter(([first]) => first?.severity === severity).sort((a, b) => whole(a) - whole(b));
+    parts.filter(([first]) => first?.severity === severity && !LOST.has(first.rule)).sort((a, b) => whole(a) - whole(b));
+  const lost = parts.filter(([first]) => LOST.has(first?.rule ?? ""));
   const following = new Map<string, Issue[]>();
   for (const issue of issues) if (issue.cause !== null) following.set(issue.cause, [...(following.get(issue.cause) ?? []), issue]);
   const told = new Set<string>();
-  const lines = [...order("error"), ...order("warning")].flatMap((alike) => {
+  const lines = [...lost, ...order("error"), ...order("warning")].flatMap((alike) => {
     const after = alike.flatMap((issue) => {
       const place = placeOf(issue);
       if (told.has(place)) return [];

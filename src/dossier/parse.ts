@@ -100,6 +100,16 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): O
           expected: "statements",
           fix: "If there were some in it, put the file back as it was; otherwise remove it.",
         });
+      // A list that may be missing, and is there with nothing in it, not even the brackets that say so.
+      else if (raw.length === 0 && !REQUIRED.has(kind) && !/^[ \t]*\[/m.test(body))
+        report({
+          severity: "warning",
+          rule: "file-empty",
+          at: spot,
+          found: "no record",
+          expected: `${kind === "story" ? "steps of the story" : kind}, or []`,
+          fix: "Write [] if it is to be empty; otherwise put the file back as it was.",
+        });
       const own = raw.map((r) => readRow(kind, r, report));
       const other = otherKind(kind, own);
       if (other === null) return own;

@@ -70,6 +70,12 @@ describe("npm run check", () => {
     expect(out[4]).toBe("0 errors, 2 warnings.");
   });
 
+  it("bug: an emptied file was told below all that follows from it, or not at all", async () => {
+    expect(await check([folder("lake-mira", badFiles("file-emptied"))])).toBe(1);
+    expect(out[1]).toMatch(/^WARN {3}events\.yaml:1:1 {2}no record → expected events, or \[\]\./);
+    expect(out[2]).toMatch(/^ERROR {2}statements\/2031\.yaml/);
+  });
+
   it("bug: a list saved under the name of another gave dozens of lines; it is told once, and what follows", async () => {
     expect(await check([folder("lake-mira", badFiles("file-of-places"))])).toBe(1);
     expect(out.filter((line) => /^(ERROR|WARN)/.test(line))).toEqual([
