@@ -36,8 +36,8 @@ export function causeLines(issues: readonly Issue[]): readonly string[] {
     groups.set(key, [...(groups.get(key) ?? []), issue]);
   }
   const parts = [...groups.values()].flatMap((alike) => (alike.length > MOST_ALIKE ? [alike] : alike.map((issue) => [issue])));
-  // What is wrong with a whole file first: what names its records follows from it.
-  const whole = ([first]: readonly Issue[]): number => (first?.line === null ? 0 : 1);
+  // What is wrong with a whole file, or with the field names of a table, first: what names its records follows from it.
+  const whole = ([first]: readonly Issue[]): number => (first?.line === null || (first?.line === 1 && first.file.endsWith(".csv")) ? 0 : 1);
   const order = (severity: Issue["severity"]) =>
     parts.filter(([first]) => first?.severity === severity && !LOST.has(first.rule)).sort((a, b) => whole(a) - whole(b));
   const lost = parts.filter(([first]) => LOST.has(first?.rule ?? ""));

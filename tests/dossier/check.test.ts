@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import check from "../../src/cli/check.ts";
 import { readFolder } from "../../src/cli/compile.ts";
-import { badFiles, FIXTURES, type Files, good, text, withFiles } from "./fixtures.ts";
+import { badFiles, FIXTURES, type Files, good, goodCsv, text, withFiles } from "./fixtures.ts";
 import { err, hear, home, out } from "../terminal.ts";
 
 hear();
@@ -75,6 +75,16 @@ describe("npm run check", () => {
     expect(out[1]).toMatch(/^WARN {3}events\.yaml:1:1 {2}no record → expected events, or \[\]\./);
     expect(out[2]).toMatch(/^ERROR {2}statements\/2031\.yaml/);
   });
+
+  it.each(["Datum", "dates"])(
+    "bug: a column of dates named %s had every position called undated first, and its own line last",
+    async (name) => {
+      const table = text(goodCsv(), "statements.csv").replace(",date,", `,${name},`);
+      expect(await check([folder("lake-mira", withFiles(goodCsv(), { "statements.csv": table }))])).toBe(1);
+      expect(out[1]).toMatch(new RegExp(`^ERROR {2}statements\\.csv:1:39 {2}"${name}" → .* Did you mean "date"\\?$`));
+      expect(out.filter((line) => /undated/.test(line) && /^ERROR/.test(line) && !/no "date"/.test(line))).toEqual([]);
+    },
+  );
 
   it("bug: a list saved under the name of another gave dozens of lines; it is told once, and what follows", async () => {
     expect(await check([folder("lake-mira", badFiles("file-of-places"))])).toBe(1);

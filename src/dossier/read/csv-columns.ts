@@ -1,3 +1,4 @@
+import { inLatin } from "../ids.ts";
 import { type Field, type Fields, FIELDS } from "../schema.ts";
 import { FORBIDDEN_KEYS } from "./yaml-tree.ts";
 
@@ -30,9 +31,14 @@ const known = (name: string) => fieldPath(FIELDS.statements, name.split("."));
 /** Letters alone: `sources_1_url` and `Sources[1] URL` are alike. */
 const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z]+/g, "");
 
-/** The name that a column was meant to have, when it differs from it by capital letters and what parts its words alone; null otherwise. */
+/**
+ * The name that a column was meant to have, when it differs from it by capital letters, what parts its words, or letters that only look like
+ * ours; null otherwise.
+ */
 export function meantBy(name: string): string | null {
   if (known(name)) return null;
+  const latin = inLatin(name);
+  if (latin !== null) return known(latin) ? latin : null;
   const [number, second] = name.match(/\d+/g) ?? [];
   const like = CSV_NAMES.find((other) => lettersOf(other) === lettersOf(name));
   if (!like || second !== undefined || (number !== undefined && !like.includes(".1."))) return null;

@@ -4,6 +4,7 @@ import type { Spot, Value } from "../read/value.ts";
 import { type Field, type Fields, FIELDS, HEAD, KINDS } from "../schema.ts";
 import { quoted } from "../show.ts";
 import { missing, type Rule } from "./rule.ts";
+import { type Entries, unknownKey } from "./unknown-key.ts";
 
 const KIND_WORDS = {
   text: "one text",
@@ -26,26 +27,10 @@ export const shape: Rule = (tables, report) => {
 /** Nothing that a reader could see: an invisible character alone is no text. */
 const isNothing = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
 
-type Entries = ReadonlyMap<string, { readonly key: Spot; readonly value: Value }>;
-
 function checkFields(entries: Entries, record: Spot, fields: Fields, report: Report): void {
   for (const [name, { key, value }] of entries) {
     if (Object.hasOwn(fields, name)) continue;
-    const near = nearest(name, Object.keys(fields)) ?? otherName(name, fields);
-    // `{id: UTC, label: Lake time (UTC, all year)}`: half a label is lost, and nobody sees it.
-    const cut =
-      near === null && value.kind === "null" && [...entries.values()].some((entry) => entry.key.line === key.line && entry.key !== key);
-    report({
-      severity: cut ? "error" : "warning",
-      rule: "unknown-key",
-      at: key,
-      found: quoted(name),
-      expected: "a field of the format",
-      fix: cut
-        ? "Inside { } a comma ends a value. Put the value before it in double quotes, comma and all."
-        : "It is not read. Correct or remove it.",
-      nearest: near,
-    });
+    unknownKey(name, { key, value }, entries, fields, report);
   }
   for (const [name, field] of Object.entries(fields)) {
     const entry = entries.get(name);
@@ -62,33 +47,6 @@ const expectation = (field: Field, name: string): string =>
   field.is === "text" && field.of
     ? oneOf(field.of)
     : `${field.is === "maps" || field.is === "words" ? "at least one entry" : "a value"} for "${name}"`;
-
-/** What fields are called elsewhere. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  latitude: "lat",
-  longitude: "lon",
-  lng: "lon",
-  long: "lon",
-  href: "url",
-  link: "url",
-  quote: "text",
-  summary: "text",
-  headline: "title",
-  language: "lang",
-  timezone: "zone",
-  color: "colour",
-  license: "licence",
-  place: "said_in",
-  location: "said_in",
-  description: "summary",
-};
-
-/** The field that is meant by another name for it, or by the way to a field within one, `speaker.name`; null when there is none. */
-function otherName(name: string, fields: Fields): string | null {
-  const word = name.toLowerCase();
-  const meant = Object.hasOwn(ELSEWHERE, word) ? (ELSEWHERE[word] ?? "") : (word.split(".")[0] ?? "");
-  return Object.hasOwn(fields, meant) ? meant : null;
-}
 
 /** In YAML `#` begins a comment, so a colour without quotation marks is nothing at all. */
 const fill = (field: Field, name: string): string =>
