@@ -7,24 +7,27 @@ export interface Column {
   readonly name: string;
   readonly path: readonly string[] | null;
   readonly words: boolean;
+  /** The only texts its cells may have; null when any is right. */
+  readonly of: readonly string[] | null;
 }
+type Found = Pick<Column, "words" | "of"> & { readonly path: readonly string[] };
 
 /** More entries of one list than any statement has; a number beyond is a slip. */
 const MOST_ENTRIES = 99;
 
 /** `sources.1.url` → sources, 0, url; null when the format has no such field. */
-function fieldPath(fields: Fields, [name = "", ...rest]: readonly string[]): { path: readonly string[]; words: boolean } | null {
+function fieldPath(fields: Fields, [name = "", ...rest]: readonly string[]): Found | null {
   const field: Field | undefined = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (!field) return null;
-  if (field.is === "text" || field.is === "words") return rest.length === 0 ? { path: [name], words: field.is === "words" } : null;
+  if (field.is === "text") return rest.length === 0 ? { path: [name], words: false, of: field.of ?? null } : null;
+  if (field.is === "words") return rest.length === 0 ? { path: [name], words: true, of: null } : null;
   if (field.is === "pairs")
-    return rest.length === 1 && rest[0] && !FORBIDDEN_KEYS.has(rest[0]) ? { path: [name, rest[0]], words: false } : null;
+    return rest.length === 1 && rest[0] && !FORBIDDEN_KEYS.has(rest[0]) ? { path: [name, rest[0]], words: false, of: null } : null;
   if (field.is === "map") return within(name, fieldPath(field.fields, rest));
   const number = /^[1-9]\d?$/.test(rest[0] ?? "") ? Number(rest[0]) : 0;
   return number < 1 || number > MOST_ENTRIES ? null : within(`${name}[${number - 1}]`, fieldPath(field.fields, rest.slice(1)));
 }
-const within = (name: string, inner: ReturnType<typeof fieldPath>): ReturnType<typeof fieldPath> =>
-  inner && { ...inner, path: [name, ...inner.path] };
+const within = (name: string, inner: Found | null): Found | null => inner && { ...inner, path: [name, ...inner.path] };
 
 const known = (name: string) => fieldPath(FIELDS.statements, name.split("."));
 
@@ -48,7 +51,7 @@ export function meantBy(name: string): string | null {
 
 export const columnOf = (name: string): Column => ({
   name,
-  ...(known(name) ?? { path: null, words: false }),
+  ...(known(name) ?? { path: null, words: false, of: null }),
 });
 
 /** Spreadsheets of half the world write semicolons; the one that gives most known names in the first row is meant. */

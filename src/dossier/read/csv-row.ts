@@ -6,6 +6,23 @@ import { cellValue, freeze, isIds, type Mutable, OTHER_SIGNS, put } from "./csv-
 import type { Spot } from "./value.ts";
 import type { RawRecord } from "./yaml.ts";
 
+/**
+ * The first cell of a row with too many or too few of them that stands under another's name: it has none of the words that may stand there,
+ * and one of them stands as far beside it as the row is too long or short, or other cells are as wrong.
+ *
+ * @returns null when they stand where they should: spreadsheets leave out empty cells at a row's end
+ */
+function shiftedAt({ cells }: CsvRow, columns: readonly Column[]): number | null {
+  const fits = (i: number, of: readonly string[]): boolean => of.includes(cells[i]?.text.trim() ?? "");
+  const beside = cells.length - columns.length;
+  const wrong = columns.flatMap(({ of }, i) => (of && (cells[i]?.text.trim() ?? "") !== "" && !fits(i, of) ? [i] : []));
+  const moved = columns.some(({ of }, i) => of && wrong.includes(i) && fits(i + beside, of));
+  if (moved || wrong.length > 1) return wrong[0] ?? null;
+  // The last word of all may stand before its column, which has no cell then.
+  const before = columns.findIndex(({ of }, i) => of && i >= cells.length && fits(i + beside, of) && !columns[i + beside]?.of);
+  return before < 0 ? null : before + beside;
+}
+
 /** One row as a record; with `value: null` when it cannot be one, and then it is reported. */
 export function readRow(
   row: CsvRow,
@@ -73,6 +90,21 @@ export function readRow(
       found: `a row with nothing but ${quoted(filled[0]!.text)}`,
       expected: "a statement in each row",
       fix: "Remove the row: a sum or a remark has no place in the table.",
+    });
+    return { spot: at, value: null, id };
+  }
+  const wrong = row.cells.length === columns.length ? null : shiftedAt(row, columns);
+  if (wrong !== null) {
+    const many = row.cells.length > columns.length;
+    report({
+      severity: "error",
+      rule: "csv",
+      at: spot(row.cells[wrong]?.at ?? row.at, record),
+      found: `${row.cells.length} cells, and ${quoted(row.cells[wrong]?.text ?? "")} under "${columns[wrong]?.name}"`,
+      expected: `${columns.length} cells, as in the first row`,
+      fix: many
+        ? "A cell before it is one too many: take it out, or put a text with a comma in it into quotation marks."
+        : "A cell before it is missing: put it in, empty if there is nothing to say.",
     });
     return { spot: at, value: null, id };
   }
