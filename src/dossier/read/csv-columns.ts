@@ -42,6 +42,8 @@ export function meantBy(name: string): string | null {
   if (known(name)) return null;
   const latin = inLatin(name);
   if (latin !== null) return known(latin) ? latin : null;
+  const stance = /^stance[ ._]+(\S+)$/i.exec(name)?.[1];
+  if (stance !== undefined) return `stance.${stance.toLowerCase()}`;
   const [number, second] = name.match(/\d+/g) ?? [];
   const like = CSV_NAMES.find((other) => lettersOf(other) === lettersOf(name));
   if (!like || second !== undefined || (number !== undefined && !like.includes(".1."))) return null;
@@ -69,7 +71,7 @@ const names = (fields: Fields): readonly string[] =>
       ? names(field.fields).map((n) => `${name}.${n}`)
       : field.is === "maps"
         ? names(field.fields).map((n) => `${name}.1.${n}`)
-        : [name],
+        : [field.is === "pairs" ? `${name}.<topic>` : name],
   );
 /** Every column the format knows, lists with their first entry. */
 export const CSV_NAMES = names(FIELDS.statements);
