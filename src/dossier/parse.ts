@@ -60,7 +60,7 @@ function withoutStatements(files: ReadonlyMap<string, unknown>): string {
   if (folder) return `Rename the folder ${folder} to statements.`;
   if (file) return `Move ${file} into a folder statements/, as statements/2031.yaml.`;
   if (table) return `Rename ${table} to ${CSV_FILE}.`;
-  if (other) return `Rename ${other} to ${other.replace(/\.(ya?ml|yaml\.txt)$/i, ".yaml")}.`;
+  if (other) return `Rename ${other} to ${other.replace(/\.(ya?ml|yaml\.(txt|bak|orig|old)|yaml~)$/i, ".yaml")}.`;
   return "Add a file such as statements/2031.yaml, or one statements.csv.";
 }
 

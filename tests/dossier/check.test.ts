@@ -70,9 +70,12 @@ describe("npm run check", () => {
     expect(out[4]).toBe("0 errors, 2 warnings.");
   });
 
-  it("bug: an emptied file was told below all that follows from it, or not at all", async () => {
-    expect(await check([folder("lake-mira", badFiles("file-emptied"))])).toBe(1);
-    expect(out[1]).toMatch(/^WARN {3}events\.yaml:1:1 {2}no record → expected events, or \[\]\./);
+  it.each([
+    ["emptied", { "events.yaml": "" }, /^WARN {3}events\.yaml:1:1 {2}no record → expected events, or \[\]\./],
+    ["put aside", { "events.yaml": null, "events.yaml~": "" }, /^WARN {3}events\.yaml~ {2}a file that is not read, and no events\.yaml/],
+  ])("bug: a file that was %s was told below all that follows from it, or not at all", async (_, files, first) => {
+    expect(await check([folder("lake-mira", withFiles(good(), files))])).toBe(1);
+    expect(out[1]).toMatch(first);
     expect(out[2]).toMatch(/^ERROR {2}statements\/2031\.yaml/);
   });
 
