@@ -173,7 +173,7 @@ export const stances: Rule = (tables, report) => {
           at,
           found: quoted(key),
           expected: "the id of a topic",
-          fix: `No topic has this id. ${at.file === CSV_FILE ? "Rename the column stance." + key : "Correct it"}, or remove the stance.`,
+          fix: `No topic has this id. ${at.file === CSV_FILE ? `Rename the column stance.${key}` : "Correct it"}, or remove the stance.`,
           nearest: nearest(key, ids, names),
         });
     if (valueAt(map, "topics")?.kind !== "list" || !topics.every((id) => known.has(id))) continue;

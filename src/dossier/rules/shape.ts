@@ -3,6 +3,7 @@ import { nearest } from "../nearest.ts";
 import type { Spot, Value } from "../read/value.ts";
 import { type Field, type Fields, FIELDS, HEAD, KINDS } from "../schema.ts";
 import { quoted } from "../show.ts";
+import { isDraft, unfinished } from "./held.ts";
 import { missing, type Rule } from "./rule.ts";
 import { type Entries, unknownKey } from "./unknown-key.ts";
 
@@ -20,7 +21,8 @@ const FITS: Readonly<Record<Field["is"], Value["kind"]>> = { text: "text", words
 export const shape: Rule = (tables, report) => {
   if (tables.head) checkFields(tables.head.entries, tables.head.spot, HEAD, report);
   for (const kind of KINDS) {
-    for (const row of tables.rows[kind]) if (!row.unread) checkFields(row.map.entries, row.map.spot, FIELDS[kind], report);
+    for (const row of tables.rows[kind])
+      if (!row.unread) checkFields(row.map.entries, row.map.spot, FIELDS[kind], isDraft(row) ? unfinished(report) : report);
   }
 };
 
@@ -127,8 +129,8 @@ function checkText(text: string, at: Spot, field: Field & { is: "text" }, name: 
 /** A single text inside a list or a mapping. */
 function checkItem(item: Value, name: string, report: Report): void {
   if (item.kind === "refused") return;
-  if (item.kind !== "text") wrongKind(item, { is: "text" }, name, report);
-  else if (isNothing(item.text))
+  if (item.kind !== "text" && item.kind !== "null") wrongKind(item, { is: "text" }, name, report);
+  else if (item.kind === "null" || isNothing(item.text))
     report({
       severity: "error",
       rule: "missing",
@@ -142,25 +144,27 @@ function checkItem(item: Value, name: string, report: Report): void {
 function wrongKind(value: Value, field: Field, name: string, report: Report): void {
   const found = value.kind === "text" ? quoted(value.text) : FOUND_WORDS[value.kind];
   const fix =
-    field.is === "text" && value.kind === "list"
-      ? oneWord(value) !== null
-        ? `One text stands without brackets: write ${name}: ${oneWord(value)}.`
-        : value.items.length > 1 && value.items.every((item) => item.kind === "text" && /^[a-z][\w-]*$/.test(item.text.trim()))
-          ? `Only one stands here: write ${name}: ${value.items.map((item) => (item.kind === "text" ? item.text.trim() : "")).join(" or ")}.`
-          : 'A value that begins with "[" needs double quotes around it.'
-      : field.is === "text" && value.kind === "map"
-        ? 'A value with ": " or "{" in it needs double quotes around it.'
-        : field.is === "words" && value.kind === "text"
-          ? inList(value.text, name)
-          : field.is === "words" && value.kind === "map"
-            ? `Write ${name}: [${[...value.entries].map(([key, { value: v }]) => (v.kind === "text" ? v.text.trim() : key)).join(", ")}].`
-            : field.is === "maps"
-              ? 'Begin each entry with "- ".'
-              : field.is === "map" && value.kind === "text" && Object.keys(field.fields).length > 0
-                ? `Write ${name === "" ? "" : `${name}: `}{${withNames(field.fields, value.text.trim())}}.`
-                : field.is === "pairs" && value.kind === "text"
-                  ? `Write ${name}: {${name === "names" ? "en" : "…"}: ${scalar(value.text.trim())}}${name === "names" ? ", with the code of its language" : ""}.`
-                  : "Write it as in another record of the file.";
+    field.is === "text" && value.kind === "list" && /\[\d+\]$/.test(name)
+      ? `Remove the inner brackets${oneWord(value) === null ? "" : `: write ${oneWord(value)}`}.`
+      : field.is === "text" && value.kind === "list"
+        ? oneWord(value) !== null
+          ? `One text stands without brackets: write ${name}: ${oneWord(value)}.`
+          : value.items.length > 1 && value.items.every((item) => item.kind === "text" && /^[a-z][\w-]*$/.test(item.text.trim()))
+            ? `Only one stands here: write ${name}: ${value.items.map((item) => (item.kind === "text" ? item.text.trim() : "")).join(" or ")}.`
+            : 'A value that begins with "[" needs double quotes around it.'
+        : field.is === "text" && value.kind === "map"
+          ? 'A value with ": " or "{" in it needs double quotes around it.'
+          : field.is === "words" && value.kind === "text"
+            ? inList(value.text, name)
+            : field.is === "words" && value.kind === "map"
+              ? `Write ${name}: [${[...value.entries].map(([key, { value: v }]) => (v.kind === "text" ? v.text.trim() : key)).join(", ")}].`
+              : field.is === "maps"
+                ? 'Begin each entry with "- ".'
+                : field.is === "map" && value.kind === "text" && Object.keys(field.fields).length > 0
+                  ? `Write ${name === "" ? "" : `${name}: `}{${withNames(field.fields, value.text.trim())}}.`
+                  : field.is === "pairs" && value.kind === "text"
+                    ? `Write ${name}: {${name === "names" ? "en" : "…"}: ${scalar(value.text.trim())}}${name === "names" ? ", with the code of its language" : ""}.`
+                    : "Write it as in another record of the file.";
   report({ severity: "error", rule: "shape", at: value.spot, found, expected: KIND_WORDS[field.is], fix });
 }
 

@@ -1,6 +1,7 @@
 import { type MapValue, textAt, valueAt, wordAt } from "../read/value.ts";
 import { type Field, FIELDS } from "../schema.ts";
 import { quoted } from "../show.ts";
+import { isDraft, unfinished } from "./held.ts";
 import { missing, type Rule } from "./rule.ts";
 
 interface Pair {
@@ -79,12 +80,14 @@ export const together: Rule = (tables, report) => {
     ["statements", STATEMENT],
     ["places", PLACE],
   ] as const) {
-    for (const { map, unread } of tables.rows[kind]) {
+    for (const row of tables.rows[kind]) {
+      const { map, unread } = row;
       if (unread) continue;
+      const lacks = isDraft(row) ? unfinished(report) : report;
       for (const pair of pairs) {
         const at = textAt(map, pair.field);
         if (pair.when(map) && !valueAt(map, pair.field))
-          report({
+          lacks({
             severity: "error",
             rule: "together",
             at: missing(map.spot, pair.field),
