@@ -1,6 +1,7 @@
 import { type MapValue, textAt, valueAt, wordAt } from "../read/value.ts";
 import { type Field, FIELDS } from "../schema.ts";
 import { quoted } from "../show.ts";
+import { CSV_FILE } from "../parse.ts";
 import { isDraft, unfinished } from "./held.ts";
 import { missing, type Rule } from "./rule.ts";
 
@@ -93,7 +94,10 @@ export const together: Rule = (tables, report) => {
             at: missing(map.spot, pair.field),
             found: `no "${pair.field}"`,
             expected: `"${pair.field}" with ${pair.because}`,
-            fix: pair.fix,
+            fix:
+              map.spot.file === CSV_FILE && !tables.rows[kind].some(({ map }) => map.entries.has(pair.field))
+                ? `Add a column "${pair.field}", if there is none. ${pair.fix}`
+                : pair.fix,
           });
         else if (at && pair.only && !pair.when(map) && holds(map, FIELDS[kind][pair.by], pair.by))
           report({
