@@ -77,14 +77,18 @@ function followsFrom(issues: readonly Issue[]): readonly string[] {
 }
 
 function leftOut(issues: readonly Issue[]): string {
-  const out = new Map<string, Set<string>>();
+  const out = new Map<string, Map<string, string>>();
   for (const { rule, field, id, file, line } of issues) {
-    const kind = rule === "left-out" ? (/^[a-z]+/.exec(field)?.[0] ?? "records") : "references";
-    out.set(kind, (out.get(kind) ?? new Set()).add(kind === "references" ? `${file}:${line} ${field}` : (id ?? `${file}:${line}`)));
+    const [record = "", kind = "references"] = (rule === "left-out" && /^([a-z]+)\[\d+\]/.exec(field)) || [`${line} ${field}`];
+    const each = out.get(kind) ?? new Map<string, string>();
+    // A record may name several that are left out, and is one.
+    if (!each.has(`${file} ${record}`)) each.set(`${file} ${record}`, id ?? `${file}:${line}`);
+    out.set(kind, each);
   }
   const counts = [...out].sort(([a], [b]) => Number(a === "references") - Number(b === "references"));
   const words = counts.map(([kind, ids]) => {
-    const named = kind === "references" ? "" : ` (${[...ids].slice(0, MOST_ALIKE).join(", ")}${ids.size > MOST_ALIKE ? ", …" : ""})`;
+    const named =
+      kind === "references" ? "" : ` (${[...ids.values()].slice(0, MOST_ALIKE).join(", ")}${ids.size > MOST_ALIKE ? ", …" : ""})`;
     const one = Object.hasOwn(ONE, kind) ? ONE[kind as keyof typeof ONE] : "reference";
     return `${ids.size} ${ids.size === 1 ? one : kind === "story" ? "steps of the story" : kind}${named}`;
   });

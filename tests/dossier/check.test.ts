@@ -66,6 +66,17 @@ describe("npm run check", () => {
     expect(out[2]).toMatch(/^ {7}Left out because of it: \d+ positions .*, \d+ statements .*, \d+ references\.$/);
   });
 
+  it("bug: a step of the story that names several left-out statements was counted as several", async () => {
+    const statements = text(good(), "statements/2031.yaml")
+      .replaceAll("level: primary", "level: first")
+      .replaceAll("level: secondary", "level: second");
+    expect(await check([folder("lake-mira", withFiles(good(), { "statements/2031.yaml": statements }))])).toBe(1);
+    const steps = out.flatMap((line) => [...line.matchAll(/(\d+) steps? of the story \(/g)].map(([, n]) => Number(n)));
+    expect(steps.reduce((a, b) => a + b, 0)).toBe(2);
+    const [, left, following] = /(\d+) of \d+ records left out, (\d+) of them only/.exec(out.at(-3) ?? "") ?? [];
+    expect(Number(left) - Number(following)).toBe(6);
+  });
+
   it("bug: a withdrawn statement gave a line for each record that cites it; now it is told once, with every line", async () => {
     expect(await check([folder("lake-mira", badFiles("withdrawn-cited"))])).toBe(0);
     expect(out[1]).toContain('"withdrawn", and cited 4 times');

@@ -23,6 +23,10 @@ function shiftedAt({ cells }: CsvRow, columns: readonly Column[]): number | null
   return before < 0 ? null : before + beside;
 }
 
+/** Characters of a cell that tell which it is, and leave room for the name it stands under. */
+const ENOUGH = 24;
+const clipped = (text: string): string => (text.length > ENOUGH ? `${text.slice(0, ENOUGH)}…` : text);
+
 /** One row as a record; with `value: null` when it cannot be one, and then it is reported. */
 export function readRow(
   row: CsvRow,
@@ -100,7 +104,7 @@ export function readRow(
       severity: "error",
       rule: "csv",
       at: spot(row.cells[wrong]?.at ?? row.at, record),
-      found: `${row.cells.length} cells, and ${quoted(row.cells[wrong]?.text ?? "")} under "${columns[wrong]?.name}"`,
+      found: `${row.cells.length} cells, and ${quoted(clipped(row.cells[wrong]?.text ?? ""))} under "${columns[wrong]?.name}"`,
       expected: `${columns.length} cells, as in the first row`,
       fix: many
         ? "A cell before it is one too many: take it out, or put a text with a comma in it into quotation marks."
