@@ -42,7 +42,7 @@ export function meantBy(name: string): string | null {
   if (known(name)) return null;
   const latin = inLatin(name);
   if (latin !== null) return known(latin) ? latin : null;
-  const stance = /^stance[ ._]+(\S+)$/i.exec(name)?.[1];
+  const stance = /^stance[ ._](\S+)$/i.exec(name)?.[1];
   if (stance !== undefined) return `stance.${stance.toLowerCase()}`;
   const [number, second] = name.match(/\d+/g) ?? [];
   const like = CSV_NAMES.find((other) => lettersOf(other) === lettersOf(name));
