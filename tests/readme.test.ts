@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { exampleFiles, smallest } from "../src/cli/example.ts";
 import { compileDossier } from "../src/dossier/compile.ts";
+import { OWN as OWN_WORDS } from "../src/dossier/rules/layer-words.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const README = readFileSync(`${ROOT}README.md`, "utf8");
@@ -47,6 +48,16 @@ describe("the dossier that geo/README.md shows", () => {
     const names = ["dossier", "parties", "places", "topics", "statements/2031", "SOURCES", "events", "positions"].map((n) => `${n}.yaml`);
     expect([...files.keys()].sort()).toEqual([...names, "layers/countries.geojson"].sort());
     expect(await told(files)).toEqual([]);
+  });
+
+  it("is one with its table in place of the folder of statements, too", async () => {
+    const [, table = ""] = /```csv\n([\s\S]*?)```/.exec(guide) ?? [];
+    const shown = new Map([...smallest(files)].filter(([file]) => !file.startsWith("statements/")));
+    expect(await told(shown.set("statements.csv", table))).toEqual(["dossier.yaml layer-land"]);
+  });
+
+  it("names the words of contested features that the check knows", () => {
+    for (const word of Object.values(OWN_WORDS).flat()) expect(guide).toContain(`\`${word}\``);
   });
 
   it("is a dossier already at the check of step 7, with only the land missing", async () => {

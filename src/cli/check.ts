@@ -83,11 +83,11 @@ function counts(dossier: Dossier): string {
     "corrections",
     "story",
   ];
-  return order
-    .flatMap((kind) =>
-      dossier[kind].length > 0 ? count(dossier[kind].length, ONE[kind], kind === "story" ? "steps of the story" : kind) : [],
-    )
-    .join(" · ");
+  const lists = order.flatMap((kind) =>
+    dossier[kind].length > 0 ? count(dossier[kind].length, ONE[kind], kind === "story" ? "steps of the story" : kind) : [],
+  );
+  // They are records of dossier.yaml, and counted among those that are left out.
+  return [...lists, ...(dossier.head.layers.length > 0 ? [count(dossier.head.layers.length, "layer")] : [])].join(" · ");
 }
 
 /**
@@ -153,6 +153,16 @@ function next(folder: string, dossier: Dossier | null, errors: number, warnings:
   return `${warnings > 0 ? "look at what is named above; then " : ""}${shows(folder)}${noSite(dossier)}`;
 }
 
+/** How many records are left out, and how many of them for want of another alone, so that the lines above add up. */
+function leftOut(issues: readonly Issue[], { read, leftOut }: { read: number; leftOut: readonly string[] }): string {
+  if (leftOut.length === 0) return "";
+  const following = new Set(
+    issues.flatMap(({ rule, file, field }) => (rule === "left-out" ? `${file} ${/^\w+\[\d+\]/.exec(field)?.[0]}` : [])),
+  );
+  const others = following.size === 0 ? "" : `, ${following.size} of them only because another is`;
+  return `; ${leftOut.length} of ${count(read, "record")} left out${others} (--json names each)`;
+}
+
 function print(
   folder: string,
   dossier: Dossier | null,
@@ -161,10 +171,9 @@ function print(
 ): void {
   console.log(`${relative(here, folder) || "."}  ${dossier ? counts(dossier) : "dossier.yaml cannot be used"}`);
   for (const line of causeLines(issues)) console.log(line);
-  const left = rows.leftOut.length === 0 ? "" : `; ${rows.leftOut.length} of ${count(rows.read, "record")} left out (--json names each)`;
   const own = issues.filter((i) => i.cause === null);
   const errors = own.filter((i) => i.severity === "error").length;
-  console.log(`${count(errors, "error")}, ${count(own.length - errors, "warning")}${left}.`);
+  console.log(`${count(errors, "error")}, ${count(own.length - errors, "warning")}${leftOut(issues, rows)}.`);
   console.log(`Next: ${next(folder, dossier, errors, own.length - errors)}`);
   console.log("");
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asId, okay } from "../dossier/ids.ts";
 import { exampleFiles, smallest } from "./example.ts";
@@ -17,6 +17,9 @@ function no(folder: string): string | null {
   const name = basename(folder);
   const id = asId(name);
   if (!okay(name)) return `no id of a dossier: ${name}; small letters, digits and - are.${id !== null && okay(id) ? ` Write ${id}.` : ""}`;
+  const inGeo = relative(join(ROOT, "geo"), folder);
+  if (!inGeo.startsWith("..") && inGeo.split(sep).length > 1)
+    return `a folder in a folder of geo/: ${inGeo}; a dossier stands directly in geo/. Write geo/${name}.`;
   const above = nearestThere(folder);
   if (!statSync(above).isDirectory()) return `a file, not a folder: ${above}; name a new folder.`;
   if (above !== folder) return null;

@@ -17,6 +17,8 @@ export function issueLines(issues: readonly Issue[]): readonly string[] {
 
 /** So many of one kind are told one by one; more are told once, with their lines. */
 const MOST_ALIKE = 3;
+/** A file that lost what was in it, or its name: whatever names its records follows from it, errors too. */
+const LOST: ReadonlySet<string> = new Set(["file-empty", "file-left-over"]);
 /** Lines named after the first. */
 const MOST_LINES = 40;
 
@@ -34,14 +36,15 @@ export function causeLines(issues: readonly Issue[]): readonly string[] {
     groups.set(key, [...(groups.get(key) ?? []), issue]);
   }
   const parts = [...groups.values()].flatMap((alike) => (alike.length > MOST_ALIKE ? [alike] : alike.map((issue) => [issue])));
-  // What is wrong with a whole file first: what names its records follows from it.
-  const whole = ([first]: readonly Issue[]): number => (first?.line === null ? 0 : 1);
+  // What is wrong with a whole file, or with the field names of a table, first: what names its records follows from it.
+  const whole = ([first]: readonly Issue[]): number => (first?.line === null || (first?.line === 1 && first.file.endsWith(".csv")) ? 0 : 1);
   const order = (severity: Issue["severity"]) =>
-    parts.filter(([first]) => first?.severity === severity).sort((a, b) => whole(a) - whole(b));
+    parts.filter(([first]) => first?.severity === severity && !LOST.has(first.rule)).sort((a, b) => whole(a) - whole(b));
+  const lost = parts.filter(([first]) => LOST.has(first?.rule ?? ""));
   const following = new Map<string, Issue[]>();
   for (const issue of issues) if (issue.cause !== null) following.set(issue.cause, [...(following.get(issue.cause) ?? []), issue]);
   const told = new Set<string>();
-  const lines = [...order("error"), ...order("warning")].flatMap((alike) => {
+  const lines = [...lost, ...order("error"), ...order("warning")].flatMap((alike) => {
     const after = alike.flatMap((issue) => {
       const place = placeOf(issue);
       if (told.has(place)) return [];
@@ -74,14 +77,18 @@ function followsFrom(issues: readonly Issue[]): readonly string[] {
 }
 
 function leftOut(issues: readonly Issue[]): string {
-  const out = new Map<string, Set<string>>();
+  const out = new Map<string, Map<string, string>>();
   for (const { rule, field, id, file, line } of issues) {
-    const kind = rule === "left-out" ? (/^[a-z]+/.exec(field)?.[0] ?? "records") : "references";
-    out.set(kind, (out.get(kind) ?? new Set()).add(kind === "references" ? `${file}:${line} ${field}` : (id ?? `${file}:${line}`)));
+    const [record = "", kind = "references"] = (rule === "left-out" && /^([a-z]+)\[\d+\]/.exec(field)) || [`${line} ${field}`];
+    const each = out.get(kind) ?? new Map<string, string>();
+    // A record may name several that are left out, and is one.
+    if (!each.has(`${file} ${record}`)) each.set(`${file} ${record}`, id ?? `${file}:${line}`);
+    out.set(kind, each);
   }
   const counts = [...out].sort(([a], [b]) => Number(a === "references") - Number(b === "references"));
   const words = counts.map(([kind, ids]) => {
-    const named = kind === "references" ? "" : ` (${[...ids].slice(0, MOST_ALIKE).join(", ")}${ids.size > MOST_ALIKE ? ", …" : ""})`;
+    const named =
+      kind === "references" ? "" : ` (${[...ids.values()].slice(0, MOST_ALIKE).join(", ")}${ids.size > MOST_ALIKE ? ", …" : ""})`;
     const one = Object.hasOwn(ONE, kind) ? ONE[kind as keyof typeof ONE] : "reference";
     return `${ids.size} ${ids.size === 1 ? one : kind === "story" ? "steps of the story" : kind}${named}`;
   });

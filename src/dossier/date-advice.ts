@@ -108,6 +108,10 @@ export function dateAdvice(text: string): string {
       return String(n);
     });
   if (plain !== text && parseDate(plain)) return `Write ${plain}.`;
+  const [, bareDate = ""] = /^['’‘`](.+)$/.exec(plain) ?? [];
+  if (parseDate(bareDate)) return `Remove the apostrophe that a spreadsheet put before it: write ${bareDate}.`;
+  const midnight = /^(\d{4}-\d{2}-\d{2})[T ]00:00:00(?:\.0+)?Z?$/.exec(plain)?.[1] ?? "";
+  if (parseDate(midnight)) return `Write ${midnight}.`;
   const tight = plain.replace(/\s+/g, "");
   if (parseDate(tight)) return `Write ${tight}, without a space.`;
   if (/^(unknown|undated|no date|n\.? ?d\.?|n\/a|not known|\?+)$/i.test(plain))

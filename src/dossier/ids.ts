@@ -22,6 +22,13 @@ const plain = (text: string): string =>
 /** The first letter or digit of a text that is none of a-z and 0-9, marks aside; it may look like one. */
 export const foreignLetter = (text: string): string | null => /(?![a-z0-9])[\p{L}\p{N}]/u.exec(plain(text))?.[0] ?? null;
 
+/** A text with the letters that only look like ours in place of each other; null when it has no such letter, or also others. */
+export function inLatin(text: string): string | null {
+  if (foreignLetter(text) === null) return null;
+  const letters = [...plain(text)].map((letter) => ALIKE.get(letter) ?? letter).join("");
+  return foreignLetter(letters) === null ? letters : null;
+}
+
 /** What an id would be if its letters were the allowed ones; null when nothing is left, or some letter would be lost. */
 export const asId = (text: string): string | null => {
   const letters = [...plain(text)].map((letter) => ALIKE.get(letter) ?? letter).join("");

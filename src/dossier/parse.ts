@@ -60,7 +60,7 @@ function withoutStatements(files: ReadonlyMap<string, unknown>): string {
   if (folder) return `Rename the folder ${folder} to statements.`;
   if (file) return `Move ${file} into a folder statements/, as statements/2031.yaml.`;
   if (table) return `Rename ${table} to ${CSV_FILE}.`;
-  if (other) return `Rename ${other} to ${other.replace(/\.(ya?ml|yaml\.txt)$/i, ".yaml")}.`;
+  if (other) return `Rename ${other} to ${other.replace(/\.(ya?ml|yaml\.(txt|bak|orig|old)|yaml~)$/i, ".yaml")}.`;
   return "Add a file such as statements/2031.yaml, or one statements.csv.";
 }
 
@@ -99,6 +99,16 @@ export function parse(files: ReadonlyMap<string, Uint8Array>, report: Report): O
           found: "no record",
           expected: "statements",
           fix: "If there were some in it, put the file back as it was; otherwise remove it.",
+        });
+      // A list that may be missing, and is there with nothing in it, not even the brackets that say so.
+      else if (raw.length === 0 && !REQUIRED.has(kind) && !/^[ \t]*\[/m.test(body))
+        report({
+          severity: "warning",
+          rule: "file-empty",
+          at: spot,
+          found: "no record",
+          expected: `${kind === "story" ? "steps of the story" : kind}, or []`,
+          fix: "Write [] if it is to be empty; otherwise put the file back as it was.",
         });
       const own = raw.map((r) => readRow(kind, r, report));
       const other = otherKind(kind, own);

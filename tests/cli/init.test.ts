@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import check from "../../src/cli/check.ts";
 import init from "../../src/cli/init.ts";
@@ -33,6 +34,13 @@ describe("npm run init", () => {
       "name one folder.",
     ]);
     expect(readFileSync(join(home, "taken/notes.txt"), "utf8")).toBe("x");
+  });
+
+  it("bug: a folder deeper in geo/ was begun, which no command finds there", async () => {
+    const deep = join(fileURLToPath(new URL("../../geo", import.meta.url)), "kestrel/dam");
+    expect(await init([deep])).toBe(2);
+    expect(existsSync(deep)).toBe(false);
+    expect(err[0]).toBe("a folder in a folder of geo/: kestrel/dam; a dossier stands directly in geo/. Write geo/dam.");
   });
 
   it("bug: a file in the folder's place, or in that of one above it, ended it with a stack of calls", async () => {

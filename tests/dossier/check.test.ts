@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import check from "../../src/cli/check.ts";
 import { readFolder } from "../../src/cli/compile.ts";
-import { badFiles, FIXTURES, type Files, good, text, withFiles } from "./fixtures.ts";
+import { badFiles, FIXTURES, type Files, good, goodCsv, text, withFiles } from "./fixtures.ts";
 import { err, hear, home, out } from "../terminal.ts";
 
 hear();
@@ -19,7 +19,9 @@ const folder = (name: string, files: Files): string => {
 describe("npm run check", () => {
   it("counts what a good dossier holds, says what next, and ends with 0", async () => {
     expect(await check([`${FIXTURES}/good/lake-mira`])).toBe(0);
-    expect(out[0]).toContain("6 statements · 1 event · 7 positions · 4 parties · 2 topics · 4 places · 1 term · 1 claim · 1 correction");
+    expect(out[0]).toContain(
+      "6 statements · 1 event · 7 positions · 4 parties · 2 topics · 4 places · 1 term · 1 claim · 1 correction · 2 steps of the story · 2 layers",
+    );
     expect(out.slice(1)).toEqual([
       "0 errors, 0 warnings.",
       expect.stringMatching(/^Next: DOSSIER=tests\/fixtures\/good\/lake-mira npm start shows the page\./),
@@ -53,13 +55,26 @@ describe("npm run check", () => {
     expect(out[2]).toMatch(
       /^ {7}Left out because of it: \d+ positions \(.*\), \d+ statements \(20310402-alder-ban, .*\), .*\d+ references\.$/,
     );
-    expect(out[3]).toMatch(/^1 error, 0 warnings; \d+ of \d+ records left out \(--json names each\)\.$/);
+    expect(out[3]).toMatch(
+      /^1 error, 0 warnings; \d+ of \d+ records left out, \d+ of them only because another is \(--json names each\)\.$/,
+    );
   });
 
   it("bug: an id with a letter that only looks like one of ours gave a line for each that names it; now what follows is beneath it", async () => {
     expect(await check([folder("lake-mira", badFiles("id-homoglyph"))])).toBe(1);
     expect(out.filter((line) => /^(ERROR|WARN)/.test(line))).toEqual([expect.stringContaining("Type alder again in Latin letters")]);
     expect(out[2]).toMatch(/^ {7}Left out because of it: \d+ positions .*, \d+ statements .*, \d+ references\.$/);
+  });
+
+  it("bug: a step of the story that names several left-out statements was counted as several", async () => {
+    const statements = text(good(), "statements/2031.yaml")
+      .replaceAll("level: primary", "level: first")
+      .replaceAll("level: secondary", "level: second");
+    expect(await check([folder("lake-mira", withFiles(good(), { "statements/2031.yaml": statements }))])).toBe(1);
+    const steps = out.flatMap((line) => [...line.matchAll(/(\d+) steps? of the story \(/g)].map(([, n]) => Number(n)));
+    expect(steps.reduce((a, b) => a + b, 0)).toBe(2);
+    const [, left, following] = /(\d+) of \d+ records left out, (\d+) of them only/.exec(out.at(-3) ?? "") ?? [];
+    expect(Number(left) - Number(following)).toBe(6);
   });
 
   it("bug: a withdrawn statement gave a line for each record that cites it; now it is told once, with every line", async () => {
@@ -69,6 +84,25 @@ describe("npm run check", () => {
     expect(out[3]).toContain("no correction says why");
     expect(out[4]).toBe("0 errors, 2 warnings.");
   });
+
+  it.each([
+    ["emptied", { "events.yaml": "" }, /^WARN {3}events\.yaml:1:1 {2}no record → expected events, or \[\]\./],
+    ["put aside", { "events.yaml": null, "events.yaml~": "" }, /^WARN {3}events\.yaml~ {2}a file that is not read, and no events\.yaml/],
+  ])("bug: a file that was %s was told below all that follows from it, or not at all", async (_, files, first) => {
+    expect(await check([folder("lake-mira", withFiles(good(), files))])).toBe(1);
+    expect(out[1]).toMatch(first);
+    expect(out[2]).toMatch(/^ERROR {2}statements\/2031\.yaml/);
+  });
+
+  it.each(["Datum", "dates"])(
+    "bug: a column of dates named %s had every position called undated first, and its own line last",
+    async (name) => {
+      const table = text(goodCsv(), "statements.csv").replace(",date,", `,${name},`);
+      expect(await check([folder("lake-mira", withFiles(goodCsv(), { "statements.csv": table }))])).toBe(1);
+      expect(out[1]).toMatch(new RegExp(`^ERROR {2}statements\\.csv:1:39 {2}"${name}" → .* Did you mean "date"\\?$`));
+      expect(out.filter((line) => /undated/.test(line) && /^ERROR/.test(line) && !/no "date"/.test(line))).toEqual([]);
+    },
+  );
 
   it("bug: a list saved under the name of another gave dozens of lines; it is told once, and what follows", async () => {
     expect(await check([folder("lake-mira", badFiles("file-of-places"))])).toBe(1);

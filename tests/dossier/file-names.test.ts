@@ -42,7 +42,25 @@ describe("a file under another name is told with the name it is to have", () => 
     expect(await told({ "claims.yaml": name })).toEqual(["error Rename it to end in .yaml, directly in statements/"]);
   });
 
-  it.each(["statements/README.md", "statements/2031.yaml.bak", "notes.txt", "claims.yaml.orig"])("%s is nobody's record", async (name) => {
-    expect(await told({ "claims.yaml": name })).toEqual([]);
-  });
+  it.each(["statements/README.md", "statements/2031.yaml.bak", "statements/2031.yaml~", "notes.txt", "events.yaml.orig"])(
+    "%s is nobody's record",
+    async (name) => expect(await told({ "claims.yaml": name })).toEqual([]),
+  );
+
+  it.each([
+    ["claims.yaml", "claims.yaml.orig", "warning Rename it to that if what is in it belongs to the dossier"],
+    ["claims.yaml", "claims.yaml~", "warning Rename it to that if what is in it belongs to the dossier"],
+    ["claims.yaml", "statements/2030.yaml.bak", "warning Rename it to that if what is in it belongs to the dossier"],
+    ["topics.yaml", "topics.yaml.bak", "error Rename topics.yaml.bak to topics.yaml."],
+    ["statements/2031.yaml", "statements/2031.yaml.bak", "error Rename statements/2031.yaml.bak to statements/2031.yaml."],
+    ["layers/disputed.geojson", "layers/disputed.geojson.bak", "error Rename layers/disputed.geojson.bak to disputed.geojson."],
+  ])("bug: %s put aside as %s was told below what follows from it, or not at all", async (file, name, fix) =>
+    expect(await told({ [file]: name })).toEqual([fix]),
+  );
+
+  it("bug: a layer one folder too deep was to be moved out of the dossier, and added", async () =>
+    expect(await told({ "layers/disputed.geojson": "layers/sub/disputed.geojson" })).toEqual([
+      "error Move layers/sub/disputed.geojson into layers/.",
+      "error Move it up into layers/.",
+    ]));
 });

@@ -66,6 +66,20 @@ describe("what is unusual and right is not told", () => {
     const table = `\ufeff${Papa.unparse([...rows, ["", ""]], { delimiter: ";", quotes: true, newline: "\r\n" })}\r\n;;;\r\n`;
     expect((await compileDossier(withFiles(goodCsv(), { "statements.csv": table }))).issues).toEqual([]);
   });
+  it("bug: a cell of two paragraphs, the second with as many commas as half a row, was refused", async () => {
+    const before = text(goodCsv(), "statements.csv");
+    const cell =
+      '"The chair asked both sides to talk.\nHe named Mira, Alder, Birch, Ost, West, Nord, Sud, Kest, Holm, Vale, Dunn, Sorn, Pell, Rask, Tarn, Urd, Yarl, Aske, Brim, Crag, Dorn, Eld, Fenn, Garth, Hulm, and the two islands."';
+    const after = before.replace("The chair asked both sides to talk before the season.", cell);
+    expect(after).not.toBe(before);
+    const { issues, dossier } = await compileDossier(withFiles(goodCsv(), { "statements.csv": after }));
+    expect(issues).toEqual([]);
+    expect(dossier?.statements).toHaveLength(6);
+  });
+  it("one term with a comma in it, in a table whose cells have one term each", async () => {
+    const after = text(goodCsv(), "statements.csv").replace(",northern shore,", ',"one lake, two shores",');
+    expect((await compileDossier(withFiles(goodCsv(), { "statements.csv": after }))).issues.filter((i) => i.rule === "csv")).toEqual([]);
+  });
   it("a dossier on what is long past, which says when it was looked for", async () =>
     expect(
       await told({

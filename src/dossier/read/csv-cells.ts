@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { ID } from "../ids.ts";
 
 export interface CsvCell {
   readonly text: string;
@@ -32,9 +33,24 @@ function cellStarts(text: string, from: number, to: number, delimiter: string): 
   return starts;
 }
 
-/** Whether a cell holds a line with half a row's delimiters in it: a mark opened here found its partner rows below. */
-const swallowsRow = (cell: string, delimiter: string, width: number): boolean =>
-  cell.includes("\n") && cell.split("\n").some((line) => line.split(delimiter).length > Math.max(3, width / 2));
+/**
+ * Whether a cell holds a line with half a row's delimiters in it: a mark opened here found its partner rows below. A text of two paragraphs
+ * may have as many commas, in a row that is otherwise whole.
+ *
+ * @param header the first row; null while it is read
+ */
+function swallowsRow(cells: readonly string[], delimiter: string, header: CsvRow | null): boolean {
+  const width = header?.cells.length ?? Number.POSITIVE_INFINITY;
+  const id = header?.cells.findIndex(({ text }) => text.trim() === "id") ?? -1;
+  return cells.some((cell, column) =>
+    cell.split("\n").some((line, i, lines) => {
+      const parts = line.split(delimiter);
+      if (lines.length === 1 || parts.length <= Math.max(3, width / 2)) return false;
+      // The first line is the end of its own row, each other begins one.
+      return cells.length !== width || ID.test(parts[i === 0 ? id - column : id]?.replaceAll('"', "") ?? "");
+    }),
+  );
+}
 
 /** All rows of a CSV text with the places of their cells, blank ones left out. */
 export function csvRows(text: string, delimiter: string): { readonly rows: readonly CsvRow[]; readonly unread: number | null } {
@@ -51,8 +67,7 @@ export function csvRows(text: string, delimiter: string): { readonly rows: reado
       fastMode: false,
       step: ({ data, errors, meta }, parser) => {
         const end = start + meta.cursor;
-        const width = rows[0]?.cells.length ?? Number.POSITIVE_INFINITY;
-        if (errors.some((e) => e.type === "Quotes") || data.some((cell) => swallowsRow(cell, delimiter, width))) {
+        if (errors.some((e) => e.type === "Quotes") || swallowsRow(data, delimiter, rows[0] ?? null)) {
           const line = text.indexOf("\n", at);
           resume = line < 0 ? text.length : line + 1;
           const raw = text.slice(at, resume).trimEnd();

@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type LineCounter, type Node, S
 import type { Report } from "../findings.ts";
 import { quoted } from "../show.ts";
 import type { Entry, Spot, Value } from "./value.ts";
+import { cutOff, swallowed } from "./yaml-lost.ts";
 
 /** Deeper than any record of the format; keeps the walk below from running out of stack. */
 const DEEPEST = 12;
@@ -11,6 +12,7 @@ export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constr
 /** A YAML text being read. */
 export interface YamlSource {
   readonly file: string;
+  readonly text: string;
   readonly lines: LineCounter;
   /** Lines of the file before this text. */
   readonly above: number;
@@ -38,14 +40,26 @@ export function convert(source: YamlSource, node: unknown, fallback: number, rec
   if (isScalar(node)) {
     const text = String(node.value ?? "");
     const plain = node.type === undefined || node.type === Scalar.PLAIN;
-    if (plain && text !== "" && /^[^\s#!-]/.test(node.comment ?? ""))
+    const [from = 0, to = 0] = node.range ?? [];
+    const remark = plain && text !== "" ? cutOff(source.text, to, field) : null;
+    if (remark !== null)
       source.report({
         severity: "warning",
         rule: "yaml-comment",
         at: spot,
         expected: "the whole value",
-        found: quoted(`${text} #${(node.comment ?? "").split("\n")[0]}`),
-        fix: "What stands after # is not read. Put the value in double quotes; before a remark write # and a space.",
+        found: quoted(`${text} #${remark}`),
+        fix: "What stands after # is not read. Put the value in double quotes; write a remark on a line of its own.",
+      });
+    const lost = swallowed(source.file, source.text.slice(from, to));
+    if (lost !== null)
+      source.report({
+        severity: "error",
+        rule: "yaml-swallowed",
+        at: spotAt(source, from + lost.at, record, field),
+        expected: "text alone in this field",
+        found: quoted(lost.line),
+        fix: lost.fix,
       });
     return plain && ["", "~", "null", "Null", "NULL"].includes(text) ? { kind: "null", spot } : { kind: "text", text, spot };
   }

@@ -17,7 +17,7 @@ type Read = { readonly ok: Value } | { readonly error: ReturnType<typeof syntaxF
 
 function readText(file: string, text: string, above: number, record: number | null, report: Report): Read {
   const lines = new LineCounter();
-  const source: YamlSource = { file, lines, above, report };
+  const source: YamlSource = { file, text, lines, above, report };
   let doc: Document.Parsed;
   try {
     // "silent" would pass over a second document without a word.

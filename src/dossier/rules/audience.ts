@@ -24,7 +24,8 @@ export const audiences: Rule = ({ rows }, report) => {
       const word = text.trim();
       if (ids.includes(word)) continue;
       const parts = word.split(PARTED).map((part) => part.trim());
-      const several = parts.length > 1 && parts.every((part) => ids.includes(part));
+      const several =
+        parts.length > 1 && parts.every((part) => part !== "") && (word.includes(";") || parts.some((part) => ids.includes(part)));
       const near = several ? null : nearest(word, word.length > 3 ? ids.filter((id) => id.length > 3) : [], names);
       if (!several && near === null) continue;
       report({

@@ -84,6 +84,7 @@ function checkStamp(source: MapValue, report: Report): void {
 
 const stampAdvice = (day: string, clock: string): string => {
   if (/^24:00/.test(clock)) return `24:00 is 00:00 of the next day. Write ${dayAfter(day)}T00:00, or the day alone.`;
+  if (/^00:00:00(\.0+)?$/.test(clock)) return `Write ${day}.`;
   const written = `${day}T${/^\d:/.test(clock) ? "0" : ""}${clock}`;
   return STAMP.test(written) ? `Write ${written}.` : `Write the hour and the minute of the 24-hour clock, ${day}T14:10, or the day alone.`;
 };

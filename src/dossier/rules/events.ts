@@ -14,13 +14,14 @@ export const eventLists: Rule = (tables, report) => {
     const event = at && events.get(at.text.trim());
     // An id of the wrong form is told where it stands, and listed as it is to be.
     if (at && event && !event.unread && row.id !== null && okay(row.id) && !listed.get(event)?.has(row.id)) {
+      const list = event.map.entries.get("statements")?.key ?? event.spot;
       report({
         severity: "error",
         rule: "event-list",
         at: at.spot,
         found: quoted(at.text),
         expected: "an event that lists this statement",
-        fix: `Add ${row.id} to "statements" at ${event.spot.file}:${event.spot.line}, or correct the event.`,
+        fix: `Add ${row.id} to "statements" at ${list.file}:${list.line}, or correct the event.`,
       });
     }
   }

@@ -1,4 +1,4 @@
-import { isStatementsFile, misspelt, misspeltFolder, statementsTable, statementsYaml } from "../file-names.ts";
+import { isStatementsFile, misspelt, misspeltFolder, putAside, statementsTable, statementsYaml } from "../file-names.ts";
 import { nearest } from "../nearest.ts";
 import { CSV_FILE, filesOf, HEAD_FILE, LAYER_FILE, SOURCES_FILE } from "../parse.ts";
 import { Unreadable, unreadable } from "../read/decode.ts";
@@ -16,7 +16,7 @@ const TABLE = /\.(csv|tsv|xlsx?|ods|numbers)$/i;
 const OTHER_KIND = /\.(tsv|json|xlsx?|ods|numbers|docx?|odt|pdf)$/i;
 
 /** What may lie beside the statements: a note for editors, what an editor's programme keeps. */
-const LEFT_OVER = /\.(md|bak|orig)$|~$/i;
+const LEFT_OVER = /\.(md|bak|orig|old)$|~$/i;
 
 /** Files that are told with the file, the folder or the layer that they were most likely meant to be. */
 function renamed({ files, rows }: Tables, noStatements: boolean): (file: string) => boolean {
@@ -45,6 +45,8 @@ function misplaced(
   if (bytes instanceof Unreadable) return null;
   if (base !== file && base !== CSV_FILE && absent.includes(base))
     return [`${base} in a folder`, "it beside dossier.yaml", "Move it out of the folder."];
+  if (/^layers\/.+\//.test(file) && listed.has(base))
+    return ["a layer in a folder of layers/", "layers directly in layers/", "Move it up into layers/."];
   if (base === file && listed.has(base)) return ["a layer beside dossier.yaml", "layers in layers/", "Move it into layers/."];
   const known = base === file && (file === CSV_FILE || LISTS.includes(file) || file === HEAD_FILE || file === SOURCES_FILE);
   if (known || /^statements\//.test(file) || !/\.(ya?ml|csv)$/i.test(file)) return null;
@@ -84,8 +86,24 @@ export const filesRead: Rule = (tables, report) => {
     if (bytes instanceof Unreadable || read.has(file) || toldElsewhere(file)) continue;
     const say = (severity: "error" | "warning", expected: string, fix: string): void =>
       report({ severity, rule: "file-not-read", at: { file }, found: "a file that is not read", expected, fix });
+    const original = putAside(file);
+    const ofStatements = file.startsWith("statements/") && !statements.includes(CSV_FILE);
+    const lost =
+      original !== null &&
+      !tables.files.has(original) &&
+      original !== CSV_FILE &&
+      (known.includes(original) || (ofStatements && original.endsWith(".yaml")));
     const meant = absent.find((other) => misspelt(other, [file]) !== undefined);
-    if (file === CSV_FILE)
+    if (lost)
+      report({
+        severity: "warning",
+        rule: "file-left-over",
+        at: { file },
+        found: `a file that is not read, and no ${original}`,
+        expected: original,
+        fix: "Rename it to that if what is in it belongs to the dossier; otherwise move it out of the folder.",
+      });
+    else if (file === CSV_FILE)
       say("error", "statements either in statements/ or in statements.csv", "Remove one of the two; only statements/ was read.");
     else if (isStatementsFile(file))
       say("error", "statements in files statements/<name>.yaml", `Move it into statements/, as statements/2031.yaml.`);
@@ -151,6 +169,7 @@ export const layerFiles: Rule = (tables, report) => {
       });
     else if (!there.includes(name)) {
       const other = misspelt(`layers/${name}`, tables.files.keys());
+      const elsewhere = [...tables.files.keys()].find((file) => file === name || file.endsWith(`/${name}`));
       report({
         severity: "error",
         rule: "layer-file",
@@ -159,8 +178,10 @@ export const layerFiles: Rule = (tables, report) => {
         expected: "a file in layers/",
         fix: other
           ? `Rename ${other} to ${name}${/\.geojson$/i.test(other) ? "; capital and small letters are not the same" : ""}.`
-          : "Add the file, or correct its name.",
-        nearest: other ? null : nearest(name, there),
+          : elsewhere
+            ? `Move ${elsewhere} into layers/.`
+            : "Add the file, or correct its name.",
+        nearest: other || elsewhere ? null : nearest(name, there),
       });
     }
   }

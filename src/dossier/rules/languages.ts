@@ -1,5 +1,6 @@
 import { mapsAt, pairsAt, type Spot, textAt, textsAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
+import type { Tables } from "../tables.ts";
 import { missing, type Rule } from "./rule.ts";
 
 /** BCP 47 without extensions: language, script, region, variant. */
@@ -46,6 +47,14 @@ function noLanguage(text: string): string | null {
       : "Write the two-letter code of the language.";
 }
 
+/** The language in which every place has a name, when none has one in this; of several that which it is a part of, else the first. Null otherwise. */
+function noPlaceIn(own: string, { rows }: Tables): string | null {
+  const places = rows.places.map(({ map }) => pairsAt(map, "names").map(({ key }) => key)).filter((names) => names.length > 0);
+  if (places.some((names) => names.includes(own))) return null;
+  const all = (places[0] ?? []).filter((lang) => TAG.test(lang) && places.every((names) => names.includes(lang)));
+  return all.find((lang) => own.startsWith(`${lang}-`)) ?? all[0] ?? null;
+}
+
 /** Languages are codes that `lang=` on the page can carry; every place has a name in the dossier's language, better in all of them. */
 export const languages: Rule = (tables, report) => {
   const check = (text: string, at: Spot): void => {
@@ -77,7 +86,21 @@ export const languages: Rule = (tables, report) => {
   }
   const own = head && wordAt(head, "lang");
   const listed = head ? textsAt(head, "languages") : [];
-  if (own && TAG.test(own) && listed.length > 0 && !listed.some(({ text }) => text.trim() === own))
+  const nameless = own && !listed.some(({ text }) => text.trim() === own) ? noPlaceIn(own, tables) : null;
+  const lang = head && textAt(head, "lang");
+  // No place has a name in it, so it is the mistake, and not each of the places.
+  if (own && lang && TAG.test(own) && canonical(own) === own && nameless !== null)
+    report({
+      severity: "error",
+      rule: "languages",
+      at: lang.spot,
+      found: `${quoted(own)}, in which no place has a name`,
+      expected: `the language of the dossier's own text, one of "languages"`,
+      fix: own.startsWith(`${nameless}-`)
+        ? `Write ${nameless}.`
+        : `Write ${nameless}, or add ${own} to "languages" and to the names of places.`,
+    });
+  else if (own && TAG.test(own) && listed.length > 0 && !listed.some(({ text }) => text.trim() === own))
     report({
       severity: "warning",
       rule: "languages",
@@ -89,7 +112,14 @@ export const languages: Rule = (tables, report) => {
   for (const { map } of tables.rows.places) {
     const names = pairsAt(map, "names");
     for (const { key, at } of names) check(key, at);
-    if (!own || canonical(own) !== own || names.length === 0 || names.some(({ key }) => !TAG.test(key) || canonical(key) !== key)) continue;
+    if (
+      !own ||
+      nameless !== null ||
+      canonical(own) !== own ||
+      names.length === 0 ||
+      names.some(({ key }) => !TAG.test(key) || canonical(key) !== key)
+    )
+      continue;
     const there = new Set(names.map(({ key }) => key));
     const lacking = wordsAt(head, "languages").filter((lang) => lang !== own && TAG.test(lang) && !there.has(lang));
     if (!there.has(own))

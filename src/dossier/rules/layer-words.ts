@@ -24,7 +24,7 @@ export function misspeltAs(field: string, properties: Readonly<Record<string, un
 }
 
 /** Words of the programme's own that a contested feature may use, each drawn or said in its own way; others are given as they stand. */
-const OWN: Readonly<Record<string, readonly string[]>> = {
+export const OWN: Readonly<Record<string, readonly string[]>> = {
   kind: ["historic-admin", "ceasefire-line", "de-facto-control", "checkpoint", "corridor", "claim"],
   pointOfView: ["neutral", "de-jure", "de-facto", "treaty"],
   method: ["package", "derived", "hand"],

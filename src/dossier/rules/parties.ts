@@ -1,6 +1,8 @@
 import { contrast } from "../contrast.ts";
 import type { Report } from "../findings.ts";
-import { asId } from "../ids.ts";
+import { asId, okay } from "../ids.ts";
+import { nameIndex, nearest } from "../nearest.ts";
+import { CSV_FILE } from "../parse.ts";
 import { mapsAt, pairsAt, textAt, textsAt, type TextValue, valueAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
@@ -157,12 +159,26 @@ export const jointTexts: Rule = (tables, report) => {
 /** A stance is on a topic of its statement; a term is one its party used. */
 export const stances: Rule = (tables, report) => {
   const known = byId(tables.rows.topics);
+  const ids = [...known.keys()].filter(okay);
+  const names = nameIndex(tables.rows.topics.flatMap(({ id, map }) => (id === null ? [] : [[wordAt(map, "name") ?? id, id] as const])));
   for (const { map } of tables.rows.statements) {
     // Topics that could not be read, and those that there are not, have their own message.
     const topics = wordsAt(map, "topics");
+    for (const { key, at } of ids.length > 0 ? pairsAt(map, "stance") : [])
+      if (!known.has(key) && !topics.includes(key))
+        // The same for each, so that a column of a table is told once.
+        report({
+          severity: "error",
+          rule: "stance",
+          at,
+          found: quoted(key),
+          expected: "the id of a topic",
+          fix: `No topic has this id. ${at.file === CSV_FILE ? `Rename the column stance.${key}` : "Correct it"}, or remove the stance.`,
+          nearest: nearest(key, ids, names),
+        });
     if (valueAt(map, "topics")?.kind !== "list" || !topics.every((id) => known.has(id))) continue;
     for (const { key, at } of pairsAt(map, "stance")) {
-      if (!topics.includes(key))
+      if (known.has(key) && !topics.includes(key))
         report({
           severity: "error",
           rule: "stance",

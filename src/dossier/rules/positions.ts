@@ -100,7 +100,10 @@ function standsOn(
         `a statement on "${topic}"`,
         "Cite another statement, or add the topic to that statement.",
       );
-    if (!valueAt(statement.map, "date"))
+    if (valueAt(statement.map, "date")) continue;
+    // Where a date is only missing, that is told at the statement.
+    sure = false;
+    if (wordAt(statement.map, "date_basis") === "undated")
       say(`${quoted(text)}, undated`, "a dated statement", "A position needs a day from which it holds; leave the undated statement out.");
   }
   const from = textAt(map, "valid_from");

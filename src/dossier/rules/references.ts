@@ -30,8 +30,9 @@ function targetOf(tables: Tables, kind: Kind) {
   return { ids, good: [...ids.keys()].filter(okay), names: namesOf(tables, kind) };
 }
 
-function advice(to: Kind, near: string | null, there: number): string {
+function advice(to: Kind, near: string | null, there: number, empty: boolean): string {
   if (near !== null) return `No ${ONE[to]} has this id.`;
+  if (there === 0 && empty) return `Put what is named into ${to}.yaml, which is empty, or take the ids out.`;
   if (there === 0) return `Add ${to}.yaml with what is named, or take the ids out.`;
   return `Add this ${ONE[to]}, or write the id of ${there === 1 ? "the one there is" : `one of the ${there} there are`}.`;
 }
@@ -66,7 +67,8 @@ export const references: Rule = (tables, report) => {
           fix:
             bond === "drops" && isPlaceholder(id)
               ? "Leave the field out where there is none."
-              : (several(id, target.ids) ?? advice(to, near, target.good.length)),
+              : (several(id, target.ids) ??
+                advice(to, near, target.good.length, tables.rows[to].length === 0 && tables.files.has(`${to}.yaml`))),
           nearest: near,
         });
       }

@@ -3,7 +3,9 @@ import { nearest } from "../nearest.ts";
 import type { Spot, Value } from "../read/value.ts";
 import { type Field, type Fields, FIELDS, HEAD, KINDS } from "../schema.ts";
 import { quoted } from "../show.ts";
+import { isDraft, unfinished } from "./held.ts";
 import { missing, type Rule } from "./rule.ts";
+import { type Entries, unknownKey } from "./unknown-key.ts";
 
 const KIND_WORDS = {
   text: "one text",
@@ -19,33 +21,18 @@ const FITS: Readonly<Record<Field["is"], Value["kind"]>> = { text: "text", words
 export const shape: Rule = (tables, report) => {
   if (tables.head) checkFields(tables.head.entries, tables.head.spot, HEAD, report);
   for (const kind of KINDS) {
-    for (const row of tables.rows[kind]) if (!row.unread) checkFields(row.map.entries, row.map.spot, FIELDS[kind], report);
+    for (const row of tables.rows[kind])
+      if (!row.unread) checkFields(row.map.entries, row.map.spot, FIELDS[kind], isDraft(row) ? unfinished(report) : report);
   }
 };
 
 /** Nothing that a reader could see: an invisible character alone is no text. */
 const isNothing = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
 
-type Entries = ReadonlyMap<string, { readonly key: Spot; readonly value: Value }>;
-
 function checkFields(entries: Entries, record: Spot, fields: Fields, report: Report): void {
   for (const [name, { key, value }] of entries) {
     if (Object.hasOwn(fields, name)) continue;
-    const near = nearest(name, Object.keys(fields)) ?? otherName(name, fields);
-    // `{id: UTC, label: Lake time (UTC, all year)}`: half a label is lost, and nobody sees it.
-    const cut =
-      near === null && value.kind === "null" && [...entries.values()].some((entry) => entry.key.line === key.line && entry.key !== key);
-    report({
-      severity: cut ? "error" : "warning",
-      rule: "unknown-key",
-      at: key,
-      found: quoted(name),
-      expected: "a field of the format",
-      fix: cut
-        ? "Inside { } a comma ends a value. Put the value before it in double quotes, comma and all."
-        : "It is not read. Correct or remove it.",
-      nearest: near,
-    });
+    unknownKey(name, { key, value }, entries, fields, report);
   }
   for (const [name, field] of Object.entries(fields)) {
     const entry = entries.get(name);
@@ -62,33 +49,6 @@ const expectation = (field: Field, name: string): string =>
   field.is === "text" && field.of
     ? oneOf(field.of)
     : `${field.is === "maps" || field.is === "words" ? "at least one entry" : "a value"} for "${name}"`;
-
-/** What fields are called elsewhere. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  latitude: "lat",
-  longitude: "lon",
-  lng: "lon",
-  long: "lon",
-  href: "url",
-  link: "url",
-  quote: "text",
-  summary: "text",
-  headline: "title",
-  language: "lang",
-  timezone: "zone",
-  color: "colour",
-  license: "licence",
-  place: "said_in",
-  location: "said_in",
-  description: "summary",
-};
-
-/** The field that is meant by another name for it, or by the way to a field within one, `speaker.name`; null when there is none. */
-function otherName(name: string, fields: Fields): string | null {
-  const word = name.toLowerCase();
-  const meant = Object.hasOwn(ELSEWHERE, word) ? (ELSEWHERE[word] ?? "") : (word.split(".")[0] ?? "");
-  return Object.hasOwn(fields, meant) ? meant : null;
-}
 
 /** In YAML `#` begins a comment, so a colour without quotation marks is nothing at all. */
 const fill = (field: Field, name: string): string =>
@@ -169,8 +129,8 @@ function checkText(text: string, at: Spot, field: Field & { is: "text" }, name: 
 /** A single text inside a list or a mapping. */
 function checkItem(item: Value, name: string, report: Report): void {
   if (item.kind === "refused") return;
-  if (item.kind !== "text") wrongKind(item, { is: "text" }, name, report);
-  else if (isNothing(item.text))
+  if (item.kind !== "text" && item.kind !== "null") wrongKind(item, { is: "text" }, name, report);
+  else if (item.kind === "null" || isNothing(item.text))
     report({
       severity: "error",
       rule: "missing",
@@ -184,25 +144,27 @@ function checkItem(item: Value, name: string, report: Report): void {
 function wrongKind(value: Value, field: Field, name: string, report: Report): void {
   const found = value.kind === "text" ? quoted(value.text) : FOUND_WORDS[value.kind];
   const fix =
-    field.is === "text" && value.kind === "list"
-      ? oneWord(value) !== null
-        ? `One text stands without brackets: write ${name}: ${oneWord(value)}.`
-        : value.items.length > 1 && value.items.every((item) => item.kind === "text" && /^[a-z][\w-]*$/.test(item.text.trim()))
-          ? `Only one stands here: write ${name}: ${value.items.map((item) => (item.kind === "text" ? item.text.trim() : "")).join(" or ")}.`
-          : 'A value that begins with "[" needs double quotes around it.'
-      : field.is === "text" && value.kind === "map"
-        ? 'A value with ": " or "{" in it needs double quotes around it.'
-        : field.is === "words" && value.kind === "text"
-          ? inList(value.text, name)
-          : field.is === "words" && value.kind === "map"
-            ? `Write ${name}: [${[...value.entries].map(([key, { value: v }]) => (v.kind === "text" ? v.text.trim() : key)).join(", ")}].`
-            : field.is === "maps"
-              ? 'Begin each entry with "- ".'
-              : field.is === "map" && value.kind === "text" && Object.keys(field.fields).length > 0
-                ? `Write ${name === "" ? "" : `${name}: `}{${withNames(field.fields, value.text.trim())}}.`
-                : field.is === "pairs" && value.kind === "text"
-                  ? `Write ${name}: {${name === "names" ? "en" : "…"}: ${scalar(value.text.trim())}}${name === "names" ? ", with the code of its language" : ""}.`
-                  : "Write it as in another record of the file.";
+    field.is === "text" && value.kind === "list" && /\[\d+\]$/.test(name)
+      ? `Remove the inner brackets${oneWord(value) === null ? "" : `: write ${oneWord(value)}`}.`
+      : field.is === "text" && value.kind === "list"
+        ? oneWord(value) !== null
+          ? `One text stands without brackets: write ${name}: ${oneWord(value)}.`
+          : value.items.length > 1 && value.items.every((item) => item.kind === "text" && /^[a-z][\w-]*$/.test(item.text.trim()))
+            ? `Only one stands here: write ${name}: ${value.items.map((item) => (item.kind === "text" ? item.text.trim() : "")).join(" or ")}.`
+            : 'A value that begins with "[" needs double quotes around it.'
+        : field.is === "text" && value.kind === "map"
+          ? 'A value with ": " or "{" in it needs double quotes around it.'
+          : field.is === "words" && value.kind === "text"
+            ? inList(value.text, name)
+            : field.is === "words" && value.kind === "map"
+              ? `Write ${name}: [${[...value.entries].map(([key, { value: v }]) => (v.kind === "text" ? v.text.trim() : key)).join(", ")}].`
+              : field.is === "maps"
+                ? 'Begin each entry with "- ".'
+                : field.is === "map" && value.kind === "text" && Object.keys(field.fields).length > 0
+                  ? `Write ${name === "" ? "" : `${name}: `}{${withNames(field.fields, value.text.trim())}}.`
+                  : field.is === "pairs" && value.kind === "text"
+                    ? `Write ${name}: {${name === "names" ? "en" : "…"}: ${scalar(value.text.trim())}}${name === "names" ? ", with the code of its language" : ""}.`
+                    : "Write it as in another record of the file.";
   report({ severity: "error", rule: "shape", at: value.spot, found, expected: KIND_WORDS[field.is], fix });
 }
 

@@ -1,6 +1,6 @@
 import { isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
-import { mapsAt, textAt, type TextValue, wordAt } from "../read/value.ts";
+import { mapsAt, textAt, type TextValue } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Tables } from "../tables.ts";
 import { eachText, type Rule } from "./rule.ts";
@@ -20,30 +20,35 @@ function newestYear(tables: Tables, but: TextValue): number {
   return newest;
 }
 
+const lineOf = ({ spot }: TextValue): string => `${spot.file}:${spot.line}`;
+
 /** The day the data stands at comes after everything in it: readers take what is later for not looked for yet. */
 export const stale: Rule = (tables, report) => {
   const { head, rows } = tables;
   const at = head && textAt(head, "updated");
   const updated = at?.text.trim() ?? "";
   if (!at || !isDay(updated)) return;
-  const dates = [...rows.statements, ...rows.events, ...rows.corrections].flatMap(({ map, spot }) => {
-    const date = parseDate(wordAt(map, "date") ?? "");
-    return date && date.min > updated ? [{ day: date.min, where: `${spot.file}:${spot.line}` }] : [];
+  const dates = [...rows.statements, ...rows.events, ...rows.corrections].flatMap(({ map }) => {
+    const at = textAt(map, "date");
+    const date = at && parseDate(at.text.trim());
+    return date && date.min > updated ? [{ day: date.min, where: lineOf(at) }] : [];
   });
   for (const { map } of [...rows.statements, ...rows.events])
     for (const source of mapsAt(map, "sources")) {
       const at = textAt(source, "published");
       const day = at?.text.trim().slice(0, 10) ?? "";
-      if (at && isDay(day) && day > updated) dates.push({ day, where: `${at.spot.file}:${at.spot.line}` });
+      if (at && isDay(day) && day > updated) dates.push({ day, where: lineOf(at) });
     }
-  for (const { map, spot } of rows.positions) {
-    const day = wordAt(map, "last_searched") ?? "";
-    if (isDay(day) && day > updated) dates.push({ day, where: `${spot.file}:${spot.line}` });
+  for (const { map } of rows.positions) {
+    const at = textAt(map, "last_searched");
+    const day = at?.text.trim() ?? "";
+    if (at && isDay(day) && day > updated) dates.push({ day, where: lineOf(at) });
   }
-  for (const { map, spot } of rows.parties)
+  for (const { map } of rows.parties)
     for (const holder of mapsAt(map, "office_holders")) {
-      const year = /\d{4}$/.exec(wordAt(holder, "as_of") ?? "")?.[0] ?? "";
-      if (year > updated.slice(0, 4)) dates.push({ day: year, where: `${spot.file}:${spot.line}` });
+      const at = textAt(holder, "as_of");
+      const year = /\d{4}$/.exec(at?.text.trim() ?? "")?.[0] ?? "";
+      if (at && year > updated.slice(0, 4)) dates.push({ day: year, where: lineOf(at) });
     }
   const last = dates.sort((a, b) => (a.day < b.day ? 1 : -1))[0];
   const newest = last ? 0 : newestYear(tables, at);

@@ -34,8 +34,8 @@ export const story: Rule = (tables, report) => {
       const cited = statements.get(id);
       if (!days || !cited || cited.unread) continue;
       const date = parseDate(wordAt(cited.map, "date") ?? "");
-      // A date that cannot be read has its own message.
-      if ((valueAt(cited.map, "date") && !date) || isOutside(date)) continue;
+      // A date that cannot be read, or is missing, has its own message.
+      if ((!date && (valueAt(cited.map, "date") || wordAt(cited.map, "date_basis") !== "undated")) || isOutside(date)) continue;
       if (date && date.min <= days.max && date.max >= days.min) continue;
       report({
         severity: "error",

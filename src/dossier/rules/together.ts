@@ -1,6 +1,8 @@
 import { type MapValue, textAt, valueAt, wordAt } from "../read/value.ts";
 import { type Field, FIELDS } from "../schema.ts";
 import { quoted } from "../show.ts";
+import { CSV_FILE } from "../parse.ts";
+import { isDraft, unfinished } from "./held.ts";
 import { missing, type Rule } from "./rule.ts";
 
 interface Pair {
@@ -79,18 +81,23 @@ export const together: Rule = (tables, report) => {
     ["statements", STATEMENT],
     ["places", PLACE],
   ] as const) {
-    for (const { map, unread } of tables.rows[kind]) {
+    for (const row of tables.rows[kind]) {
+      const { map, unread } = row;
       if (unread) continue;
+      const lacks = isDraft(row) ? unfinished(report) : report;
       for (const pair of pairs) {
         const at = textAt(map, pair.field);
         if (pair.when(map) && !valueAt(map, pair.field))
-          report({
+          lacks({
             severity: "error",
             rule: "together",
             at: missing(map.spot, pair.field),
             found: `no "${pair.field}"`,
             expected: `"${pair.field}" with ${pair.because}`,
-            fix: pair.fix,
+            fix:
+              map.spot.file === CSV_FILE && !tables.rows[kind].some(({ map }) => map.entries.has(pair.field))
+                ? `Add a column "${pair.field}", if there is none. ${pair.fix}`
+                : pair.fix,
           });
         else if (at && pair.only && !pair.when(map) && holds(map, FIELDS[kind][pair.by], pair.by))
           report({
