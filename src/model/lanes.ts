@@ -1,8 +1,9 @@
+import { scaleLinear } from "d3-scale";
 import type { Day, Dossier, Id, Statement } from "../dossier/types.ts";
 import { certainDay } from "./dates.ts";
 import { byDate, standing } from "./glossary.ts";
 import { cells, sinceDays } from "./stated-positions.ts";
-import { dayNumber, slotScale } from "./spans.ts";
+import { dayNumber } from "./spans.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A statement on a party's lane; x in 0..1 of the axis. */
@@ -36,8 +37,14 @@ export interface Lane {
 /** How far apart two marks on one level have to be, as a share of the axis: 8 px where the axis is at its narrowest, 288 px. */
 const APART = 8 / 288;
 
-/** The axis of the time bar as a scale from day numbers to 0..1: equal slots, so that the focus is a magnified section. */
-export const axis = ({ slots }: Timeline): ((n: number) => number) => slotScale(slots.map(({ from, to }) => [from, to]));
+/** The axis of the time bar as a scale from day numbers to 0..1: equal slots, so that the focus is a magnified section. Made at the build; the page's own is `slotScale`. */
+export function axis({ slots }: Timeline): (n: number) => number {
+  const edges = [...slots.map((s) => dayNumber(s.from)), dayNumber(slots.at(-1)?.to ?? "1970-01-01") + 1];
+  return scaleLinear(
+    edges,
+    edges.map((_, i) => i / slots.length),
+  ).clamp(true);
+}
 
 /** The middle of a day. */
 const middle = (x: (n: number) => number, day: Day): number => (x(dayNumber(day)) + x(dayNumber(day) + 1)) / 2;

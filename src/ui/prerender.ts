@@ -1,7 +1,7 @@
 import { render } from "svelte/server";
 import { frame } from "../map/poster.ts";
 import { fitCamera } from "../map/camera.ts";
-import { closest, FAINT } from "../map/closest.ts";
+import { asAtForty, closest, FAINT } from "../map/closest.ts";
 import { CONTRAST, cssName, PALETTE, type Palette } from "../map/palette.ts";
 import { nameless } from "../model/names.ts";
 import { scaleStep } from "../map/scale.ts";
@@ -181,7 +181,9 @@ export function dossierCss(data: PageData, ui: Ui = "full"): string {
     });
   // Lines that are less exact than the opening view would show them.
   const { zoom } = fitCamera(head.opening, BOX, BOX * 4);
-  const faint = data.poster.disputed.filter((d) => closest(d.precisionM) < zoom).map((d) => `.base>[data-shape="${d.id}"]`);
+  const faint = data.poster.disputed
+    .filter((d) => closest(asAtForty(d.precisionM, head.opening)) < zoom)
+    .map((d) => `.base>[data-shape="${d.id}"]`);
   const scheme = faint.length > 0 ? `${faint}{stroke-opacity:${FAINT};fill-opacity:${FAINT}}` : "";
   const strong = Object.entries(CONTRAST.light).map(
     ([name, light]) => `--${cssName(name)}:${both(light, CONTRAST.dark[name as keyof Palette])}`,
