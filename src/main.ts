@@ -1,12 +1,11 @@
 import { joinHost } from "./embed/early.ts";
-import { arrival } from "./ui/arrive.ts";
+import { arrival, onceLoaded } from "./ui/arrive.ts";
 import { goTo } from "./ui/go-to.ts";
 import { mountIslands } from "./ui/islands.ts";
 import { learn } from "./ui/learn.ts";
 import { letters } from "./ui/letters.ts";
 import { mountLinks } from "./ui/links.ts";
 import { mountDocument } from "./ui/list.ts";
-import { keepFocus } from "./ui/keep-focus.ts";
 import { layOut, pause } from "./ui/pause.ts";
 import { readIndex, readMapFacts, readUi } from "./ui/readback.ts";
 import { fetchRest, putTitles } from "./ui/rest.ts";
@@ -43,17 +42,12 @@ async function begin(): Promise<void> {
   session.awake = true;
   const arrive = arrival(session, facts);
   arrive();
-  const asked = () => JSON.stringify({ ...session.view, camera: null });
-  const first = asked();
+  onceLoaded(session, arrive);
   watch(show);
   await layOut();
   watch(() => sayState(root, session));
   mountLinks(session);
-  keepFocus();
   watchRoute(arrive, facts.story);
-  // The browser goes to the address' fragment on its own once the page is loaded: a day's heading, which hides what began before it.
-  // Not over what the reader, or a host page, has asked for since.
-  addEventListener("load", () => asked() === first && arrive());
   await pause();
   const pane = await coming;
   if (!pane) [session.map, session.missing] = ["unavailable", t("map.not_loaded")];

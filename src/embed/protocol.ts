@@ -89,7 +89,7 @@ const readTime: Read<TimeSpan> = (data) => {
 };
 const readView: Read<Camera> = (data) =>
   fields<Camera>(data, { lat: (v) => within(v, -85, 85), lng: (v) => within(v, -180, 180), zoom: (v) => within(v, 0, 22) });
-const SELECTS = { statement: readId, event: readId, place: readId, topic: readId, step: readStep };
+const OPENS = { statement: readId, event: readId, place: readId, party: readId, topic: readId, step: readStep };
 /** A height put within bounds. */
 export const bound = (px: number): number => Math.min(Math.max(Math.ceil(px), LOWEST), HIGHEST);
 const readPx: Read<number> = (value) => {
@@ -104,7 +104,7 @@ const readParties: Read<readonly Id[]> = (value) => {
 const SAID: { readonly [name in EventName]: Read<Events[name]> } = {
   ready: (data) => fields<Events["ready"]>(data, { statements: readCount, steps: readCount }),
   height: (data) => fields<Events["height"]>(data, { px: readPx }),
-  select: (data) => fields<Selected>(data, SELECTS as never, true),
+  select: (data) => fields<Selected>(data, OPENS as never, true),
   time: readTime,
   filter: (data) => fields<Events["filter"]>(data, { parties: readParties, count: readCount }),
   error: (data) => fields<Events["error"]>(data, { code: readId }),
@@ -123,7 +123,7 @@ export function safely<In, Out>(read: (value: In) => Out | undefined, data: In):
 
 /** Where to go: exactly one of the known keys, with a value of its shape. */
 const goto: Read<Goto> = (data) => {
-  const to = fields<object>(data, { ...SELECTS, party: readId, time: readTime, view: readView } as never, true);
+  const to = fields<object>(data, { ...OPENS, time: readTime, view: readView } as never, true);
   return to && Object.keys(to).length === 1 ? (to as Goto) : undefined;
 };
 

@@ -4,7 +4,7 @@ import type { MapCamera } from "./camera.ts";
 import { addImages } from "./images.ts";
 import { ARCS } from "./layers/arcs.ts";
 import { BLANK_PX, MARKS } from "./layers/marks.ts";
-import { letters } from "./slanted.ts";
+import { slanted } from "./slanted.ts";
 import type { Placed } from "./taken.ts";
 import { buildStyle, groundOf, type StyleWish } from "./style.ts";
 
@@ -94,6 +94,8 @@ export interface MapWish {
 export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvents): MapHandle | null {
   trustWorker(wish.worker);
   let style = wish.style;
+  /** Waits for the leaning letters: the map draws each letter once, and would keep one that was drawn too early. */
+  const letters = () => document.fonts.load(...slanted(style)).catch(() => {});
   let map: LiveMap;
   try {
     map = new LiveMap({
@@ -162,9 +164,8 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   };
   const restyle = async (next: StyleWish): Promise<void> => {
     style = next;
-    await letters(next);
-    // Of two wishes the later holds, whichever has its letters first.
-    if (gone || style !== next) return;
+    await letters();
+    if (gone || style !== next) return; // Of two wishes the later holds.
     asked = 2;
     addImages(map, style);
     map.setStyle(buildStyle(style), { diff: true });
@@ -237,7 +238,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     complete: (all) => {
       if (asked > Number(all)) return;
       asked = 1 + Number(all);
-      void letters(style).then(() => fill(all));
+      void letters().then(() => fill(all));
     },
     moveTo: ({ lng, lat, zoom }, animate) =>
       map[animate ? "easeTo" : "jumpTo"]({ center: [lng, lat], zoom, ...(animate ? { duration: 300 } : {}) }),

@@ -46,3 +46,13 @@ export const arrival =
     const returns = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
     if (came || returns?.type === "back_forward") comeBack();
   };
+
+/**
+ * Arrives anew once the page is loaded: the browser then goes to the address' fragment on its own, a day's heading, which hides what began
+ * before it. Not over what the reader, or a host page, has asked for since; where the camera is the map may have seen to itself.
+ */
+export function onceLoaded(session: Session, arrive: () => unknown): void {
+  const asked = () => JSON.stringify({ ...session.view, camera: null });
+  const first = asked();
+  addEventListener("load", () => asked() === first && arrive());
+}

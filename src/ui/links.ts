@@ -1,6 +1,7 @@
 import { switchContested } from "../model/contested.ts";
 import { readHash } from "../model/url.ts";
 import { choose, type View } from "../model/view.ts";
+import { keepFocus } from "./keep-focus.ts";
 import type { Session } from "./session.svelte.ts";
 import { there, wasThere, watchHand } from "./where.ts";
 
@@ -40,6 +41,7 @@ export function mountLinks(session: Session): void {
   };
 
   watchHand();
+  keepFocus();
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const target = event.target as Element;

@@ -62,7 +62,7 @@ it("bug: the table of positions of a dossier that has none was empty: each topic
 it("marks have seats in each box of the page and of an embed, which hold before a script does, with the names that have room there", () => {
   const seats = (ui: "full" | "embed") => {
     const css = dossierCss(dataOf(lakeMira), ui);
-    const [, row = ""] = /\[data-mark=north_shore\]\{([^}]*)\}/.exec(css) ?? [];
+    const [, row = ""] = /\[data-mark="north_shore"\]\{([^}]*)\}/.exec(css) ?? [];
     return {
       row,
       boxes: [...css.matchAll(/@container (\S[^{]*)\{g\[data-mark\]\{--o:var\((--o\d)\)/g)].map(([, when, name]) => [when, name]),
