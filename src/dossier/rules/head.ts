@@ -106,14 +106,14 @@ function siteAdvice(site: string): string {
 /** The address of the published folder is one that others can link to: canonical links, share pictures and the sitemap begin with it. */
 export const publishedAt: Rule = ({ head }, report) => {
   const site = head && textAt(head, "site");
-  if (!head || !site || site.text.trim() === "" || /^\s|\s$/.test(site.text) || siteAt(head)) return;
+  if (!head || !site || site.text.trim() === "" || siteAt(head)) return;
   report({
     severity: "error",
     rule: "site",
     at: site.spot,
     found: quoted(site.text),
     expected: "the https address of the published folder, ending in /",
-    fix: siteAdvice(site.text),
+    fix: siteAdvice(site.text.trim()),
   });
 };
 
@@ -128,13 +128,13 @@ function reportAdvice(report: string): string {
 /** The address for reports names the record, and leads somewhere a reader can write to. */
 export const reportTo: Rule = ({ head }, report) => {
   const at = head && textAt(head, "report");
-  if (!head || !at || at.text.trim() === "" || /^\s|\s$/.test(at.text) || reportAt(head)) return;
+  if (!head || !at || at.text.trim() === "" || reportAt(head)) return;
   report({
     severity: "error",
     rule: "report",
     at: at.spot,
     found: quoted(at.text),
     expected: "a mailto: or https address with {id} or {url} in it",
-    fix: reportAdvice(at.text),
+    fix: reportAdvice(at.text.trim()),
   });
 };

@@ -6,7 +6,6 @@ import { eachText, type Rule } from "./rule.ts";
 const ADDRESSES: ReadonlySet<string> = new Set(["url", "archive_url", "contact"]);
 
 function addressProblem(text: string, mail: boolean): string | null {
-  if (/^\s|\s$/.test(text)) return null;
   if (/\s/.test(text))
     return mail ? "Write one address, without a space." : "Write %20 for a space, or remove it; two addresses are two sources.";
   if (/(?:…|\.\.\.)$/.test(text)) return "It was cut off where it was copied from. Copy the whole address from the browser.";
@@ -41,7 +40,7 @@ function addressProblem(text: string, mail: boolean): string | null {
 export const addresses: Rule = (tables, report) =>
   eachText(tables, (value, key) => {
     if (!ADDRESSES.has(key) || value.text.trim() === "") return;
-    const fix = addressProblem(value.text, key === "contact");
+    const fix = addressProblem(value.text.trim(), key === "contact");
     if (fix)
       report({
         severity: "error",
