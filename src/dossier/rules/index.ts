@@ -12,6 +12,7 @@ import { mapWindow, publishedAt, reportTo } from "./head.ts";
 import { held } from "./held.ts";
 import { ids } from "./ids.ts";
 import { languages } from "./languages.ts";
+import { layerKinds } from "./layer-kinds.ts";
 import { layerSources } from "./layer-sources.ts";
 import { licences } from "./licences.ts";
 import { jointTexts, namesApart, parties, stances } from "./parties.ts";
@@ -40,6 +41,7 @@ import { ownWords, verdicts, wording } from "./wording.ts";
 export const RULES: readonly Rule[] = [
   filesRead,
   layerFiles,
+  layerKinds,
   layerSources,
   licences,
   shape,
