@@ -25,6 +25,7 @@ import { answersEarlier, replyCycles } from "./replies.ts";
 import { reserved } from "./reserved.ts";
 import type { Rule } from "./rule.ts";
 import { pointsElsewhere } from "./self.ts";
+import { seats } from "./seats.ts";
 import { shape } from "./shape.ts";
 import { publishedAfter } from "./source-days.ts";
 import { addresses, copies, twice } from "./sources.ts";
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   publishedAfter,
   twice,
   parties,
+  seats,
   namesApart,
   jointTexts,
   stances,

@@ -47,6 +47,9 @@ const says = (properties: Properties, field: string): boolean => {
   return value !== undefined && value !== null && value !== "";
 };
 
+const textOf = (properties: Properties, field: string): string => (typeof properties[field] === "string" ? properties[field] : "");
+const kindOf = (properties: Properties): string => textOf(properties, "kind");
+
 /** A layer is of the kind that its features are of: otherwise contested lines are drawn as if nobody contested them. */
 export const layerKinds: Rule = (tables, report) => {
   for (const row of tables.rows.layers) {
@@ -67,13 +70,13 @@ export const layerKinds: Rule = (tables, report) => {
         expected: '"disputed" for what stands from a day, or in somebody\'s view',
         fix: "Write kind: disputed; as it is, the line is drawn on every day, and as if nobody contested it.",
       });
-    const held = features.find(({ properties }) => says(properties, "party") && /^(seat|area)$/.test(String(properties["kind"])));
+    const held = features.find(({ properties }) => ["seat", "area"].includes(kindOf(properties)) && textOf(properties, "party") !== "");
     if (held && kind !== "parties")
       report({
         severity: "warning",
         rule: "layer-kind",
         at: at.spot,
-        found: `${quoted(kind)}, and ${held.name} of party ${quoted(String(held.properties["party"]))}`,
+        found: `${quoted(kind)}, and ${held.name} of party ${quoted(textOf(held.properties, "party"))}`,
         expected: '"parties" for seats and areas of parties',
         fix: "Write kind: parties; as it is, no party has an area or a seat on its map.",
       });
@@ -86,15 +89,15 @@ export const layerKinds: Rule = (tables, report) => {
 function drawnAs(id: TextValue, features: readonly Named[], report: Parameters<Rule>[1]): void {
   const word = id.text.trim();
   const own = Object.hasOwn(KINDS_OF, word) ? KINDS_OF[word]! : [];
-  if (own.length === 0 || features.some(({ properties }) => own.includes(String(properties["kind"])))) return;
+  if (own.length === 0 || features.some(({ properties }) => own.includes(kindOf(properties)))) return;
   for (const { name, properties } of features) {
-    const other = Object.keys(KINDS_OF).find((key) => KINDS_OF[key]![0] === properties["kind"]);
+    const other = Object.keys(KINDS_OF).find((key) => KINDS_OF[key]![0] === kindOf(properties));
     if (other === undefined) continue;
     report({
       severity: "warning",
       rule: "layer-id",
       at: id.spot,
-      found: `${quoted(word)}, and ${name} of kind ${quoted(String(properties["kind"]))}`,
+      found: `${quoted(word)}, and ${name} of kind ${quoted(kindOf(properties))}`,
       expected: `"${other}" for a layer of that kind`,
       fix: `It is drawn as ${word}. Correct the id, or the file.`,
     });
