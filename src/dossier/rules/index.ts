@@ -36,6 +36,7 @@ import { scripts } from "./scripts.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
 import { whereabouts } from "./whereabouts.ts";
+import { whose } from "./whose.ts";
 import { ownWords, verdicts, wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   stances,
   audiences,
   speakers,
+  whose,
   together,
   wording,
   verdicts,
