@@ -6,13 +6,13 @@ import { byId } from "../tables.ts";
 import { outsideOf } from "./period.ts";
 import type { Rule } from "./rule.ts";
 
-/** The day with which an id begins, `20310402-…` or `2031-04-02-…`. */
+/** The day with which an id begins, `20310402-…`, `2031-04-02-…` or, of an event, `ev-2031-04-02-…`. */
 const dayOf = (id: string): string | null => {
-  const [, y, m, d] = /^(\d{4})-?(\d{2})-?(\d{2})-/.exec(id) ?? [];
+  const [, y, m, d] = /^(?:ev-)?(\d{4})-?(\d{2})-?(\d{2})-/.exec(id) ?? [];
   return y && isDay(`${y}-${m}-${d}`) ? `${y}-${m}-${d}` : null;
 };
 
-/** Whether a statement may be of that day: one off is another zone's day, or that of the page. */
+/** Whether a statement or an event may be of that day: one off is another zone's day, or that of the page. */
 const covers = (map: MapValue, day: string): boolean => {
   const date = parseDate(wordAt(map, "date") ?? "");
   return !date || (dayBefore(date.min) <= day && dayBefore(day) <= date.max);
@@ -23,9 +23,9 @@ export const corrected: Rule = (tables, report) => {
   const { rows } = tables;
   const isOutside = outsideOf(tables);
   const told = new Set(rows.corrections.flatMap(({ map }) => wordAt(map, "statement") ?? []));
-  for (const { id, map } of rows.statements) {
+  for (const { id, map, kind } of [...rows.statements, ...rows.events]) {
     if (id === null || told.has(id)) continue;
-    const [date, status] = [textAt(map, "date"), textAt(map, "status")];
+    const [date, status] = [textAt(map, "date"), kind === "statements" ? textAt(map, "status") : null];
     const day = dayOf(id);
     if (date && day !== null && !covers(map, day) && !isOutside(parseDate(date.text.trim())))
       report({
@@ -34,7 +34,10 @@ export const corrected: Rule = (tables, report) => {
         at: date.spot,
         found: `${quoted(date.text)} of ${id}`,
         expected: `${day}, the day that the id begins with`,
-        fix: "Check the day in the source. An id stays when its day is corrected later: then corrections.yaml says so.",
+        fix:
+          kind === "events"
+            ? "Check the day in the sources; or choose another id, as long as nobody has linked to this one."
+            : "Check the day in the source. An id stays when its day is corrected later: then corrections.yaml says so.",
       });
     if (status?.text.trim() === "withdrawn")
       report({
