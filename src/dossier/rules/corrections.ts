@@ -2,13 +2,14 @@ import { dayBefore, isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
 import { type MapValue, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
-import { byId } from "../tables.ts";
+import { byId, type Row } from "../tables.ts";
 import { outsideOf } from "./period.ts";
 import type { Rule } from "./rule.ts";
 
 /** The day with which an id begins, `20310402-…`, `2031-04-02-…` or, of an event, `ev-2031-04-02-…`. */
-const dayOf = (id: string): string | null => {
-  const [, y, m, d] = /^(?:ev-)?(\d{4})-?(\d{2})-?(\d{2})-/.exec(id) ?? [];
+const dayOf = ({ id, kind }: Row): string | null => {
+  const begins = kind === "events" ? /^ev-(\d{4})-?(\d{2})-?(\d{2})-/ : /^(\d{4})-?(\d{2})-?(\d{2})-/;
+  const [, y, m, d] = begins.exec(id ?? "") ?? [];
   return y && isDay(`${y}-${m}-${d}`) ? `${y}-${m}-${d}` : null;
 };
 
@@ -23,10 +24,11 @@ export const corrected: Rule = (tables, report) => {
   const { rows } = tables;
   const isOutside = outsideOf(tables);
   const told = new Set(rows.corrections.flatMap(({ map }) => wordAt(map, "statement") ?? []));
-  for (const { id, map, kind } of [...rows.statements, ...rows.events]) {
+  for (const row of [...rows.statements, ...rows.events]) {
+    const { id, map, kind } = row;
     if (id === null || told.has(id)) continue;
     const [date, status] = [textAt(map, "date"), kind === "statements" ? textAt(map, "status") : null];
-    const day = dayOf(id);
+    const day = dayOf(row);
     if (date && day !== null && !covers(map, day) && !isOutside(parseDate(date.text.trim())))
       report({
         severity: "warning",

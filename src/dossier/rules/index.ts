@@ -14,7 +14,7 @@ import { ids } from "./ids.ts";
 import { languages } from "./languages.ts";
 import { layerKinds } from "./layer-kinds.ts";
 import { layerSources } from "./layer-sources.ts";
-import { licences } from "./licences.ts";
+import { layerCredits, licences } from "./licences.ts";
 import { jointTexts, namesApart, parties, stances } from "./parties.ts";
 import { period } from "./period.ts";
 import { statedPositions } from "./positions.ts";
@@ -46,6 +46,7 @@ export const RULES: readonly Rule[] = [
   layerKinds,
   layerSources,
   licences,
+  layerCredits,
   shape,
   markup,
   hiddenCharacters,
