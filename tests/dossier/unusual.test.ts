@@ -61,6 +61,8 @@ describe("what is unusual and right is not told", () => {
   ])("the address %s", async (url) =>
     expect(await told({ "statements/2031.yaml": ["https://waters.example/statements/17", url] })).toEqual([]),
   );
+  it("bug: a line that stood on one day was refused, and its days were to be exchanged", async () =>
+    expect(await told({ "layers/disputed.geojson": ['"validTo": null', '"validTo": "2029-01-01"'] })).toEqual([]));
   it("a table in semicolons with a mark before it, all cells in marks, empty rows and columns at its end", async () => {
     const rows = Papa.parse<string[]>(text(goodCsv(), "statements.csv").trim()).data.map((row) => [...row, "", ""]);
     const table = `\ufeff${Papa.unparse([...rows, ["", ""]], { delimiter: ";", quotes: true, newline: "\r\n" })}\r\n;;;\r\n`;

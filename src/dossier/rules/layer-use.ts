@@ -23,6 +23,10 @@ export interface LayerFacts {
 /** The shape without which a feature of these layers is drawn nowhere. */
 const SHAPE: Readonly<Record<string, string>> = { countries: "Polygon", lakes: "Polygon", places: "Point" };
 
+/** Years after the day of the data: a treaty may end in them, and no line was ever known to end later. */
+const MOST_AHEAD = 100;
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
 /** A feature has the shape that its layer is drawn by, and names parties and places that there are: otherwise nobody would see it. */
 export function checkUse(
   geometry: unknown,
@@ -61,6 +65,16 @@ export function checkUse(
       found: `${name}: validFrom "${from}"`,
       expected: `a day up to ${updated}, at which the data stands`,
       fix: "It is shown on no day before. Check the year.",
+    });
+  const until = properties["validTo"];
+  if (kind === "disputed" && typeof until === "string" && isDay(until) && updated !== null && yearOf(until) - yearOf(updated) > MOST_AHEAD)
+    say({
+      path: `${path}.properties.validTo`,
+      severity: "warning",
+      rule: "disputed",
+      found: `${name}: validTo "${until}"`,
+      expected: "the last day on which it stood; null where it still does",
+      fix: "Check the year, or write null without quotation marks.",
     });
   if (kind === "parties") checkParties(geometry, properties, path, name, ids, say);
   if (kind === "region" && id === "places") checkName(properties, path, name, say);

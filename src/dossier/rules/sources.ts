@@ -5,7 +5,8 @@ import { eachText, type Rule } from "./rule.ts";
 
 const ADDRESSES: ReadonlySet<string> = new Set(["url", "archive_url", "contact"]);
 
-function addressProblem(text: string, mail: boolean): string | null {
+/** What is wrong with an address, without space around it; null when nothing is. `mail`: one to write to is meant. */
+export function addressProblem(text: string, mail: boolean): string | null {
   if (/\s/.test(text))
     return mail ? "Write one address, without a space." : "Write %20 for a space, or remove it; two addresses are two sources.";
   if (/(?:…|\.\.\.)$/.test(text)) return "It was cut off where it was copied from. Copy the whole address from the browser.";
