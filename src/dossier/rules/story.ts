@@ -65,7 +65,10 @@ export const story: Rule = (tables, report) => {
   }
 };
 
-/** The list of a step holds the statements it cites: it is narrowed to an event, or to a place, and one beside it would not be found. */
+/**
+ * The list of a step holds the statements it cites: it is narrowed to an event, or to a place, and one beside it would not be found. A
+ * statement is listed at the first place it is about, where its mark stands.
+ */
 function narrowed(map: MapValue, tables: Tables, statements: ReadonlyMap<string, Row>, report: Report): void {
   const event = textAt(map, "event");
   const place = textAt(map, "place");
@@ -86,16 +89,16 @@ function narrowed(map: MapValue, tables: Tables, statements: ReadonlyMap<string,
   for (const at of textsAt(map, "statements")) {
     const cited = statements.get(at.text.trim());
     if (!cited || cited.unread) continue;
-    const inside = listed
-      ? wordsAt(listed.map, "statements").includes(at.text.trim())
-      : wordAt(cited.map, "said_in") === id || wordsAt(cited.map, "about").includes(id);
-    if (!inside)
+    const first = wordsAt(cited.map, "about")[0];
+    if (listed ? !wordsAt(listed.map, "statements").includes(at.text.trim()) : first !== id)
       report({
         severity: "warning",
         rule: "story-place",
         at: at.spot,
-        found: `${quoted(at.text)}, which has nothing to do with "${id}"`,
-        expected: `a statement ${event ? "of that event" : "about that place, or made there"}`,
+        found: listed
+          ? `${quoted(at.text)}, which has nothing to do with "${id}"`
+          : `${quoted(at.text)}, ${first === undefined ? "about no place" : `whose mark stands at "${first}"`}`,
+        expected: listed ? "a statement of that event" : `a statement whose "about" begins with "${id}"`,
         fix: "The step's list does not hold it. Cite another, or leave the event or the place out.",
       });
   }
