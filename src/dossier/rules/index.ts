@@ -1,3 +1,4 @@
+import { absences } from "./absences.ts";
 import { audiences } from "./audience.ts";
 import { cells } from "./cells.ts";
 import { clock, zones } from "./clock.ts";
@@ -27,7 +28,7 @@ import type { Rule } from "./rule.ts";
 import { pointsElsewhere } from "./self.ts";
 import { seats } from "./seats.ts";
 import { shape } from "./shape.ts";
-import { publishedAfter } from "./source-days.ts";
+import { publishedAfter, publishedOn } from "./source-days.ts";
 import { addresses, copies } from "./sources.ts";
 import { namesInOrder, stale } from "./stale.ts";
 import { speakers } from "./speakers.ts";
@@ -71,6 +72,7 @@ export const RULES: readonly Rule[] = [
   copies,
   reserved,
   publishedAfter,
+  publishedOn,
   twice,
   parties,
   seats,
@@ -90,6 +92,7 @@ export const RULES: readonly Rule[] = [
   pointsElsewhere,
   eventLists,
   statedPositions,
+  absences,
   cells,
   termsOfParty,
   story,
