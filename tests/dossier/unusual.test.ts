@@ -49,6 +49,7 @@ describe("what is unusual and right is not told", () => {
       "Vie\u0323\u0302t, \u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd and \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 came.",
     ],
     ["numbers beside signs of less and more", "Fewer than 3 < 5 boats came, and 7 > 2."],
+    ["a judgement that is the speaker's own", "The chair said that both sides falsely claimed the shore."],
     ["an Armenian ending on a Latin name", "The talks went on by Zoom\u0578\u057e."],
     ["a mark of direction between Hebrew and brackets", "The paper \u05d4\u05d0\u05e8\u05e5\u200e (Haaretz) came."],
     ["a picture made of two, and one with a selector", "A sign \u{1f469}\u200d\u{1f692} and \u26f5\ufe0f came."],

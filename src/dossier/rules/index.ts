@@ -39,7 +39,7 @@ import { together } from "./together.ts";
 import { twice } from "./twice.ts";
 import { whereabouts } from "./whereabouts.ts";
 import { whose } from "./whose.ts";
-import { ownWords, verdicts, wording } from "./wording.ts";
+import { ownWords, termsAlone, verdicts, wording } from "./wording.ts";
 
 /** Everything that must hold of a dossier. No rule depends on another having run. */
 export const RULES: readonly Rule[] = [
@@ -86,6 +86,7 @@ export const RULES: readonly Rule[] = [
   wording,
   verdicts,
   ownWords,
+  termsAlone,
   held,
   answersEarlier,
   replyCycles,
