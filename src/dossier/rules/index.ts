@@ -28,6 +28,7 @@ import type { Rule } from "./rule.ts";
 import { pointsElsewhere } from "./self.ts";
 import { seats } from "./seats.ts";
 import { shape } from "./shape.ts";
+import { sourceEntries } from "./source-entries.ts";
 import { publishedAfter, publishedOn } from "./source-days.ts";
 import { addresses, copies } from "./sources.ts";
 import { namesInOrder, stale } from "./stale.ts";
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   layerFiles,
   layerKinds,
   layerSources,
+  sourceEntries,
   licences,
   layerCredits,
   shape,
