@@ -33,7 +33,7 @@ import { publishedAfter, publishedOn } from "./source-days.ts";
 import { addresses, copies } from "./sources.ts";
 import { namesInOrder, stale } from "./stale.ts";
 import { speakers } from "./speakers.ts";
-import { story } from "./story.ts";
+import { stepsOnce, story } from "./story.ts";
 import { scripts } from "./scripts.ts";
 import { hiddenCharacters, markup, spaces } from "./text.ts";
 import { together } from "./together.ts";
@@ -99,6 +99,7 @@ export const RULES: readonly Rule[] = [
   cells,
   termsOfParty,
   story,
+  stepsOnce,
   ground,
   corrected,
   saidOnce,

@@ -53,7 +53,19 @@ export const story: Rule = (tables, report) => {
       NUMBER.test(c.text.trim()) ? Number(c.text) : Number.NaN,
     );
     const inside = window ? lng >= window[0] && lng <= window[2] && lat >= window[1] && lat <= window[3] : Math.abs(lat) <= 85;
-    if (camera.length === 3 && inside && zoom >= 0 && zoom <= NEAREST) continue;
+    if (camera.length === 3 && inside && zoom >= 0 && zoom <= NEAREST) {
+      const marks = marksOf(map, tables, statements);
+      if (marks.length > 0 && !marks.some(([x, y]) => sees([lng, lat, zoom], x, y)))
+        report({
+          severity: "warning",
+          rule: "story-camera",
+          at: camera[0]!.spot,
+          found: `${camera.map((c) => c.text.trim()).join(", ")}, from where no place of this step's statements is seen`,
+          expected: `a view of ${marks.map(([x, y]) => `${y}, ${x}`).join(" or ")}`,
+          fix: "Correct the camera: latitude comes first. Or leave it out, for the opening view.",
+        });
+      continue;
+    }
     report({
       severity: "error",
       rule: "story-camera",
@@ -62,6 +74,56 @@ export const story: Rule = (tables, report) => {
       expected: `latitude, longitude and zoom: a point in the map's window, and 0 to ${NEAREST}`,
       fix: "Write them in this order, as in [39.82, 46.75, 8.5].",
     });
+  }
+};
+
+/** Where a step's statements and its event have their places. */
+function marksOf(map: MapValue, { rows }: Tables, statements: ReadonlyMap<string, Row>): readonly (readonly [lon: number, lat: number])[] {
+  const places = byId(rows.places);
+  const event = byId(rows.events).get(wordAt(map, "event") ?? "");
+  const ids = [
+    ...wordsAt(map, "statements").flatMap((id) => {
+      const cited = statements.get(id);
+      return cited ? [...wordsAt(cited.map, "about"), wordAt(cited.map, "said_in") ?? ""] : [];
+    }),
+    ...(event ? wordsAt(event.map, "places") : []),
+    wordAt(map, "place") ?? "",
+  ];
+  return [...new Set(ids)].flatMap((id) => {
+    const place = places.get(id);
+    const [lon = "", lat = ""] = ["lon", "lat"].map((key) => (place && wordAt(place.map, key)) ?? "");
+    return NUMBER.test(lon) && NUMBER.test(lat) ? [[Number(lon), Number(lat)] as const] : [];
+  });
+}
+
+/** Half of a wide and high screen, in pixels: what is beyond is seen on none. */
+const HALF = { wide: 1000, high: 700 } as const;
+/** Height on the square of the web's map, whose sides are 0 and 1. */
+const heightOf = (lat: number): number => 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
+
+/** Whether a camera has a point on the screen. */
+function sees([lng, lat, zoom]: readonly [number, number, number], x: number, y: number): boolean {
+  const side = 512 * 2 ** zoom;
+  return (Math.abs(x - lng) / 360) * side <= HALF.wide && Math.abs(heightOf(y) - heightOf(lat)) * side <= HALF.high;
+}
+
+/** Each step says something of its own. */
+export const stepsOnce: Rule = ({ rows }, report) => {
+  const seen = new Map<string, number>();
+  for (const { map, spot } of rows.story) {
+    const at = textAt(map, "title");
+    const step = ["title", "text", "days"].map((field) => wordAt(map, field) ?? "").join("\n");
+    const first = seen.get(step);
+    if (at && first !== undefined)
+      report({
+        severity: "error",
+        rule: "story-twice",
+        at: at.spot,
+        found: quoted(at.text),
+        expected: "each step once",
+        fix: `Remove it, or say in it what is new; the step at line ${first} has the same title, text and days.`,
+      });
+    else seen.set(step, spot.line);
   }
 };
 
