@@ -15,6 +15,7 @@ import { featureName, type LayerProblem, reportAt, type Say } from "./layer-prob
 import { checkPlace, checkRead } from "./layer-place.ts";
 import { checkUse, type LayerFacts } from "./layer-use.ts";
 import { checkWords } from "./layer-words.ts";
+import { placesTurned } from "./places-order.ts";
 import type { Rule } from "./rule.ts";
 import { windowOf } from "./window-order.ts";
 import { hiddenIn, markupIn } from "./text.ts";
@@ -31,9 +32,10 @@ export const layers: Rule = (tables, report) => {
   const window = windowOf(tables);
   const day = tables.head && wordAt(tables.head, "updated");
   const updated = day && isDay(day) ? day : null;
+  const [lon, lat] = placesTurned(tables) > 0 ? (["lat", "lon"] as const) : (["lon", "lat"] as const);
   const ids = {
     parties: new Map([...byId(tables.rows.parties)].map(([id, { map }]) => [id, wordAt(map, "name") ?? ""])),
-    places: new Map([...byId(tables.rows.places)].map(([id, { map }]) => [id, [degrees(map, "lon"), degrees(map, "lat")] as const])),
+    places: new Map([...byId(tables.rows.places)].map(([id, { map }]) => [id, [degrees(map, lon), degrees(map, lat)] as const])),
     features: new Set([...tables.layers.values()].flatMap((text) => [...text.matchAll(/"id"\s*:\s*"([^"]+)"/g)].map(([, id = ""]) => id))),
     owners: new Map(
       tables.rows.layers

@@ -3,6 +3,7 @@ import { type MapValue, textAt, textsAt, valueAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
 import { inside } from "./layer-place.ts";
+import { placesTurned } from "./places-order.ts";
 import { points, turnedBoxes, within } from "./window-order.ts";
 
 function boundsAdvice(numbers: readonly string[]): string {
@@ -65,7 +66,8 @@ export const mapWindow: Rule = (tables, report) => {
   }
   if (turned.length === 0 && window && opening && at && within(opening, window)) {
     const places = points(tables);
-    const far = !places.some(([x, y]) => inside(opening, x, y)) && places.some(([x, y]) => inside(window, x, y));
+    const far =
+      placesTurned(tables) === 0 && !places.some(([x, y]) => inside(opening, x, y)) && places.some(([x, y]) => inside(window, x, y));
     if (far)
       report({
         severity: "warning",

@@ -6,6 +6,7 @@ import { byId, type Row, type Tables } from "../tables.ts";
 import type { Report } from "../findings.ts";
 import type { MapValue } from "../read/value.ts";
 import { outsideOf } from "./period.ts";
+import { placesTurned } from "./places-order.ts";
 import type { Rule } from "./rule.ts";
 import { windowOf } from "./window-order.ts";
 
@@ -54,7 +55,7 @@ export const story: Rule = (tables, report) => {
     );
     const inside = window ? lng >= window[0] && lng <= window[2] && lat >= window[1] && lat <= window[3] : Math.abs(lat) <= 85;
     if (camera.length === 3 && inside && zoom >= 0 && zoom <= NEAREST) {
-      const marks = marksOf(map, tables, statements);
+      const marks = placesTurned(tables) > 0 ? [] : marksOf(map, tables, statements);
       if (marks.length > 0 && !marks.some(([x, y]) => sees([lng, lat, zoom], x, y)))
         report({
           severity: "warning",
