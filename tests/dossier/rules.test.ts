@@ -79,12 +79,12 @@ describe("latitude and longitude in each other's place", () => {
     const { issues } = await compileDossier(
       withFiles(good(), {
         "dossier.yaml": head,
-        "places.yaml": place("d", "Alder", "Asia/Baku", 44.5, 40.2),
-        "layers/region.geojson": `{"type":"FeatureCollection","features":[${land("alder", "Alder", [44, 39, 46, 41])},${land("birch", "Birch", [38, 43, 42, 45])}]}`,
+        "places.yaml": place("d", "Alder", "Asia/Baku", 43.5, 40.2),
+        "layers/region.geojson": `{"type":"FeatureCollection","features":[${land("alder", "Alder", [43, 39, 46, 41])},${land("birch", "Birch", [38, 43, 42, 45])}]}`,
       }),
     );
     expect(issues.filter((i) => i.rule === "whereabouts").map((i) => `${i.found}: ${i.fix}`)).toEqual([
-      "lat 44.5, lon 40.2, in Birch: Exchange the two: lat 40.2, lon 44.5 lies in it.",
+      "lat 43.5, lon 40.2, in Birch: Exchange the two: lat 40.2, lon 43.5 lies in it.",
     ]);
   });
   it("is certain when the latitude is none", async () => {
