@@ -1,41 +1,33 @@
-import { dayBefore, isDay } from "../calendar.ts";
+import { isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
-import { type MapValue, textAt, wordAt } from "../read/value.ts";
+import { textAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
-import { byId, type Row } from "../tables.ts";
+import { byId } from "../tables.ts";
+import { dayOf, wrongDay } from "./id-day.ts";
 import { outsideOf } from "./period.ts";
 import type { Rule } from "./rule.ts";
-
-/** The day with which an id begins, `20310402-…`, `2031-04-02-…` or, of an event, `ev-2031-04-02-…`. */
-const dayOf = ({ id, kind }: Row): string | null => {
-  const begins = kind === "events" ? /^ev-(\d{4})-?(\d{2})-?(\d{2})-/ : /^(\d{4})-?(\d{2})-?(\d{2})-/;
-  const [, y, m, d] = begins.exec(id ?? "") ?? [];
-  return y && isDay(`${y}-${m}-${d}`) ? `${y}-${m}-${d}` : null;
-};
-
-/** Whether a statement or an event may be of that day: one off is another zone's day, or that of the page. */
-const covers = (map: MapValue, day: string): boolean => {
-  const date = parseDate(wordAt(map, "date") ?? "");
-  return !date || (dayBefore(date.min) <= day && dayBefore(day) <= date.max);
-};
 
 /** A day that was mistyped differs from that of the id; one that was corrected has a correction. What is taken back has one, too. */
 export const corrected: Rule = (tables, report) => {
   const { rows } = tables;
   const isOutside = outsideOf(tables);
   const told = new Set(rows.corrections.flatMap(({ map }) => wordAt(map, "statement") ?? []));
+  const positions = new Set(
+    rows.positions.flatMap(({ map }) => wordsAt(map, "statements").map((id) => `${id} ${wordAt(map, "valid_from")}`)),
+  );
   for (const row of [...rows.statements, ...rows.events]) {
     const { id, map, kind } = row;
     if (id === null || told.has(id)) continue;
     const [date, status] = [textAt(map, "date"), kind === "statements" ? textAt(map, "status") : null];
     const day = dayOf(row);
-    if (date && day !== null && !covers(map, day) && !isOutside(parseDate(date.text.trim())))
+    const begins = positions.has(`${id} ${day}`);
+    if (date && day !== null && wrongDay(row) && !isOutside(parseDate(date.text.trim())))
       report({
-        severity: "warning",
+        severity: begins ? "error" : "warning",
         rule: "id-day",
         at: date.spot,
         found: `${quoted(date.text)} of ${id}`,
-        expected: `${day}, the day that the id begins with`,
+        expected: `${day}, the day that the id begins with${begins ? ", and a position that cites it" : ""}`,
         fix:
           kind === "events"
             ? "Check the day in the sources; or choose another id, as long as nobody has linked to this one."
