@@ -6,7 +6,7 @@ export interface ContestedFeature {
   readonly kind: string;
   readonly name: string;
   readonly validFrom: string;
-  /** The day on which it no longer stood; null = it still does. */
+  /** The last day on which it stood; null = it still does. */
   readonly validTo: string | null;
   readonly pointOfView: string;
   readonly method: string;

@@ -70,6 +70,23 @@ describe("latitude and longitude in each other's place", () => {
       ),
     ).toEqual([]);
   });
+  it("is what is advised where a place lies in its own country only when exchanged", async () => {
+    const land = (id: string, name: string, [w, s, e, n]: readonly number[]): string =>
+      `{"type":"Feature","properties":{"id":"${id}","names":{"en":"${name}"}},"geometry":{"type":"Polygon","coordinates":[[[${w},${s}],[${e},${s}],[${e},${n}],[${w},${n}],[${w},${s}]]]}}`;
+    const head = text(good(), "dossier.yaml")
+      .replace("[-32, -44, -26, -40]", "[38, 36, 56, 45]")
+      .replace("[-31, -43, -27, -41]", "[39, 37, 55, 44]");
+    const { issues } = await compileDossier(
+      withFiles(good(), {
+        "dossier.yaml": head,
+        "places.yaml": place("d", "Alder", "Asia/Baku", 43.5, 40.2),
+        "layers/region.geojson": `{"type":"FeatureCollection","features":[${land("alder", "Alder", [43, 39, 46, 41])},${land("birch", "Birch", [38, 43, 42, 45])}]}`,
+      }),
+    );
+    expect(issues.filter((i) => i.rule === "whereabouts").map((i) => `${i.found}: ${i.fix}`)).toEqual([
+      "lat 43.5, lon 40.2, in Birch: Exchange the two: lat 40.2, lon 43.5 lies in it.",
+    ]);
+  });
   it("is certain when the latitude is none", async () => {
     expect(await swaps(...near, place("far", "Eastland", "Asia/Vladivostok", 131.9, 43.1))).toEqual(["error far"]);
   });

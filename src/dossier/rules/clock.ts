@@ -1,4 +1,5 @@
 import { dayAfter, isDay } from "../calendar.ts";
+import { parseDate } from "../edtf.ts";
 import type { Report } from "../findings.ts";
 import { type MapValue, type Spot, textAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
@@ -90,6 +91,16 @@ function checkClock(map: MapValue, needsBasis: boolean, report: Report): void {
       found: `${quoted(time.text)} of no day`,
       expected: "a time with a date",
       fix: 'Write what is known of it in "date_note", and remove the time.',
+    });
+  const date = parseDate(wordAt(map, "date") ?? "");
+  if (time && needsBasis && date && date.precision !== "day")
+    report({
+      severity: "warning",
+      rule: "clock",
+      at: time.spot,
+      found: `${quoted(time.text)} of ${date.edtf}`,
+      expected: "a time with a date of one day",
+      fix: 'Write the day, if it is known; otherwise write what is known of the hour in "time_note", and remove the time.',
     });
   if (!time && offset) alone(offset.spot, "utc_offset");
   if (!time && is) alone(is.spot, "time_is");

@@ -2,6 +2,7 @@ import { type MapValue, textAt, type TextValue, wordAt } from "../read/value.ts"
 import { quoted } from "../show.ts";
 import type { Bounds } from "../types.ts";
 import { inside } from "./layer-place.ts";
+import { placesTurned } from "./places-order.ts";
 import type { Rule } from "./rule.ts";
 import { DEGREES, windowOf } from "./window-order.ts";
 
@@ -37,10 +38,21 @@ export const coordinates: Rule = (tables, report) => {
     }
     return lat && lon && numbers.every(Boolean) ? [{ map, lat, lon, y: Number(lat.text), x: Number(lon.text) }] : [];
   });
-  const sign = swapSigns(points, window);
+  const turned = placesTurned(tables);
+  const first = points[0];
+  if (turned > 0 && first)
+    report({
+      severity: "error",
+      rule: "lat-lon-swapped",
+      at: first.lat.spot,
+      found: `${turned} of ${points.length} places, which lie on their map only with lat and lon exchanged`,
+      expected: "latitude in lat, longitude in lon",
+      fix: "Exchange the words lat and lon in all of places.yaml; the layers are right.",
+    });
+  const sign = turned > 0 ? (): null => null : swapSigns(points, window);
   for (const point of points) {
     const { lat, lon, x, y } = point;
-    const impossible = Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90;
+    const impossible = turned === 0 && Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90;
     const swapped = impossible ? "error" : Math.abs(y) > 90 || Math.abs(x) > 180 ? null : sign(point);
     if (swapped) {
       report({
@@ -60,7 +72,8 @@ export const coordinates: Rule = (tables, report) => {
         expected: "where the place is",
         fix: "That is in the sea off Africa, and mostly means that the numbers were missing. Fill them in.",
       });
-    } else if (Math.abs(y) > 90) outOfRange(lat, "latitude from -90 to 90");
+    } else if (turned > 0) continue;
+    else if (Math.abs(y) > 90) outOfRange(lat, "latitude from -90 to 90");
     else if (Math.abs(x) > 180) outOfRange(lon, "longitude from -180 to 180");
   }
   function outOfRange(at: TextValue, expected: string): void {

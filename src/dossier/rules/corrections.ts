@@ -1,40 +1,37 @@
-import { dayBefore, isDay } from "../calendar.ts";
+import { isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
-import { type MapValue, textAt, wordAt } from "../read/value.ts";
+import { textAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId } from "../tables.ts";
+import { dayOf, wrongDay } from "./id-day.ts";
 import { outsideOf } from "./period.ts";
 import type { Rule } from "./rule.ts";
-
-/** The day with which an id begins, `20310402-…` or `2031-04-02-…`. */
-const dayOf = (id: string): string | null => {
-  const [, y, m, d] = /^(\d{4})-?(\d{2})-?(\d{2})-/.exec(id) ?? [];
-  return y && isDay(`${y}-${m}-${d}`) ? `${y}-${m}-${d}` : null;
-};
-
-/** Whether a statement may be of that day: one off is another zone's day, or that of the page. */
-const covers = (map: MapValue, day: string): boolean => {
-  const date = parseDate(wordAt(map, "date") ?? "");
-  return !date || (dayBefore(date.min) <= day && dayBefore(day) <= date.max);
-};
 
 /** A day that was mistyped differs from that of the id; one that was corrected has a correction. What is taken back has one, too. */
 export const corrected: Rule = (tables, report) => {
   const { rows } = tables;
   const isOutside = outsideOf(tables);
   const told = new Set(rows.corrections.flatMap(({ map }) => wordAt(map, "statement") ?? []));
-  for (const { id, map } of rows.statements) {
+  const positions = new Set(
+    rows.positions.flatMap(({ map }) => wordsAt(map, "statements").map((id) => `${id} ${wordAt(map, "valid_from")}`)),
+  );
+  for (const row of [...rows.statements, ...rows.events]) {
+    const { id, map, kind } = row;
     if (id === null || told.has(id)) continue;
-    const [date, status] = [textAt(map, "date"), textAt(map, "status")];
-    const day = dayOf(id);
-    if (date && day !== null && !covers(map, day) && !isOutside(parseDate(date.text.trim())))
+    const [date, status] = [textAt(map, "date"), kind === "statements" ? textAt(map, "status") : null];
+    const day = dayOf(row);
+    const begins = positions.has(`${id} ${day}`);
+    if (date && day !== null && wrongDay(row) && !isOutside(parseDate(date.text.trim())))
       report({
-        severity: "warning",
+        severity: begins ? "error" : "warning",
         rule: "id-day",
         at: date.spot,
         found: `${quoted(date.text)} of ${id}`,
-        expected: `${day}, the day that the id begins with`,
-        fix: "Check the day in the source. An id stays when its day is corrected later: then corrections.yaml says so.",
+        expected: `${day}, the day that the id begins with${begins ? ", and a position that cites it" : ""}`,
+        fix:
+          kind === "events"
+            ? "Check the day in the sources; or choose another id, as long as nobody has linked to this one."
+            : "Check the day in the source. An id stays when its day is corrected later: then corrections.yaml says so.",
       });
     if (status?.text.trim() === "withdrawn")
       report({

@@ -9,11 +9,13 @@ import type { Bounds } from "../types.ts";
 import { checkDisputed } from "./disputed.ts";
 import { CRASH, DEPTH, structure, syntax } from "./geojson-words.ts";
 import { checkGeometry } from "./geometry.ts";
+import { featuresOf } from "./layer-kinds.ts";
 import { checkLayerId, checkNumbers } from "./layer-numbers.ts";
 import { featureName, type LayerProblem, reportAt, type Say } from "./layer-problems.ts";
 import { checkPlace, checkRead } from "./layer-place.ts";
 import { checkUse, type LayerFacts } from "./layer-use.ts";
 import { checkWords } from "./layer-words.ts";
+import { placesTurned } from "./places-order.ts";
 import type { Rule } from "./rule.ts";
 import { windowOf } from "./window-order.ts";
 import { hiddenIn, markupIn } from "./text.ts";
@@ -30,10 +32,17 @@ export const layers: Rule = (tables, report) => {
   const window = windowOf(tables);
   const day = tables.head && wordAt(tables.head, "updated");
   const updated = day && isDay(day) ? day : null;
+  const [lon, lat] = placesTurned(tables) > 0 ? (["lat", "lon"] as const) : (["lon", "lat"] as const);
   const ids = {
-    parties: new Set(byId(tables.rows.parties).keys()),
-    places: new Map([...byId(tables.rows.places)].map(([id, { map }]) => [id, [degrees(map, "lon"), degrees(map, "lat")] as const])),
+    parties: new Map([...byId(tables.rows.parties)].map(([id, { map }]) => [id, wordAt(map, "name") ?? ""])),
+    places: new Map([...byId(tables.rows.places)].map(([id, { map }]) => [id, [degrees(map, lon), degrees(map, lat)] as const])),
     features: new Set([...tables.layers.values()].flatMap((text) => [...text.matchAll(/"id"\s*:\s*"([^"]+)"/g)].map(([, id = ""]) => id))),
+    owners: new Map(
+      tables.rows.layers
+        .filter(({ map }) => wordAt(map, "kind") === "parties")
+        .flatMap((row) => featuresOf(tables, row))
+        .flatMap(({ properties: { id, party } }) => (typeof id === "string" && typeof party === "string" ? [[id, party] as const] : [])),
+    ),
   };
   for (const [file, text] of tables.layers) {
     const entry = entries.get(file);

@@ -3,6 +3,7 @@ import { type MapValue, textAt, textsAt, valueAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import type { Rule } from "./rule.ts";
 import { inside } from "./layer-place.ts";
+import { placesTurned } from "./places-order.ts";
 import { points, turnedBoxes, within } from "./window-order.ts";
 
 function boundsAdvice(numbers: readonly string[]): string {
@@ -65,7 +66,8 @@ export const mapWindow: Rule = (tables, report) => {
   }
   if (turned.length === 0 && window && opening && at && within(opening, window)) {
     const places = points(tables);
-    const far = !places.some(([x, y]) => inside(opening, x, y)) && places.some(([x, y]) => inside(window, x, y));
+    const far =
+      placesTurned(tables) === 0 && !places.some(([x, y]) => inside(opening, x, y)) && places.some(([x, y]) => inside(window, x, y));
     if (far)
       report({
         severity: "warning",
@@ -106,14 +108,14 @@ function siteAdvice(site: string): string {
 /** The address of the published folder is one that others can link to: canonical links, share pictures and the sitemap begin with it. */
 export const publishedAt: Rule = ({ head }, report) => {
   const site = head && textAt(head, "site");
-  if (!head || !site || site.text.trim() === "" || /^\s|\s$/.test(site.text) || siteAt(head)) return;
+  if (!head || !site || site.text.trim() === "" || siteAt(head)) return;
   report({
     severity: "error",
     rule: "site",
     at: site.spot,
     found: quoted(site.text),
     expected: "the https address of the published folder, ending in /",
-    fix: siteAdvice(site.text),
+    fix: siteAdvice(site.text.trim()),
   });
 };
 
@@ -128,13 +130,13 @@ function reportAdvice(report: string): string {
 /** The address for reports names the record, and leads somewhere a reader can write to. */
 export const reportTo: Rule = ({ head }, report) => {
   const at = head && textAt(head, "report");
-  if (!head || !at || at.text.trim() === "" || /^\s|\s$/.test(at.text) || reportAt(head)) return;
+  if (!head || !at || at.text.trim() === "" || reportAt(head)) return;
   report({
     severity: "error",
     rule: "report",
     at: at.spot,
     found: quoted(at.text),
     expected: "a mailto: or https address with {id} or {url} in it",
-    fix: reportAdvice(at.text),
+    fix: reportAdvice(at.text.trim()),
   });
 };

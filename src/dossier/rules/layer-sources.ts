@@ -92,7 +92,8 @@ function sameCredit(map: MapValue, entry: MapValue, report: Parameters<Rule>[1])
   });
 }
 
-const plain = (text: string): string =>
+/** Words as they are compared: small letters and digits alone. */
+export const plain = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -9,16 +9,23 @@ export interface LayerFacts {
   /** The day at which the data stands, where it is told. */
   readonly updated: string | null;
   readonly ids: {
-    readonly parties: ReadonlySet<string>;
+    /** By id: what each is called. */
+    readonly parties: ReadonlyMap<string, string>;
     /** Where each place lies, as longitude and latitude; numbers that are none where it does not say. */
     readonly places: ReadonlyMap<string, readonly [lon: number, lat: number]>;
     /** Of the features of all layers. */
     readonly features: ReadonlySet<string>;
+    /** Whose each seat and area is, by the feature's id. */
+    readonly owners: ReadonlyMap<string, string>;
   };
 }
 
 /** The shape without which a feature of these layers is drawn nowhere. */
 const SHAPE: Readonly<Record<string, string>> = { countries: "Polygon", lakes: "Polygon", places: "Point" };
+
+/** Years after the day of the data: a treaty may end in them, and no line was ever known to end later. */
+const MOST_AHEAD = 100;
+const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 /** A feature has the shape that its layer is drawn by, and names parties and places that there are: otherwise nobody would see it. */
 export function checkUse(
@@ -59,12 +66,25 @@ export function checkUse(
       expected: `a day up to ${updated}, at which the data stands`,
       fix: "It is shown on no day before. Check the year.",
     });
+  const until = properties["validTo"];
+  if (kind === "disputed" && typeof until === "string" && isDay(until) && updated !== null && yearOf(until) - yearOf(updated) > MOST_AHEAD)
+    say({
+      path: `${path}.properties.validTo`,
+      severity: "warning",
+      rule: "disputed",
+      found: `${name}: validTo "${until}"`,
+      expected: "the last day on which it stood; null where it still does",
+      fix: "Check the year, or write null without quotation marks.",
+    });
   if (kind === "parties") checkParties(geometry, properties, path, name, ids, say);
   if (kind === "region" && id === "places") checkName(properties, path, name, say);
   if (kind === "region" && id === "borders") for (const side of ["a", "b"]) checkSide(side, properties, path, name, ids, say);
 }
 
 type Properties = Readonly<Record<string, unknown>>;
+
+/** Tells of a property of a feature. */
+type Warn = (key: string, found: string, expected: string, fix: string, near?: string | null) => void;
 
 /** What a layer of parties holds, and the shape of each. */
 const PARTY_SHAPES: Readonly<Record<string, RegExp>> = { seat: /^Point$/, area: /^(Multi)?Polygon$/ };
@@ -75,7 +95,7 @@ const FAR = 1;
 /** A feature of a party's: a seat or an area of a party that there is, at a place that there is. */
 function checkParties(geometry: unknown, properties: Properties, path: string, name: string, ids: LayerFacts["ids"], say: Say): void {
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
-  const warn = (key: string, found: string, expected: string, fix: string, near: string | null = null): void =>
+  const warn: Warn = (key, found, expected, fix, near = null) =>
     say({
       path: properties[key] === undefined ? path : `${path}.properties.${key}`,
       severity: "warning",
@@ -105,6 +125,7 @@ function checkParties(geometry: unknown, properties: Properties, path: string, n
       "The party has no area on its map. Correct the id, or remove the property.",
       typeof area === "string" ? nearest(area, ids.features) : null,
     );
+  isOwn(properties, name, ids, warn);
   const place = ids.places.get(String(properties["place"]));
   if (place && type === "Point" && Array.isArray(coordinates)) {
     const [lon, lat] = coordinates as readonly unknown[];
@@ -132,6 +153,30 @@ function checkParties(geometry: unknown, properties: Properties, path: string, n
       `${name}: kind ${kind}, ${type}`,
       `${kind === "seat" ? "Point" : "Polygon"} with kind: ${kind}`,
       "It is not drawn. Export it with that shape.",
+    );
+}
+
+/** A seat or an area is the party's own: it is not called as another one is, and stands for no area of another. */
+function isOwn(properties: Properties, name: string, ids: LayerFacts["ids"], warn: Warn): void {
+  const { party, areaFeature, names } = properties;
+  if (typeof party !== "string" || !ids.parties.has(party)) return;
+  const called = [names ?? []].flatMap((value) => Object.values(value)).filter((word) => typeof word === "string");
+  const others = [...ids.parties].filter(([id, word]) => id !== party && word !== "" && called.includes(word));
+  const other = called.includes(ids.parties.get(party)!) ? undefined : others[0];
+  if (other)
+    warn(
+      "party",
+      `${name}: party ${written(party)}, and the name ${written(other[1])}`,
+      `"${other[0]}", the party of that name`,
+      "Correct the id, or the name: one party's land is drawn for another.",
+    );
+  const owner = typeof areaFeature === "string" ? ids.owners.get(areaFeature) : undefined;
+  if (owner !== undefined && owner !== party)
+    warn(
+      "areaFeature",
+      `${name} of ${written(party)}: areaFeature ${written(areaFeature)} of ${written(owner)}`,
+      "the id of an area of the same party",
+      "Correct the id: one party's land is drawn for another.",
     );
 }
 
@@ -169,7 +214,7 @@ function checkSide(side: string, properties: Properties, path: string, name: str
     value.length > 3
       ? nearest(
           value,
-          [...ids.parties].filter((id) => id.length > 3),
+          [...ids.parties.keys()].filter((id) => id.length > 3),
         )
       : null;
   if (near !== null)

@@ -15,8 +15,12 @@ function alike(text: string): string | null {
   return /^[A-Z]{1,4}$/.test(made) ? `Type ${made} again in Latin letters: one of these only looks like one.` : null;
 }
 
+/** Other words for a joint text. */
+const NEARLY_JOINT: readonly string[] = ["joint", "joint texts", "joint statement", "joint statements"];
+
 /** `Joint-text` is told, and meant. */
-export const isJoint = (party: Row): boolean => (wordAt(party.map, "kind") ?? "").toLowerCase().replace(/[-_ ]+/g, " ") === JOINT;
+export const isJoint = (party: Row): boolean =>
+  [JOINT, ...NEARLY_JOINT].includes((wordAt(party.map, "kind") ?? "").toLowerCase().replace(/[-_ ]+/g, " "));
 
 /** Codes tell parties apart where colour cannot; colours are for two themes. */
 export const parties: Rule = (tables, report) => {

@@ -4,6 +4,7 @@ import { textAt, textsAt, valueAt, wordAt, wordsAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
 import type { DossierDate } from "../types.ts";
+import { dayOf, wrongDay } from "./id-day.ts";
 import { isJoint } from "./parties.ts";
 import { outsideOf } from "./period.ts";
 import { missing, type Rule } from "./rule.ts";
@@ -21,6 +22,7 @@ export const statedPositions: Rule = (tables, report) => {
   const parties = byId(tables.rows.parties);
   const isOutside = outsideOf(tables);
   const topics = byId(tables.rows.topics);
+  const corrected = new Set(tables.rows.corrections.flatMap(({ map }) => wordAt(map, "statement") ?? []));
   const isTopic = (id: string): boolean => topics.has(id);
   for (const row of tables.rows.positions) {
     const { map } = row;
@@ -39,7 +41,7 @@ export const statedPositions: Rule = (tables, report) => {
     }
     // Somebody may have been asked and have declined in a statement of the record, or only in none.
     if (STATED.has(kind) || (kind === "declined" && textsAt(map, "statements").length > 0))
-      standsOn(row, statements, parties, isOutside, isTopic, report);
+      standsOn(row, statements, parties, isOutside, isTopic, corrected, report);
     else absent(row, kind, report);
     if (party && FOUND_NOTHING.has(kind)) found(row, party.text.trim(), tables.rows.statements, report);
   }
@@ -51,6 +53,7 @@ function standsOn(
   parties: ReadonlyMap<string, Row>,
   isOutside: ReturnType<typeof outsideOf>,
   isTopic: (id: string) => boolean,
+  corrected: ReadonlySet<string>,
   report: Report,
 ): void {
   const party = wordAt(map, "party");
@@ -76,6 +79,8 @@ function standsOn(
     if (date && (earliest === null || date.min < earliest.min)) earliest = date;
     // A date that cannot be read has its own message.
     if (!statement || statement.unread || (valueAt(statement.map, "date") && !date) || isOutside(date)) sure = false;
+    // Its own day is told as the wrong one, at the statement.
+    if (statement && !corrected.has(text.trim()) && wrongDay(statement) && dayOf(statement) === wordAt(map, "valid_from")) sure = false;
     if (!statement || statement.unread) continue;
     const say = (found: string, expected: string, fix: string): void => {
       sure = false;

@@ -1,18 +1,22 @@
 import { parseDate } from "../edtf.ts";
-import { textsAt, wordAt } from "../read/value.ts";
+import { mapsAt, textAt, textsAt, wordAt } from "../read/value.ts";
 import { quoted } from "../show.ts";
 import { byId, type Row } from "../tables.ts";
+import { outsideOf } from "./period.ts";
 import type { Rule } from "./rule.ts";
 
-/** Nobody answers what was said later. */
+/** Nobody answers what was said later, or cites it. */
 export const answersEarlier: Rule = (tables, report) => {
+  // A date outside the period has been told, and is mostly a wrong year.
+  const isOutside = outsideOf(tables);
   const statements = byId(tables.rows.statements);
   for (const { map } of tables.rows.statements) {
     const own = parseDate(wordAt(map, "date") ?? "");
+    if (isOutside(own)) continue;
     for (const { text, spot } of textsAt(map, "responds_to")) {
       const other = statements.get(text.trim());
       const date = other && parseDate(wordAt(other.map, "date") ?? "");
-      if (own && date && own.max < date.min) {
+      if (own && date && !isOutside(date) && own.max < date.min) {
         report({
           severity: "error",
           rule: "answers-later",
@@ -22,6 +26,20 @@ export const answersEarlier: Rule = (tables, report) => {
           fix: 'Exchange the two, correct a date, or use "see_also".',
         });
       }
+    }
+    for (const link of mapsAt(map, "see_also")) {
+      const at = textAt(link, "id");
+      const other = at && statements.get(at.text.trim());
+      const date = other && parseDate(wordAt(other.map, "date") ?? "");
+      if (at && own && date && !isOutside(date) && own.max < date.min && wordAt(link, "relation") === "cites")
+        report({
+          severity: "warning",
+          rule: "answers-later",
+          at: at.spot,
+          found: `${quoted(at.text)} of ${date.edtf}`,
+          expected: `a statement of ${own.edtf} or before, with relation: cites`,
+          fix: "Write relation: same_matter, or correct a date; the later one is the one that cites.",
+        });
     }
   }
 };

@@ -16,6 +16,19 @@ function hostOf(address: string): string {
   return URL.canParse(address.trim()) ? new URL(address.trim()).hostname : "";
 }
 
+/** The name in an address that leads nowhere, in an invented dossier too; null when it leads somewhere. */
+export function nowhere(address: string): string | null {
+  const host = hostOf(address);
+  return NOWHERE.test(host) ? host : null;
+}
+
+/** What is told of an address that leads nowhere. */
+export const reservedProblem = (host: string): { readonly rule: string; readonly expected: string; readonly fix: string } => ({
+  rule: "reserved-address",
+  expected: "an address that readers can follow",
+  fix: `Nothing of the public web is at ${host}: the name is kept for examples and private networks. Write the page's own address.`,
+});
+
 /** An address that was put in to be replaced later leads no reader to what was said. */
 export const reserved: Rule = (tables, report) => {
   const sources = [...tables.rows.statements, ...tables.rows.events].flatMap(({ map }) => mapsAt(map, "sources"));
@@ -26,11 +39,9 @@ export const reserved: Rule = (tables, report) => {
     if (!NOWHERE.test(host) && (invented || !INVENTED.test(host))) return;
     report({
       severity: "warning",
-      rule: "reserved-address",
       at: value.spot,
       found: quoted(value.text),
-      expected: "an address that readers can follow",
-      fix: `Nothing of the public web is at ${host}: the name is kept for examples and private networks. Write the page's own address.`,
+      ...reservedProblem(host),
     });
   });
 };

@@ -21,10 +21,13 @@ function lettersOf(lang: string): RegExp | null {
   }
 }
 
-/** A word of letters of two alphabets that look alike: it reads well, and no search finds it. Looked for from where a word begins, else a long one would be read once for each of its letters. */
+/**
+ * A word of letters of two alphabets that look alike: it reads well, and no search finds it. Looked for from where a word begins, else a
+ * long one would be read once for each of its letters. An Armenian ending on a Latin name is right: no Latin letter comes after it.
+ */
 const MIXED =
-  /(?<!\p{L})(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{3,}/u;
-const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+  /(?<!\p{L})(?=\p{L}*\p{Script=Latin})(?=\p{L}*(?:[\p{Script=Cyrillic}\p{Script=Greek}]|\p{Script=Armenian}\p{Script=Latin}))[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]{3,}/u;
+const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/gu;
 
 /** Fields that name a record or an address: what is none of those there are is told as that. */
 const NAMES_RECORD =
@@ -36,8 +39,17 @@ export const scripts: Rule = (tables, report) => {
   const own = (head && wordAt(head, "lang")) ?? "";
   const check = (at: TextValue | null, lang: string, fix: string): void => {
     const letters = isLanguage(lang) ? lettersOf(lang) : null;
-    if (!at || !letters || !/\p{L}{3}/u.test(at.text) || letters.test(at.text)) return;
-    report({ severity: "warning", rule: "script", at: at.spot, found: quoted(at.text), expected: `letters as ${lang} is written in`, fix });
+    // Of two names of a place each is one.
+    const other = letters && at?.text.split(" / ").find((form) => /\p{L}{3}/u.test(form) && !letters.test(form));
+    if (at && other !== undefined && other !== null)
+      report({
+        severity: "warning",
+        rule: "script",
+        at: at.spot,
+        found: quoted(other.trim()),
+        expected: `letters as ${lang} is written in`,
+        fix,
+      });
   };
   for (const { map } of rows.places)
     for (const { key, value } of pairsAt(map, "names"))

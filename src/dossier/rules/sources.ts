@@ -1,12 +1,17 @@
-import type { Report } from "../findings.ts";
-import { mapsAt, textAt, textsAt, type TextValue, wordAt } from "../read/value.ts";
-import { quoted } from "../show.ts";
+import { mapsAt, textAt, type TextValue } from "../read/value.ts";
+import { code, quoted } from "../show.ts";
 import { eachText, type Rule } from "./rule.ts";
 
 const ADDRESSES: ReadonlySet<string> = new Set(["url", "archive_url", "contact"]);
 
-function addressProblem(text: string, mail: boolean): string | null {
-  if (/^\s|\s$/.test(text)) return null;
+/** Alphabets some of whose letters look like Latin ones. */
+const ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
+
+/** What is wrong with an address, without space around it; null when nothing is. `mail`: one to write to is meant. */
+export function addressProblem(text: string, mail: boolean): string | null {
+  // Joiners part letters of Persian and of scripts of India in addresses, too.
+  const unseen = /(?![\u200c\u200d])\p{Cf}|(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?!\p{L})/u.exec(text)?.[0];
+  if (unseen !== undefined) return `A character that nobody sees stands in it, ${code(unseen)}. Delete it, or copy the address again.`;
   if (/\s/.test(text))
     return mail ? "Write one address, without a space." : "Write %20 for a space, or remove it; two addresses are two sources.";
   if (/(?:…|\.\.\.)$/.test(text)) return "It was cut off where it was copied from. Copy the whole address from the browser.";
@@ -30,7 +35,8 @@ function addressProblem(text: string, mail: boolean): string | null {
   if (mail && url.protocol !== "https:") return "Write mailto: and an address, or an https address.";
   if (url.username !== "" || url.password !== "") return "Remove the name and password before the @.";
   const host = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1] ?? "";
-  if (host.split(".").some((name) => /\p{Script=Latin}/u.test(name) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name)))
+  if (/[\u3002\uff0e\uff61]/.test(host)) return "The dots of its name are wide ones of another keyboard. Type them again.";
+  if (host.split(".").some((name) => /\p{Script=Latin}/u.test(name) && ALIKE.test(name)))
     return "Its name has letters of two alphabets that look alike, and leads elsewhere than it seems to. Copy the address from the browser.";
   if (!/^https?:\/\/[^/]/i.test(text) || !/[.:]/.test(url.hostname) || url.hostname.includes("..") || url.port === "0")
     return "Copy the whole address from the browser, beginning with https://.";
@@ -41,7 +47,7 @@ function addressProblem(text: string, mail: boolean): string | null {
 export const addresses: Rule = (tables, report) =>
   eachText(tables, (value, key) => {
     if (!ADDRESSES.has(key) || value.text.trim() === "") return;
-    const fix = addressProblem(value.text, key === "contact");
+    const fix = addressProblem(value.text.trim(), key === "contact");
     if (fix)
       report({
         severity: "error",
@@ -57,12 +63,18 @@ export const addresses: Rule = (tables, report) =>
 const PASSED_ON =
   /^(t\.co|bit\.ly|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|buff\.ly|cutt\.ly|clck\.ru|vk\.cc|lm?\.facebook\.com|l\.instagram\.com|lnkd\.in|\w+\.safelinks\.protection\.outlook\.com|urldefense\.com)$/;
 
+/** Where search engines look for words. */
+const SEARCH = /^(www\.)?(google\.[a-z.]+|bing\.com|duckduckgo\.com|(ya|yandex)\.[a-z.]+)$/;
+
 /** What is wrong with an address that leads somewhere, but not straight to the page; null when nothing is. */
 function detour(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const { hostname, pathname, search, hash } = new URL(text);
   if (/^(www\.)?google\.[a-z.]+$/.test(hostname) && pathname === "/url")
     return "It leads through a search engine, which sees each reader. Open it, and copy the address from there.";
+  if (SEARCH.test(hostname) && /^\/(search\/?)?$/.test(pathname) && /[?&](q|text)=/.test(search))
+    return "It is a search, which finds other pages every day. Open the page that was read, and copy its address.";
+  if (/%(?![0-9a-f]{2})/i.test(text)) return "A % in it stands before no two digits 0-9, a-f. Copy the address from the browser again.";
   if (/(^|\.)(translate\.goog|cdn\.ampproject\.org)$/.test(hostname))
     return "It is a search engine's own version of the page. Open the page itself, and copy the address from there.";
   if (PASSED_ON.test(hostname))
@@ -80,9 +92,11 @@ const bare = (address: string): string =>
     .replace(/[?#].*$|\/+$/g, "")
     .replace(/\/+$/, "");
 
-/** What is wrong with the address of a copy in the Internet Archive; null when nothing is. */
+/** What is wrong with the address of a copy, most often in the Internet Archive; null when nothing is. */
 function copyProblem(archive: string, url: string): string | null {
   const [, when = "", page = ""] = /^https?:\/\/web\.archive\.org\/(save|web\/[^/]+)\/(.+)$/i.exec(archive) ?? [];
+  if (URL.canParse(archive) && /^\/(web\/?)?(\d*\/?)?$/.test(new URL(archive).pathname) && new URL(archive).search === "")
+    return "It names no page of the archive. Open the copy, and copy its address.";
   if (when === "save") return "It makes a new copy at each click. Open it once, and copy the address of the copy.";
   if (when.includes("*")) return "It is the list of all copies. Open one, and copy its address.";
   return page !== "" && bare(page) !== bare(url) ? `It is a copy of ${page}. Correct one of the two addresses.` : null;
@@ -111,52 +125,3 @@ export const copies: Rule = ({ rows }, report) => {
             say(at, "an address that ends as the page's does", "Remove the sign at its end, if it belongs to a sentence.");
       }
 };
-
-/** No address stands twice in the sources of one record; no id twice in one of its lists. */
-export const twice: Rule = (tables, report) => {
-  const LISTS = ["about", "topics", "parties", "responds_to", "audience", "terms", "statements", "places"];
-  if (tables.head) repeated(textsAt(tables.head, "languages"), "each language once", report);
-  if (tables.head) repeated(textsAt(tables.head, "credits"), "each credit once", report);
-  for (const { map } of tables.rows.terms) {
-    const entries = mapsAt(map, "entries");
-    for (const party of new Set(entries.map((entry) => wordAt(entry, "party"))))
-      repeated(
-        entries.filter((entry) => wordAt(entry, "party") === party).flatMap((entry) => textAt(entry, "term") ?? []),
-        "each word of a party once",
-        report,
-      );
-  }
-  for (const kind of ["statements", "events", "positions", "claims", "story"] as const) {
-    for (const { map } of tables.rows[kind]) {
-      repeated(
-        mapsAt(map, "sources").flatMap((s) => textAt(s, "url") ?? []),
-        "each source once",
-        report,
-      );
-      repeated(
-        mapsAt(map, "see_also").flatMap((s) => textAt(s, "id") ?? []),
-        "each statement once",
-        report,
-      );
-      for (const list of LISTS) {
-        const value = map.entries.get(list)?.value;
-        if (value?.kind === "list")
-          repeated(
-            value.items.filter((i) => i.kind === "text"),
-            `each entry of "${list}" once`,
-            report,
-          );
-      }
-    }
-  }
-};
-
-function repeated(values: readonly TextValue[], expected: string, report: Report): void {
-  const seen = new Set<string>();
-  for (const value of values) {
-    const text = value.text.trim();
-    if (seen.has(text) && text !== "")
-      report({ severity: "error", rule: "twice", at: value.spot, found: quoted(text), expected, fix: "Remove the second one." });
-    seen.add(text);
-  }
-}

@@ -6,6 +6,7 @@ import { byId, type Row, type Tables } from "../tables.ts";
 import type { Report } from "../findings.ts";
 import type { MapValue } from "../read/value.ts";
 import { outsideOf } from "./period.ts";
+import { placesTurned } from "./places-order.ts";
 import type { Rule } from "./rule.ts";
 import { windowOf } from "./window-order.ts";
 
@@ -53,7 +54,19 @@ export const story: Rule = (tables, report) => {
       NUMBER.test(c.text.trim()) ? Number(c.text) : Number.NaN,
     );
     const inside = window ? lng >= window[0] && lng <= window[2] && lat >= window[1] && lat <= window[3] : Math.abs(lat) <= 85;
-    if (camera.length === 3 && inside && zoom >= 0 && zoom <= NEAREST) continue;
+    if (camera.length === 3 && inside && zoom >= 0 && zoom <= NEAREST) {
+      const marks = placesTurned(tables) > 0 ? [] : marksOf(map, tables, statements);
+      if (marks.length > 0 && !marks.some(([x, y]) => sees([lng, lat, zoom], x, y)))
+        report({
+          severity: "warning",
+          rule: "story-camera",
+          at: camera[0]!.spot,
+          found: `${camera.map((c) => c.text.trim()).join(", ")}, from where no place of this step's statements is seen`,
+          expected: `a view of ${marks.map(([x, y]) => `${y}, ${x}`).join(" or ")}`,
+          fix: "Correct the camera: latitude comes first. Or leave it out, for the opening view.",
+        });
+      continue;
+    }
     report({
       severity: "error",
       rule: "story-camera",
@@ -65,7 +78,60 @@ export const story: Rule = (tables, report) => {
   }
 };
 
-/** The list of a step holds the statements it cites: it is narrowed to an event, or to a place, and one beside it would not be found. */
+/** Where a step's statements and its event have their places. */
+function marksOf(map: MapValue, { rows }: Tables, statements: ReadonlyMap<string, Row>): readonly (readonly [lon: number, lat: number])[] {
+  const places = byId(rows.places);
+  const event = byId(rows.events).get(wordAt(map, "event") ?? "");
+  const ids = [
+    ...wordsAt(map, "statements").flatMap((id) => {
+      const cited = statements.get(id);
+      return cited ? [...wordsAt(cited.map, "about"), wordAt(cited.map, "said_in") ?? ""] : [];
+    }),
+    ...(event ? wordsAt(event.map, "places") : []),
+    wordAt(map, "place") ?? "",
+  ];
+  return [...new Set(ids)].flatMap((id) => {
+    const place = places.get(id);
+    const [lon = "", lat = ""] = ["lon", "lat"].map((key) => (place && wordAt(place.map, key)) ?? "");
+    return NUMBER.test(lon) && NUMBER.test(lat) ? [[Number(lon), Number(lat)] as const] : [];
+  });
+}
+
+/** Half of a wide and high screen, in pixels: what is beyond is seen on none. */
+const HALF = { wide: 1000, high: 700 } as const;
+/** Height on the square of the web's map, whose sides are 0 and 1. */
+const heightOf = (lat: number): number => 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
+
+/** Whether a camera has a point on the screen. */
+function sees([lng, lat, zoom]: readonly [number, number, number], x: number, y: number): boolean {
+  const side = 512 * 2 ** zoom;
+  return (Math.abs(x - lng) / 360) * side <= HALF.wide && Math.abs(heightOf(y) - heightOf(lat)) * side <= HALF.high;
+}
+
+/** Each step says something of its own. */
+export const stepsOnce: Rule = ({ rows }, report) => {
+  const seen = new Map<string, number>();
+  for (const { map, spot } of rows.story) {
+    const at = textAt(map, "title");
+    const step = ["title", "text", "days"].map((field) => wordAt(map, field) ?? "").join("\n");
+    const first = seen.get(step);
+    if (at && first !== undefined)
+      report({
+        severity: "error",
+        rule: "story-twice",
+        at: at.spot,
+        found: quoted(at.text),
+        expected: "each step once",
+        fix: `Remove it, or say in it what is new; the step at line ${first} has the same title, text and days.`,
+      });
+    else seen.set(step, spot.line);
+  }
+};
+
+/**
+ * The list of a step holds the statements it cites: it is narrowed to an event, or to a place, and one beside it would not be found. A
+ * statement is listed at the first place it is about, where its mark stands.
+ */
 function narrowed(map: MapValue, tables: Tables, statements: ReadonlyMap<string, Row>, report: Report): void {
   const event = textAt(map, "event");
   const place = textAt(map, "place");
@@ -86,16 +152,16 @@ function narrowed(map: MapValue, tables: Tables, statements: ReadonlyMap<string,
   for (const at of textsAt(map, "statements")) {
     const cited = statements.get(at.text.trim());
     if (!cited || cited.unread) continue;
-    const inside = listed
-      ? wordsAt(listed.map, "statements").includes(at.text.trim())
-      : wordAt(cited.map, "said_in") === id || wordsAt(cited.map, "about").includes(id);
-    if (!inside)
+    const first = wordsAt(cited.map, "about")[0];
+    if (listed ? !wordsAt(listed.map, "statements").includes(at.text.trim()) : first !== id)
       report({
         severity: "warning",
         rule: "story-place",
         at: at.spot,
-        found: `${quoted(at.text)}, which has nothing to do with "${id}"`,
-        expected: `a statement ${event ? "of that event" : "about that place, or made there"}`,
+        found: listed
+          ? `${quoted(at.text)}, which has nothing to do with "${id}"`
+          : `${quoted(at.text)}, ${first === undefined ? "about no place" : `whose mark stands at "${first}"`}`,
+        expected: listed ? "a statement of that event" : `a statement whose "about" begins with "${id}"`,
         fix: "The step's list does not hold it. Cite another, or leave the event or the place out.",
       });
   }

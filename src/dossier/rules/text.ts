@@ -1,6 +1,6 @@
 import type { Finding } from "../findings.ts";
 import { REFERENCES } from "../references.ts";
-import { quoted, visible } from "../show.ts";
+import { quoted, STRAY, visible } from "../show.ts";
 import { eachText, type Rule } from "./rule.ts";
 
 /** A problem of a text, wherever it stands. */
@@ -54,9 +54,11 @@ export function markupIn(text: string): readonly TextProblem[] {
   });
 }
 
-/** Joiners and variation selectors belong to letters, and tags to the flags of England, Scotland and Wales. */
-const INVISIBLE =
-  /[\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,7})[\u{e0001}\u{e0020}-\u{e007f}]/u;
+/** Joiners and variation selectors belong to letters of some scripts, and tags to the flags of England, Scotland and Wales. */
+const INVISIBLE = new RegExp(
+  String.raw`[\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,7})[\u{e0001}\u{e0020}-\u{e007f}]|${STRAY}`,
+  "u",
+);
 
 const HIDDEN: readonly (readonly [Finding["severity"], string, RegExp, string, string])[] = [
   [
@@ -119,8 +121,9 @@ export const markup: Rule = (tables, report) =>
 
 export const hiddenCharacters: Rule = (tables, report) =>
   eachText(tables, ({ text, spot }, key) => {
-    // What is no id is told as that, with what stands in it.
-    for (const problem of key === "id" ? [] : hiddenIn(text)) report({ ...problem, at: spot });
+    // What is no id is told as that, with what stands in it; what is no address, too.
+    for (const problem of key === "id" ? [] : hiddenIn(text))
+      if (problem.rule !== "invisible-character" || !/^(url|archive_url|contact)$/.test(key)) report({ ...problem, at: spot });
   });
 
 /** Space at the ends comes from copying: it is taken off, and told. Double space is kept, and told. */

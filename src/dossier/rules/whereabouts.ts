@@ -6,6 +6,7 @@ import { quoted } from "../show.ts";
 import type { Tables } from "../tables.ts";
 import { offsetsOn } from "./clock-of-place.ts";
 import { inside } from "./layer-place.ts";
+import { placesTurned } from "./places-order.ts";
 import type { Rule } from "./rule.ts";
 import { windowOf } from "./window-order.ts";
 
@@ -58,6 +59,7 @@ const hoursOf = (zone: string): readonly number[] =>
 
 /** A place lies in the country that it names, and the clock of its zone is one of its own longitude. */
 export const whereabouts: Rule = (tables, report) => {
+  if (placesTurned(tables) > 0) return;
   const countries = countriesOf(tables);
   const window = windowOf(tables);
   const names = countries.flatMap((c) => c.names);
@@ -88,7 +90,11 @@ export const whereabouts: Rule = (tables, report) => {
         at,
         `lat ${lat}, lon ${lon}, ${turned ? `which is far from ${word}` : other ? `in ${other.names[0]}` : "in none of the countries of the map"}`,
         `a point in ${word}`,
-        turned ? `Check the signs: lat ${turned[1]}, lon ${turned[0]} lies in it.` : "Check each digit of lat and lon; or correct country.",
+        turned
+          ? `Check the signs: lat ${turned[1]}, lon ${turned[0]} lies in it.`
+          : away(own, lat, lon) === 0
+            ? `Exchange the two: lat ${lon}, lon ${lat} lies in it.`
+            : "Check each digit of lat and lon; or correct country.",
       );
     }
     const apart = hoursOf(zone?.text.trim() ?? "").map((h) => Math.abs(((h - lon / 15 + 36) % 24) - 12));

@@ -5,9 +5,9 @@ import { missing, type Rule } from "./rule.ts";
 
 /** Single ones look like apostrophes, and mark one strange word as well as a quotation: four words between a pair of them are told. */
 const MARKS =
-  /["“”„‟«»‹›「」『』]|(?<![\p{L}\p{N}])[‘‚'](?=\p{L})(?:[^\s‘’']|(?<=\p{L})['’](?=\p{L}))+(?:\s+(?:[^\s‘’']|(?<=\p{L})['’](?=\p{L}))+){3,}['’‘](?!\p{L})/u;
+  /["“”„‟«»‹›「」『』]|``|(?<![\p{L}\p{N}])[‘‚'](?=\p{L})(?:[^\s‘’']|(?<=\p{L})['’](?=\p{L}))+(?:\s+(?:[^\s‘’']|(?<=\p{L})['’](?=\p{L}))+){3,}['’‘](?!\p{L})/u;
 /** All of a text in quotation marks. */
-const WHOLE = /^["“„«][^"“”„«»]*["”“»]$/;
+const WHOLE = /^(?:["“„«][^"“”„«»]*["”“»]|``[^`]*'')$/;
 const ALONE = "the words alone";
 const OURS_AROUND = "Remove the quotation marks; the page puts its own around them.";
 const OURS = "no quotation marks in words that are ours";
@@ -39,7 +39,10 @@ export const ownWords: Rule = (tables, report) => {
 
 /** A word that judges. What the record shows of a claim is said by statements beside it. */
 const VERDICT =
-  /^(?:(?:mostly|partly|half|not) )?(true|false|lies?|fake|wrong|correct|debunked|refuted|misleading|disinformation|misinformation|propaganda)$/i;
+  /^(?:(?:mostly|partly|half|not|proven|proved|shown|demonstrably) )*(?:to be )?(true|untrue|false|lies?|fake|wrong|correct|debunked|refuted|disprove[dn]|unfounded|baseless|fabricated|misleading|disinformation|misinformation|propaganda)$/i;
+/** A word of the editors that judges how somebody claims; behind a verb of saying it may be the speaker's own. */
+const JUDGED = /\b(?:falsely|wrongly|untruthfully|misleadingly) (?:claim|alleg|assert|stat|maintain|suggest|sa(?:id|ys?)\b)\w*/i;
+const SAYS = /\b(?:that|sa(?:id|ys?)|told|tells?|call(?:ed|s)?|accus\w+|stat(?:ed|es)|according|den(?:ied|ies))\b/i;
 
 /** Nothing is rated true or false, a claim of the starting text neither. */
 export const verdicts: Rule = (tables, report) => {
@@ -55,6 +58,15 @@ export const verdicts: Rule = (tables, report) => {
       fix: "Say what was found, and cite the statements; the page gives no verdict.",
     });
   }
+};
+
+/** The page puts its own marks around a party's word for a thing. */
+export const termsAlone: Rule = ({ rows }, report) => {
+  for (const { map } of rows.terms)
+    for (const entry of mapsAt(map, "entries")) {
+      const term = textAt(entry, "term");
+      if (term && WHOLE.test(term.text.trim())) marked(term, ALONE, OURS_AROUND, report);
+    }
 };
 
 /** Characters of a term: a name for a thing, not a passage. */
@@ -86,6 +98,16 @@ export const wording: Rule = (tables, report) => {
         found: quoted(address),
         expected: "what was said, without an address",
         fix: "No link is made of it. Put the page among the sources.",
+      });
+    const judged = form === "paraphrase" || form === "reported" ? JUDGED.exec(text?.text ?? "") : null;
+    if (text && judged && !SAYS.test(text.text.slice(0, judged.index)))
+      report({
+        severity: "warning",
+        rule: "verdict",
+        at: text.spot,
+        found: quoted(judged[0]),
+        expected: "what was said, without our judgement of it",
+        fix: "Say that it was said; where others say otherwise, cite them, or say so in disagreement. The page gives no verdict.",
       });
     if (text && (form === "paraphrase" || form === "reported"))
       marked(
