@@ -154,10 +154,14 @@ describe("words", () => {
     await less.click();
     await expect.poll(async () => (await screen(page)).count).toBe(n);
     expect(await field(page).inputValue()).toBe("people");
-    // By whom something happened nobody has written down.
-    await site.open({ hash: "q=people&p=az" });
-    await expect.poll(async () => (await screen(page)).hash).toContain("p=az");
-    await expect.poll(() => happened.count()).toBe(0);
+    // Under chosen parties there is what they speak of, as on the map.
+    const speak = (party: string) => index.statements.some((s) => s.party === party && s.events.includes("ev-2023-09-24-departure"));
+    expect(["am", "az"].map(speak)).toEqual([true, false]);
+    for (const party of ["am", "az"]) {
+      await site.open({ hash: `q=100,514&p=${party}` });
+      await expect.poll(async () => (await screen(page)).hash).toContain(`p=${party}`);
+      await expect.poll(() => happened.count()).toBe(speak(party) ? 1 : 0);
+    }
   });
 });
 
