@@ -63,7 +63,6 @@ it("no name of the picture is read through a mark, a chip, a control or a note, 
 it("bug: of the two countries that the dossier is about one was named and the other not: both are, or on a small map none", async () => {
   for (const [width, height, path, both] of [
     [1280, 800, "", true],
-    [680, 900, "", true],
     [390, 844, "", true],
     [680, 540, "embed.html", false],
   ] as const) {
