@@ -20,25 +20,30 @@ export function namesYield(box: HTMLElement, session: Session): void {
     const frame = box.getBoundingClientRect();
     const within = (r: DOMRect): boolean =>
       r.left >= frame.left && r.right <= frame.right && r.top >= frame.top && r.bottom <= frame.bottom;
-    const under = names.map((name) => {
+    // Read first and written after: the browser would lay the picture out anew in between.
+    const seats = names.map((name): number | null => {
       const text = name.querySelector("text") ?? name;
       const room = text.getBoundingClientRect();
-      if (room.width === 0) return false;
-      if (said.has(name.dataset["label"])) return true;
-      const em = Number.parseFloat(getComputedStyle(text).fontSize);
       const down = Number.parseFloat(text.getAttribute("y") ?? "0");
+      if (room.width === 0) return down;
+      if (said.has(name.dataset["label"])) return null;
+      const moves = name.matches(".l-country");
+      const em = moves ? Number.parseFloat(getComputedStyle(text).fontSize) : 0;
       // What stands anywhere in its country makes way first, as on the live map.
-      for (const to of name.matches(".l-country") ? COUNTRY_SHIFTS : [down]) {
+      for (const to of moves ? COUNTRY_SHIFTS : [down]) {
         const seat = new DOMRect(room.x, room.y + (to - down) * em, room.width, room.height);
         if (!within(seat) || taken.some((m) => m.left < seat.right && m.right > seat.left && m.top < seat.bottom && m.bottom > seat.top))
           continue;
-        if (to !== down) text.setAttribute("y", `${to}em`);
         taken.push(seat);
-        return false;
+        return to;
       }
-      return true;
+      return null;
     });
-    for (const [i, name] of names.entries()) name.classList.toggle("under", under[i]);
+    for (const [i, name] of names.entries()) {
+      const seat = seats[i] ?? null;
+      name.classList.toggle("under", seat === null);
+      if (seat !== null && name.matches(".l-country")) name.querySelector("text")?.setAttribute("y", `${seat}em`);
+    }
   });
   watch(() => {
     void [session.marks, session.frame, session.map, session.seated];

@@ -4,12 +4,16 @@ import Inside from "./Inside.svelte";
 import type { PageData } from "./page-data.ts";
 import { type Prerendered, prerender } from "./prerender.ts";
 
-/** The pages inside the file are no documents of their own: one `main` is enough, and an id is there once. */
-const insideBody = (html: string): string =>
-  html
+/** The pages inside the file are no documents of their own: one `main` is enough, and their sections' ids are not those of the page; a place's is. */
+function insideBody(html: string): string {
+  const sections = [...html.matchAll(/<section id="([a-z-]+)"/g)].map(([, id]) => id);
+  return html
     .replace(/<!--[^>]*-->/g, "")
     .replace(/<(\/?)main\b/g, "<$1div")
-    .replace(/(<section id="| href="#)(?=(?:claims|words|coverage|method|chips|corrections|data)")/g, `$1${ABOUT_PART}`);
+    .replace(/(<section id="| href="#)([a-z-]+)(?=")/g, (all, before: string, id: string) =>
+      sections.includes(id) ? before + ABOUT_PART + id : all,
+    );
+}
 
 /**
  * The page as it stands in the single file: every title of a source in its place from the start, and the pages beside it inside.
