@@ -58,7 +58,7 @@ export const crowded = (page: Page) =>
   page.evaluate(() => {
     const all = [
       ...document.querySelectorAll<HTMLElement>(
-        ":is(header, .time, .tabs, .sheet-bar, .line, .tools, .key) :is(a, button, select, summary), header :is(h1, .dek)",
+        ":is(header, .time, .tabs, .sheet-bar, .line, .tools, .key, .off) :is(a, button, select, summary), header :is(h1, .dek)",
       ),
     ];
     const inSight = all.filter((el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && el.clientWidth > 1);
@@ -67,7 +67,8 @@ export const crowded = (page: Page) =>
     // What a swipe brings stands nowhere before it.
     const boxes = inSight.map((el) => {
       const { left, right, top, bottom } = el.getBoundingClientRect();
-      const within = el.closest(".tabs")?.getBoundingClientRect() ?? { left, right };
+      const strip = el.closest(".tabs, .off, .badges")?.getBoundingClientRect();
+      const within = strip?.width ? strip : { left, right };
       return [el, { left: Math.max(left, within.left), right: Math.min(right, within.right), top, bottom }] as const;
     });
     const on = boxes.flatMap(([a, r], i) =>

@@ -25,6 +25,21 @@ describe.each(["desktop", "phone", "narrow"] as const)("in every language: %s", 
   });
 });
 
+it.each([
+  [1200, 760],
+  [900, 600],
+  [680, 540],
+  [390, 620],
+  [320, 620],
+])("bug: in a frame of 1200 px a chip lay on two others; none does, nor any control: %i × %i", async (width, height) => {
+  const page = await site.open({ path: "embed.html", viewport: { width, height } });
+  await page.locator(".zoom button").first().waitFor();
+  await page.locator(".badges a").first().waitFor();
+  const { controls, ...trouble } = await crowded(page);
+  expect(controls).toBeGreaterThan(5);
+  expect(trouble).toEqual({ cut: [], on: [], over: [0, 0] });
+});
+
 describe("beside a live map", () => {
   let live: Site;
   beforeAll(async () => {
