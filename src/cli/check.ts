@@ -136,7 +136,7 @@ const shows = (folder: string): string =>
 /** What is lacking to whoever shares it, and is said here only: while a dossier is written nobody knows yet where it will stand. */
 const noSite = (dossier: Dossier | null): string =>
   dossier && dossier.head.site === null
-    ? " Before you publish it, write its address into dossier.yaml as site: without it most chats show no picture beside a link, and editors that speak oEmbed find no embed."
+    ? " Before you publish it, write its address into dossier.yaml as site: without it most chats show no picture beside a link, editors that speak oEmbed find no embed, and some versions of Safari show a picture alone in articles."
     : "";
 
 /** As a shell takes it for one word. */

@@ -14,11 +14,12 @@ function paths(name: string): readonly string[] {
  * @param styles hashes of the pages' inline styles
  * @param scripts hashes of their inline scripts
  * @param pages names of the pages in the folder
+ * @param site where the folder is published, if it is known
  */
-export const headersFile = (styles: readonly string[], scripts: readonly string[], pages: readonly string[]): string =>
+export const headersFile = (styles: readonly string[], scripts: readonly string[], pages: readonly string[], site: string | null): string =>
   [
     "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer",
-    ...[...new Set(pages.flatMap(paths))].map((path) => `${path}\n  Content-Security-Policy: ${policy(styles, scripts)}`),
+    ...[...new Set(pages.flatMap(paths))].map((path) => `${path}\n  Content-Security-Policy: ${policy(styles, scripts, site)}`),
     "/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
     "/layers/*\n  Cache-Control: public, max-age=3600\n",
   ].join("\n");

@@ -3,22 +3,32 @@ import type { Prerendered } from "../ui/prerender.ts";
 
 const hashes = (of: readonly string[]): string => of.map((h) => ` 'sha256-${h}'`).join("");
 
-/** The policy of a page: nothing but its own files and what stands in it, known by hashes; scripts only from trusted URLs. */
-export const policy = (styles: readonly string[], scripts: readonly string[] = []): string =>
-  [
+/** The address of a folder as a source of a policy, where commas and semicolons part things. */
+const source = (folder: string): string => new URL(folder).href.replaceAll(",", "%2C").replaceAll(";", "%3B");
+
+/**
+ * The policy of a page: nothing but its own files and what stands in it, known by hashes; scripts only from trusted URLs.
+ *
+ * @param site the published folder where it is known. WebKit has had versions (2.50, Safari 26.5) to which `'self'` is nothing at all in a
+ * sandboxed frame: there the page was a picture that no script came to.
+ */
+export const policy = (styles: readonly string[], scripts: readonly string[] = [], site: string | null = null): string => {
+  const own = site === null ? "'self'" : `'self' ${source(site)}`;
+  return [
     "default-src 'none'",
-    `script-src 'self'${hashes(scripts)}`,
-    "worker-src 'self' data:",
-    `style-src 'self'${hashes(styles)}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "frame-src 'self'",
+    `script-src ${own}${hashes(scripts)}`,
+    `worker-src ${own} data:`,
+    `style-src ${own}${hashes(styles)}`,
+    `img-src ${own} data:`,
+    `font-src ${own}`,
+    `connect-src ${own}`,
+    `frame-src ${own}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types svelte-trusted-html default",
   ].join("; ");
+};
 
 /** What the document says of itself in an article, before its script runs. */
 export const EMBEDDED = 'data-ui="embed" data-map="poster"';

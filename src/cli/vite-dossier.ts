@@ -85,6 +85,7 @@ export function dossierPage(): Plugin {
       async handler(_, bundle) {
         if (!dossier) return;
         const { editions, embedCss, records, files, oembed } = dossier;
+        const site = oembed?.site ?? null;
         const index = bundle["index.html"];
         if (index?.type !== "asset") throw new Error("the build made no index.html");
         let shared = "";
@@ -109,7 +110,7 @@ export function dossierPage(): Plugin {
             page
               .replace(
                 "<!--csp-->",
-                () => `${found(folder)}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline)}">`,
+                () => `${found(folder)}<meta http-equiv="Content-Security-Policy" content="${policy([hash], inline, site)}">`,
               )
               .replace("</head>", () => `<style>${rules}</style>\n</head>`)
               .replaceAll(" vite-ignore", "")
@@ -161,7 +162,7 @@ export function dossierPage(): Plugin {
         const recordRules = shared + editions[0].css + records.css;
         for (const record of records.pages) emit(record.name, dressed(shell(record), recordRules, record.name.replace(/[^/]*$/, "")));
         for (const { name, source } of [...files, ...scripts]) emit(name, source);
-        emit("_headers", headersFile([...styles], [...inlined], named));
+        emit("_headers", headersFile([...styles], [...inlined], named, site));
       },
     },
   };

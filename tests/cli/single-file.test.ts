@@ -101,13 +101,22 @@ describe("the single file", () => {
 describe("the file of headers", () => {
   it("gives every page the policy, folders of pages too, and leaves the single files their own", () => {
     const rules = parseHeaderRules(
-      headersFile(["P"], [], ["index.html", "embed.html", "az/index.html", "s/a/index.html", "s/b/index.html", "az/p/c/index.html"]),
+      headersFile(["P"], [], ["index.html", "embed.html", "az/index.html", "s/a/index.html", "s/b/index.html", "az/p/c/index.html"], null),
     );
     const policy = (path: string) => headersFor(path, rules)["content-security-policy"];
     for (const path of ["/", "/index.html", "/embed.html", "/az/", "/az/index.html", "/s/a/", "/s/b/index.html", "/az/p/c/"])
       expect(policy(path), path).toMatch(/^default-src 'none'; script-src 'self'; [^,]*$/);
     for (const path of ["/dateline.html", "/az/dateline.html", "/data/rest.json"]) expect(policy(path), path).toBeUndefined();
     expect(headersFor("/dateline.html", rules)["access-control-allow-origin"]).toBe("*");
+  });
+
+  it("names the published folder beside 'self', which some versions of WebKit take for nothing in a sandboxed frame", () => {
+    const [, header = ""] = /Content-Security-Policy: (.*)/.exec(headersFile([], [], ["embed.html"], "https://example.org/a,b;c/")) ?? [];
+    const own = "'self' https://example.org/a%2Cb%3Bc/";
+    for (const rule of ["script-src", "style-src", "font-src", "connect-src", "frame-src"])
+      expect(header.split("; ")).toContain(`${rule} ${own}`);
+    for (const rule of ["worker-src", "img-src"]) expect(header.split("; ")).toContain(`${rule} ${own} data:`);
+    expect(header.match(/'self'/g)).toHaveLength(header.split(own).length - 1);
   });
 });
 

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { seen } from "./screen.ts";
@@ -103,4 +104,28 @@ it("links to sources give away nothing of the reader", async () => {
       .filter((href) => /^(javascript|data|vbscript|file):/i.test(href)),
   );
   expect(bad).toEqual([]);
+});
+
+it("bug: where a sandboxed frame has no self, as in WebKit 2.50, it was a picture: the published folder by name is enough for all of it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "named-"));
+  cpSync(DIST, folder, { recursive: true });
+  for (const name of ["embed.html", "_headers"]) {
+    const file = join(folder, name);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll("'self'", "http://127.0.0.1:*/"));
+  }
+  writeFileSync(
+    join(folder, "host.html"),
+    '<!doctype html><link rel="icon" href="data:,"><iframe src="embed.html" width="900" height="600" sandbox="allow-scripts"></iframe>',
+  );
+  const named = await Site.start({ folder });
+  const page = await named.open({ path: "host.html" });
+  const frame = page.frameLocator("iframe");
+  await frame.locator("html[data-js]").waitFor();
+  expect(await frame.locator("html").evaluate(() => self.origin)).toBe("null");
+  await frame.locator(".marks a.stack").first().click();
+  await frame.locator("html[data-map=ready]").waitFor();
+  await expect.poll(() => frame.locator(".scroll .card").filter({ visible: true }).count()).toBeGreaterThan(0);
+  expect(named.trouble()).toEqual([]);
+  await named.close();
+  rmSync(folder, { recursive: true });
 });

@@ -19,7 +19,7 @@ export function boundsAt(map: MapValue, path: string): Bounds | null {
 /** The address of the published folder, when it is one that others can link to; null otherwise. */
 export function siteAt(map: MapValue): string | null {
   const site = wordAt(map, "site");
-  return site !== null && /^https:\/\/[^/?#@\s\\"'<>]+(\/[^/?#\s\\"'<>]+)*\/$/.test(site) && URL.canParse(site) ? site : null;
+  return site !== null && /^https:\/\/[^/?#@*\s\\"'<>]+(\/[^/?#\s\\"'<>]+)*\/$/.test(site) && URL.canParse(site) ? site : null;
 }
 
 /** The address for reports of an error in one record, when a reader can follow it once its gaps are filled; null otherwise. */
