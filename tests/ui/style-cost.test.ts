@@ -31,3 +31,18 @@ it("bug: WebKit 2.50 stood still for good at the first tab or link: no note asks
   expect(sheets.length).toBeGreaterThan(50);
   expect(sheets.filter((name) => /position-try/.test(readFileSync(new URL(`../../src/ui/${name}`, import.meta.url), "utf8")))).toEqual([]);
 });
+
+it("bug: WebKit 2.50 took minutes to open the single file: no :has() asks about what is outside of its element", () => {
+  const asks = /:has\((?:[^(){}]|\((?:[^(){}]|\([^(){}]*\))*\))*\)/g;
+  const reaches = (has: string): boolean => {
+    const [group, within = ""] = /:(?:is|where|not)\(([^()]*)\)/.exec(has) ?? [];
+    return group !== undefined && (within.split(",").some((one) => /\S[\s>+~]+\S/.test(one.trim())) || reaches(has.replace(group, "")));
+  };
+  expect(reaches(':has(:is([id^="about-"], :root:not([data-js]) *):target)')).toBe(true);
+  expect(reaches(":has(> .a:not(.b, .c):target, .d > .e)")).toBe(false);
+  const all = readdirSync(new URL("../../src/ui/", import.meta.url)).flatMap((name) =>
+    name.endsWith(".css") ? (readFileSync(new URL(`../../src/ui/${name}`, import.meta.url), "utf8").match(asks) ?? []) : [],
+  );
+  expect(all.length).toBeGreaterThan(20);
+  expect(all.filter(reaches)).toEqual([]);
+});
