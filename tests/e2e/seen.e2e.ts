@@ -40,6 +40,24 @@ it.each([
   expect(trouble).toEqual({ cut: [], on: [], over: [0, 0] });
 });
 
+it("bug: in the single file claims were numbered 1, 3, 5, and links of its About page ran together: it looks as the page of its own", async () => {
+  const looks = async (path: string, hash: string) => {
+    const page = await site.open({ path, hash });
+    await page.locator(".jump a").first().waitFor();
+    return page.evaluate(() => ({
+      numbered: [...document.querySelectorAll(".claims li")].filter((li) => getComputedStyle(li).counterIncrement !== "none").length,
+      between: [...document.querySelectorAll(".jump a + a")].map((a) => {
+        const [one, next] = [a.previousElementSibling!.getBoundingClientRect(), a.getBoundingClientRect()];
+        return one.top === next.top ? Math.round(next.left - one.right) : null;
+      }),
+    }));
+  };
+  const own = await looks("about.html", "");
+  expect(own.numbered).toBe(dossier.claims.length);
+  expect(own.between).toContain(18);
+  expect(await looks("dateline.html", "page-about")).toEqual(own);
+});
+
 describe("beside a live map", () => {
   let live: Site;
   beforeAll(async () => {
