@@ -218,7 +218,6 @@ export async function renderDossier(asked: string | undefined): Promise<Rendered
       ]),
       single: inWords(() => ({
         ...singlePage(data, start.name, table ? dataAddress(table) : ""),
-        // The rules of pages of their own hold for those that it has inside, and for nothing else in it.
         css: `${css("full")}${reading.source}.side{${squeeze(ui("record"))}}${squeeze(ui("single"))}`,
         files: [...held, whole],
         home: site,

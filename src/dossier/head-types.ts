@@ -44,5 +44,7 @@ export interface DossierHead {
   readonly site: string | null;
   /** What readers write, for the words of the record: the search alone knows of it. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** Who uses a form of a place's name, in words, by the key it has in the places: language → `as used in the north`. */
+  readonly uses: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly layers: readonly LayerEntry[];
 }

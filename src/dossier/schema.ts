@@ -62,6 +62,7 @@ export const HEAD: Fields = {
   report: text,
   site: text,
   aliases: { is: "pairs" },
+  uses: { is: "maps", fields: { id: needed, names: { is: "pairs", need: true } } },
   layers: { is: "maps", fields: LAYER },
 };
 

@@ -17,5 +17,20 @@ export function namesIn(names: Readonly<Record<Lang, string>>, lang: Lang): stri
   return [own, ...english.split(BETWEEN_NAMES).filter((name) => name !== own)].join(BETWEEN_NAMES);
 }
 
+/**
+ * Who uses a form of a place's name: as the dossier says it in a language, else in the one it says first, else the party with that id.
+ *
+ * @param who the form's key
+ */
+export function usedBy(
+  who: string,
+  lang: Lang,
+  uses: Readonly<Record<string, Readonly<Record<Lang, string>>>>,
+  parties: readonly { readonly id: string; readonly name: string }[],
+): string {
+  const words = uses[who] ?? {};
+  return words[lang] ?? Object.values(words)[0] ?? parties.find((p) => p.id === who)?.name ?? who;
+}
+
 /** Whether no layer gives the names of places: then each mark says what its place is called. */
 export const nameless = (layers: readonly { readonly id: string }[]): boolean => !layers.some((l) => l.id === "places");

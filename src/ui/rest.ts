@@ -1,4 +1,4 @@
-import type { Dossier, Lang, Party, Place } from "../dossier/types.ts";
+import type { Dossier, DossierHead, Lang, Party, Place } from "../dossier/types.ts";
 import { type Called, called } from "../model/called.ts";
 import { orderedSources } from "../model/sources.ts";
 import { fileAddress } from "./address.ts";
@@ -14,6 +14,8 @@ export interface Rest {
   readonly titles: Readonly<Record<string, readonly (readonly [title: string, lang: Lang | null] | null)[]>>;
   readonly places: Readonly<Record<string, PlaceDetail>>;
   readonly called: readonly Called[];
+  /** Who uses a form of a name: language → words. */
+  readonly uses: DossierHead["uses"];
 }
 
 /**
@@ -37,6 +39,7 @@ export function buildRest(dossier: Dossier, elsewhere: (party: Party) => Called)
       ]),
     ),
     called: called(dossier, elsewhere),
+    uses: dossier.head.uses,
   };
 }
 

@@ -31,12 +31,6 @@ export const kindWords = (kind: string): string => wordsOr(kindKey(kind), kind);
 export const ownKind = (kind: string): boolean => !(kindKey(kind) in spoken().words);
 const kindKey = (kind: string): string => `record.kind_${kind.replaceAll(" ", "_")}`;
 
-/** Who uses a form of a place's name. */
-export const usedInWords = (who: string): string => wordsOr(`common.used_in_${who}`, who);
-
-/** The same, as a choice: `As used in Baku`. */
-export const usesWords = (who: string): string => wordsOr(`map.use_${who}`, who);
-
 /** A precision: whole kilometres, and metres below one. */
 const farWords = (m: number): string => (m < 1000 ? t("common.m", { n: m }) : t("common.km", { n: Math.round(m / 1000) }));
 

@@ -1,7 +1,7 @@
 import { expression } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { labelText } from "../../src/map/layers/names.ts";
-import { namesIn } from "../../src/model/names.ts";
+import { namesIn, usedBy } from "../../src/model/names.ts";
 
 const CASES = [
   ["the language's own name", { en: "Yerevan", az: "İrəvan" }, "az", "İrəvan"],
@@ -31,4 +31,15 @@ describe("what a place is called in a language", () => {
       expect(String(drawn)).toBe(words.replaceAll(" / ", "\n"));
     },
   );
+});
+
+describe("who uses a form of a name", () => {
+  const uses = { north: { en: "as used in the north", az: "şimalda" }, south: { az: "cənubda" } };
+  const parties = [{ id: "alder", name: "Alder" }];
+  it.each([
+    ["in the page's language", "north", "az", "şimalda"],
+    ["in the first there is, where the page's language has none", "south", "en", "cənubda"],
+    ["by the party's name, where it is a party", "alder", "en", "Alder"],
+    ["by its key, where nothing is said of it: an address may name anybody", "x", "en", "x"],
+  ])("is told %s", (_, who, lang, words) => expect(usedBy(who, lang, uses, parties)).toBe(words));
 });

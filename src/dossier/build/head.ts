@@ -1,7 +1,7 @@
 import { isDay } from "../calendar.ts";
 import { parseDate } from "../edtf.ts";
 import type { Bounds, DossierHead, LayerEntry } from "../types.ts";
-import { type MapValue, wordAt, wordsAt } from "../read/value.ts";
+import { type MapValue, mapsAt, wordAt, wordsAt } from "../read/value.ts";
 import type { Row } from "../tables.ts";
 import { dateAt, namesAt, oneOf, orEmpty } from "./common.ts";
 
@@ -62,6 +62,7 @@ export function buildHead(map: MapValue, layers: readonly Row[]): DossierHead | 
     report: reportAt(map),
     site: siteAt(map),
     aliases: namesAt(map, "aliases"),
+    uses: Object.fromEntries(mapsAt(map, "uses").map((use) => [orEmpty(use, "id"), namesAt(use, "names")])),
     layers: layers.map(({ map: l }) => ({
       id: orEmpty(l, "id"),
       file: orEmpty(l, "file"),

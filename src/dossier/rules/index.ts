@@ -17,6 +17,7 @@ import { layerKinds } from "./layer-kinds.ts";
 import { layerSources } from "./layer-sources.ts";
 import { layerCredits, licences } from "./licences.ts";
 import { jointTexts, namesApart, parties, stances } from "./parties.ts";
+import { nameUses } from "./name-uses.ts";
 import { period } from "./period.ts";
 import { statedPositions } from "./positions.ts";
 import { references } from "./references.ts";
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   period,
   stale,
   namesInOrder,
+  nameUses,
   clock,
   zones,
   clockOfPlace,
