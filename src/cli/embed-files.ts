@@ -63,7 +63,7 @@ export function oembedFile({ title, site, page }: OembedFacts): EmbedFile {
     `title="${escapeMarkup(title)}"`,
     'width="680" height="540" frameborder="0" loading="lazy"',
     'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"',
-    'allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"',
+    'allow="fullscreen *; clipboard-write" referrerpolicy="no-referrer"',
   ];
   const answer = {
     version: "1.0",

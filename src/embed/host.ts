@@ -103,12 +103,13 @@ if (window.customElements && !customElements.get("dateline-map")) {
       // Who comes by the keyboard comes to the link, which goes now.
       const focused = this.matches(":focus-within");
       const frame = Object.assign(document.createElement("iframe"), {
+        referrerPolicy: "no-referrer",
         src: room.src,
         width: "9999",
         // Scripts and new windows, nothing else: no origin, no forms, no way to move the article.
         sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
-        allow: "fullscreen; clipboard-write",
-        referrerPolicy: "no-referrer",
+        // Full screen to any origin: Firefox takes a frame that has none for none it was given to.
+        allow: "clipboard-write;fullscreen *",
       });
       this.frame = frame;
       room.before(frame);

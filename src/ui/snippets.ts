@@ -16,7 +16,7 @@ export interface Snippet {
  * would make it 300 px wide, and an article's `height: auto !important` 150 px high.
  */
 const FRAME =
-  'width="100%" height="540" frameborder="0" style="display:block;width:100%;max-width:100%;height:540px;border:0;contain:size;contain-intrinsic-size:680px 540px" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"';
+  'width="100%" height="540" frameborder="0" style="display:block;width:100%;max-width:100%;height:540px;border:0;contain:size;contain-intrinsic-size:680px 540px" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" allow="fullscreen *; clipboard-write" referrerpolicy="no-referrer"';
 
 /**
  * The four ways to embed, for one view.

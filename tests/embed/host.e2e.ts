@@ -62,7 +62,7 @@ describe("<dateline-map>", () => {
     const made = page.locator("dateline-map iframe");
     expect(await made.evaluate((e: HTMLIFrameElement) => [e.sandbox.value, e.allow, e.referrerPolicy, e.title])).toEqual([
       "allow-scripts allow-popups allow-popups-to-escape-sandbox",
-      "fullscreen; clipboard-write",
+      "clipboard-write;fullscreen *",
       "no-referrer",
       "The map",
     ]);
