@@ -76,6 +76,12 @@ async function moved(address: string, width: number, file = "embed.html"): Promi
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 620 : 540 } });
   const page = await context.newPage();
   await page.addInitScript(watch);
+  // After five seconds what there is is shown, whatever is to come (ui/embed.css): on a slow machine the pieces take longer.
+  await page.addInitScript(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { animation-delay: 1e5s !important }");
+    document.adoptedStyleSheets.push(sheet);
+  });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${file}${address}`, { waitUntil: "commit" });
   do await painted(page);
   while (more());
