@@ -4,6 +4,7 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { Site, type Wish } from "./open.ts";
+import { dossier, statements } from "./oracle.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES: RunOptions = {
@@ -18,11 +19,16 @@ beforeAll(async () => {
 afterAll(() => site.close());
 afterEach(() => expect(site.trouble()).toEqual([]));
 
+const TITLES = [...statements, ...dossier.events].flatMap((x) => x.sources).filter((x) => x.title).length;
+
 async function violations(page: Page): Promise<string[]> {
+  // Titles of sources come when there is nothing else to do: where they take a line more, what is below them moves.
+  if (await page.locator('html[data-js][data-ui="full"] .panel').count())
+    await expect.poll(() => page.locator(".sources cite").count(), { timeout: 20_000 }).toBeGreaterThanOrEqual(TITLES);
   // Cards and topics out of sight are laid out by a guess of their height until they are scrolled to; they are measured as they will be.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(".card,.happened,.topic-block{content-visibility:visible!important}");
+    sheet.replaceSync(".day,.card,.happened,.topic-block,[data-panel]{content-visibility:visible!important}");
     document.adoptedStyleSheets = [sheet];
     // Their letters come when they are laid out, and would move what is being measured.
     document.body.getBoundingClientRect();
