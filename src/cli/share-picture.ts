@@ -10,8 +10,8 @@ import { SPOKEN } from "../model/citation.ts";
 import { dateWords, spanWords } from "../model/dates.ts";
 import { SHARED } from "../model/share-size.ts";
 import type { PageData } from "../ui/page-data.ts";
-import { certaintyWords, formWords } from "../ui/strings.ts";
-import { t } from "../words/t.ts";
+import { capital, certaintyWords, formWords } from "../ui/strings.ts";
+import { spoken, t } from "../words/t.ts";
 import type { Faces } from "./pages/faces.ts";
 import { palettePng } from "./pages/png.ts";
 import { type ShareKind, type ShareText, shareSvg } from "./pages/share-svg.ts";
@@ -20,8 +20,6 @@ import { type ShareKind, type ShareText, shareSvg } from "./pages/share-svg.ts";
 const SHOWN = 150;
 
 const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** The place's names in the dossier's other languages, in the order the dossier gives them. */
 function otherNames(data: PageData, id: string | undefined): string {
@@ -53,7 +51,7 @@ export function statementText(data: PageData, s: Statement): ShareText {
     party: s.parties.map(data.partyName).join(", "),
     speaker: [s.speaker.name, s.speaker.role].filter(Boolean).join(", "),
     when: dateWords(s.date),
-    where: capital([about ? `${t("record.about")} ${data.placeName(about)}` : "", said].filter(Boolean).join(" · ")),
+    where: capital([about ? `${t("record.about")} ${data.placeName(about)}` : "", said].filter(Boolean).join(" · "), spoken().lang),
     names: otherNames(data, about ?? s.saidIn?.place),
     title: "",
     text: gone ? t("record.cite_withdrawn") : beginning(s.text, SHOWN),

@@ -9,10 +9,10 @@ const source = (folder: string): string => new URL(folder).href.replaceAll(",", 
 /**
  * The policy of a page: nothing but its own files and what stands in it, known by hashes; scripts only from trusted URLs.
  *
- * @param site the published folder where it is known. WebKit has had versions (2.50, Safari 26.5) to which `'self'` is nothing at all in a
+ * @param site the published folder where it is known. WebKit has had versions (2.50 is one) to which `'self'` is nothing at all in a
  * sandboxed frame: there the page was a picture that no script came to.
  */
-export const policy = (styles: readonly string[], scripts: readonly string[] = [], site: string | null = null): string => {
+export const policy = (styles: readonly string[], scripts: readonly string[], site: string | null): string => {
   const own = site === null ? "'self'" : `'self' ${source(site)}`;
   return [
     "default-src 'none'",

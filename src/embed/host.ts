@@ -108,7 +108,7 @@ if (window.customElements && !customElements.get("dateline-map")) {
         width: "9999",
         // Scripts and new windows, nothing else: no origin, no forms, no way to move the article.
         sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
-        // Full screen to any origin: Firefox takes a frame that has none for none it was given to.
+        // Full screen to any origin: the frame has none, and in Firefox is not the one that plain fullscreen names.
         allow: "clipboard-write;fullscreen *",
       });
       this.frame = frame;

@@ -3,6 +3,9 @@ import { type Key, spoken, t } from "../words/t.ts";
 
 /** Words for the terms of a dossier: forms, levels, languages, who uses a name. */
 
+/** A text as the beginning of a line; `lang` says which capital its first letter has. */
+export const capital = (text: string, lang: string): string => text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
+
 /** The forms that a statement can have, from the speaker's own words to hearsay. */
 export const FORMS: readonly Form[] = [
   "verbatim",

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from "vitest";
 import { seen } from "./screen.ts";
 import { DIST, Site } from "./open.ts";
 
@@ -108,6 +108,7 @@ it("links to sources give away nothing of the reader", async () => {
 
 it("bug: where a sandboxed frame has no self, as in WebKit 2.50, it was a picture: the published folder by name is enough for all of it", async () => {
   const folder = mkdtempSync(join(tmpdir(), "named-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(DIST, folder, { recursive: true });
   for (const name of ["embed.html", "_headers"]) {
     const file = join(folder, name);
@@ -118,6 +119,7 @@ it("bug: where a sandboxed frame has no self, as in WebKit 2.50, it was a pictur
     '<!doctype html><link rel="icon" href="data:,"><iframe src="embed.html" width="900" height="600" sandbox="allow-scripts"></iframe>',
   );
   const named = await Site.start({ folder });
+  onTestFinished(() => named.close());
   const page = await named.open({ path: "host.html" });
   const frame = page.frameLocator("iframe");
   await frame.locator("html[data-js]").waitFor();
@@ -126,6 +128,4 @@ it("bug: where a sandboxed frame has no self, as in WebKit 2.50, it was a pictur
   await frame.locator("html[data-map=ready]").waitFor();
   await expect.poll(() => frame.locator(".scroll .card").filter({ visible: true }).count()).toBeGreaterThan(0);
   expect(named.trouble()).toEqual([]);
-  await named.close();
-  rmSync(folder, { recursive: true });
 });

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
+const UI = new URL("../../src/ui/", import.meta.url);
+const files = readdirSync(UI);
+const read = (name: string): string => readFileSync(new URL(name, UI), "utf8");
 const rules = (name: string): string =>
-  readFileSync(new URL(`../../src/ui/${name}.css`, import.meta.url), "utf8")
+  read(`${name}.css`)
     .replace(/\/\*[\s\S]*?\*\//g, "")
     // Without a script nothing changes.
     .replace(/@media \(scripting: none\) \{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
@@ -27,9 +30,9 @@ describe("what the page's style sheets cost at every change", () => {
 
 it("bug: WebKit 2.50 stood still for good at the first tab or link: no note asks it where else it could stand", () => {
   // With position-try-fallbacks it laid out the closed notes over and over; a note without them is moved into sight as well.
-  const sheets = readdirSync(new URL("../../src/ui/", import.meta.url)).filter((name) => /\.(css|svelte)$/.test(name));
+  const sheets = files.filter((name) => /\.(css|svelte)$/.test(name));
   expect(sheets.length).toBeGreaterThan(50);
-  expect(sheets.filter((name) => /position-try/.test(readFileSync(new URL(`../../src/ui/${name}`, import.meta.url), "utf8")))).toEqual([]);
+  expect(sheets.filter((name) => /position-try/.test(read(name)))).toEqual([]);
 });
 
 it("bug: WebKit 2.50 took minutes to open the single file: no :has() asks about what is outside of its element", () => {
@@ -40,9 +43,7 @@ it("bug: WebKit 2.50 took minutes to open the single file: no :has() asks about 
   };
   expect(reaches(':has(:is([id^="about-"], :root:not([data-js]) *):target)')).toBe(true);
   expect(reaches(":has(> .a:not(.b, .c):target, .d > .e)")).toBe(false);
-  const all = readdirSync(new URL("../../src/ui/", import.meta.url)).flatMap((name) =>
-    name.endsWith(".css") ? (readFileSync(new URL(`../../src/ui/${name}`, import.meta.url), "utf8").match(asks) ?? []) : [],
-  );
+  const all = files.filter((name) => name.endsWith(".css")).flatMap((name) => read(name).match(asks) ?? []);
   expect(all.length).toBeGreaterThan(20);
   expect(all.filter(reaches)).toEqual([]);
 });

@@ -78,6 +78,7 @@ export const languages: Rule = (tables, report) => {
   };
   const head = tables.head;
   for (const at of head ? [textAt(head, "lang"), ...textsAt(head, "languages")] : []) if (at) check(at.text.trim(), at.spot);
+  for (const use of head ? mapsAt(head, "uses") : []) for (const { key, at } of pairsAt(use, "names")) check(key, at);
   for (const kind of ["statements", "events"] as const) {
     for (const { map } of tables.rows[kind]) {
       for (const at of [textAt(map, "lang"), ...mapsAt(map, "sources").map((s) => textAt(s, "lang"))])
