@@ -80,8 +80,10 @@ export default defineConfig({
           environment: "node",
           setupFiles: ["tests/speak.ts"],
           include: ["tests/**/*.e2e.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A test waits for what must come, not for how soon: a machine may be ten times slower than the one it was written on.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

@@ -24,7 +24,7 @@ const TITLES = [...statements, ...dossier.events].flatMap((x) => x.sources).filt
 async function violations(page: Page): Promise<string[]> {
   // Titles of sources come when there is nothing else to do: where they take a line more, what is below them moves.
   if (await page.locator('html[data-js][data-ui="full"] .panel').count())
-    await expect.poll(() => page.locator(".sources cite").count(), { timeout: 20_000 }).toBeGreaterThanOrEqual(TITLES);
+    await expect.poll(() => page.locator(".sources cite").count()).toBeGreaterThanOrEqual(TITLES);
   // Cards and topics out of sight are laid out by a guess of their height until they are scrolled to; they are measured as they will be.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();

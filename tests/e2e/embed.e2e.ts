@@ -364,7 +364,7 @@ describe("prose that moves the map", () => {
     // What readers do themselves they can go back from.
     await page.frameLocator("iframe").locator("[data-story=start]").click();
     // It is written when the page has answered, which a slow machine does later than the map is drawn whole.
-    await expect.poll(() => page.evaluate("history.length"), { timeout: 10_000 }).toBe(Number(before) + 1);
+    await expect.poll(() => page.evaluate("history.length")).toBe(Number(before) + 1);
   });
 });
 

@@ -358,5 +358,5 @@ it("check 9: what was found is announced once the hand rests, and not while the 
   await expect.poll(() => page.evaluate(() => location.hash)).toContain("v=");
   expect(await told.innerText()).toBe(before);
   // Then it is gone: who reads on would hear it twice.
-  await expect.poll(() => told.innerText(), { timeout: 10_000 }).toBe("");
+  await expect.poll(() => told.innerText()).toBe("");
 });

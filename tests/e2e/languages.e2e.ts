@@ -83,7 +83,7 @@ describe.each(OTHERS)("the page in %s", (lang) => {
     const read = async (timezoneId: string) => {
       const page = await open(lang, { timezoneId, hash: "t=2023-09-19" });
       await page.locator(".missing:not(:empty)").waitFor();
-      await expect.poll(() => page.locator(".sources cite").count(), { timeout: 10_000 }).toBe(TITLES);
+      await expect.poll(() => page.locator(".sources cite").count()).toBe(TITLES);
       // Announcements say again what stands there, a while after the hand rests.
       return page.evaluate(() => {
         const copy = document.body.cloneNode(true) as HTMLElement;

@@ -352,7 +352,7 @@ describe("the live map", () => {
           last = now;
           return same;
         },
-        { interval: 300, timeout: 15_000 },
+        { interval: 300 },
       )
       .toBe(true);
     return last;
@@ -394,7 +394,7 @@ describe("the live map", () => {
     const bare = await rested(page);
     await read(`s=${id}&`);
     // The map draws what is new after the words have come, on a busy machine long after.
-    const now = { interval: 300, timeout: 15_000 };
+    const now = { interval: 300 };
     await expect.poll(() => canvas(page), now).not.toBe(bare);
     await read("");
     await expect.poll(() => canvas(page), now).toBe(bare);

@@ -111,7 +111,7 @@ export class Site {
 }
 
 /** Waits until a reading of the page is what is expected; its last value is returned for the assertion to judge. */
-export async function settled<T>(read: () => Promise<T>, wanted: (value: T) => boolean, within = 5000): Promise<T> {
+export async function settled<T>(read: () => Promise<T>, wanted: (value: T) => boolean, within = 30_000): Promise<T> {
   const end = performance.now() + within;
   for (;;) {
     const value = await read();

@@ -18,7 +18,7 @@ it("bug: printed from a phone, the key was cut at the width it has beside the pi
       dispatchEvent(new Event("beforeprint"));
       return document.getElementById("map")!.dataset["laid"];
     });
-  await expect.poll(laid, { timeout: 30_000 }).toBe("small");
+  await expect.poll(laid).toBe("small");
   // What goes on on another sheet is wider there: nothing in it may cut, but for the signs, which are whole.
   const cuts = await page
     .locator(".box .key, .box .key :not(svg, svg *)")

@@ -404,7 +404,7 @@ describe("on paper", () => {
       return page.locator(".paper-key li").count();
     };
     // What is late may be later than this.
-    await expect.poll(print, { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(print).toBeGreaterThan(0);
     await page.emulateMedia({ media: "print" });
     const { places, marks, cards } = await page.evaluate(() => ({
       places: [...document.querySelectorAll(".paper-key li")].map((li) => [...li.childNodes].map((part) => part.textContent?.trim() ?? "")),
@@ -493,7 +493,7 @@ describe("on paper", () => {
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
       return page.locator(".paper-key li").count();
     };
-    await expect.poll(letters, { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(letters).toBeGreaterThan(0);
     await page.emulateMedia({ media: "print" });
     const listed = Number(await page.locator("[data-count]").textContent());
     expect(listed).toBeGreaterThan(1);

@@ -88,7 +88,7 @@ it("the watch over rules and other sites sees a breach", async () => {
     }
   });
   let seenTrouble = "";
-  await expect.poll(() => (seenTrouble += site.trouble().join("\n")), { timeout: 5000 }).toMatch(/policy: require-trusted-types-for/);
+  await expect.poll(() => (seenTrouble += site.trouble().join("\n"))).toMatch(/policy: require-trusted-types-for/);
   expect(seenTrouble).toMatch(/policy: img-src/);
   await expect(page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<i>y</i>"))).rejects.toThrow(/TrustedHTML/);
   await page.evaluate(() => new Promise((done) => setTimeout(done)));

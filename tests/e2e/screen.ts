@@ -47,7 +47,7 @@ export async function seen(page: Page, wanted: Partial<Screen>): Promise<Screen>
         const now = await screen(page);
         return Object.fromEntries(Object.keys(wanted).map((k) => [k, now[k as keyof Screen]]));
       },
-      { timeout: 5000, interval: 30 },
+      { interval: 30 },
     )
     .toEqual(wanted);
   return screen(page);

@@ -35,7 +35,7 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
           last = now;
           return same;
         },
-        { interval: 400, timeout: 10_000 },
+        { interval: 400 },
       )
       .toBe(true);
     const before = await spots(page);
@@ -119,7 +119,7 @@ it.each(["names=hy", "v=39.8,46.7,9"])(
           }).observe(document, { subtree: true, attributeFilter: ["data-map"] });
         }),
     });
-    await page.locator("html[data-map=ready]").waitFor({ timeout: 20_000 });
+    await page.locator("html[data-map=ready]").waitFor();
     expect(await page.evaluate("seen")).toEqual(["#gl"]);
   },
 );
@@ -143,7 +143,7 @@ it("bug: names of places with a mark stood twice where a view begins elsewhere: 
         }).observe(document, { subtree: true, attributeFilter: ["data-map"] });
       }),
   });
-  await page.locator("html[data-map=ready]").waitFor({ timeout: 20_000 });
+  await page.locator("html[data-map=ready]").waitFor();
   expect(await page.evaluate("told")).toBeGreaterThan(0);
 });
 
@@ -183,12 +183,12 @@ it("skips the days out of sight until the map stands, then none: a card in a ski
   expect(await page.evaluate(skipped)).toBe((await page.locator(".day").count()) - 1);
   release();
   await page.locator("html[data-map=ready]").waitFor();
-  await expect.poll(() => page.evaluate(skipped), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => page.evaluate(skipped)).toBe(0);
 });
 
 it("bug: a row of controls took the whole width of the map: marks stand between them, and upon none", async () => {
   const page = await site.open();
-  await page.locator("html[data-map=ready]").waitFor({ timeout: 20_000 });
+  await page.locator("html[data-map=ready]").waitFor();
   await page.locator(".ground.moved").first().waitFor({ state: "attached" });
   const { between, upon } = await page.evaluate(() => {
     const rects = (query: string) => [...document.querySelectorAll(query)].map((el) => el.getBoundingClientRect());

@@ -30,7 +30,7 @@ const reading = (page: Page) =>
 const TITLES = [...statements, ...dossier.events].flatMap((x) => x.sources).filter((x) => x.title).length;
 /** The last words that come to the page by themselves: that there is no live map, and the titles of sources. */
 async function told(page: Page): Promise<void> {
-  await expect.poll(() => page.locator(".sources cite").count(), { timeout: 10_000 }).toBe(TITLES);
+  await expect.poll(() => page.locator(".sources cite").count()).toBe(TITLES);
   await page.locator(".missing:not(:empty)").waitFor();
 }
 

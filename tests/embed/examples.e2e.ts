@@ -42,17 +42,15 @@ describe("the example pages", () => {
       const element = page.locator("iframe").nth(i);
       await element.scrollIntoViewIfNeeded();
       const frame = (await (await element.elementHandle())!.contentFrame())!;
-      await expect.poll(() => frame.evaluate("Array.isArray(self.asked)"), { timeout: 5000 }).toBe(true);
+      await expect.poll(() => frame.evaluate("Array.isArray(self.asked)")).toBe(true);
       frames.push(frame);
     }
     expect(page.frames()).toHaveLength(4);
-    await expect
-      .poll(() => page.locator("iframe").evaluateAll((all) => all.map((e) => e.clientHeight)), { timeout: 5000 })
-      .toEqual([540, 700, 700]);
-    await expect.poll(() => asked(frames[1]!), { timeout: 5000 }).toContainEqual({ statement: "a" });
+    await expect.poll(() => page.locator("iframe").evaluateAll((all) => all.map((e) => e.clientHeight))).toEqual([540, 700, 700]);
+    await expect.poll(() => asked(frames[1]!)).toContainEqual({ statement: "a" });
     // By key: the browser takes a click right after a scroll for the place where the frame was a moment ago.
     await page.getByText("the second step of its story").press("Enter");
-    await expect.poll(() => asked(frames[2]!), { timeout: 5000 }).toContainEqual({ step: 2 });
+    await expect.poll(() => asked(frames[2]!)).toContainEqual({ step: 2 });
     expect(page.url()).toContain("article.html");
     expect(wrong).toEqual([]);
   });

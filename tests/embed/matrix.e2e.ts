@@ -121,7 +121,7 @@ describe.each([true, false])("with WebGL: %s", (gl) => {
       await page.goto(address(row));
       const framed = row.height !== null || row.link === "in the article";
       const frame = framed ? await frameIn(page, row.height !== null) : null;
-      if (row.map) await expect.poll(() => inside(frame ?? page), { timeout: 15_000 }).toEqual(wanted(row, gl));
+      if (row.map) await expect.poll(() => inside(frame ?? page)).toEqual(wanted(row, gl));
       if (framed) {
         const left = row.link !== "in the article" ? 0 : row.way === "element, strict policy" ? 1 : PASTED.length;
         const links = Array(left).fill([title, `${map}#step=${AT.step}`]);

@@ -74,13 +74,8 @@ export const asked = (frame: Frame): Promise<unknown[]> => frame.evaluate("asked
 
 /** The frame whose address begins so, once its page is there. */
 export async function frameOf(page: Page, part: string): Promise<Frame> {
-  for (let i = 0; i < 100; i++) {
-    const frame = page.frames().find((f) => f !== page.mainFrame() && f.url().includes(part));
-    if (frame) {
-      await frame.waitForFunction("self.asked || document.body.dataset.done");
-      return frame;
-    }
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`no frame ${part} among ${page.frames().map((f) => f.url())}`);
+  const wanted = (f: Frame): boolean => f !== page.mainFrame() && f.url().includes(part);
+  const frame = page.frames().find(wanted) ?? (await page.waitForEvent("framenavigated", wanted));
+  await frame.waitForFunction("self.asked || document.body.dataset.done");
+  return frame;
 }
