@@ -14,7 +14,7 @@ import { ELSEWHERE, measure, type Subject } from "./bench/run.ts";
 import { baselineSubject, datelineSubject } from "./bench/subjects.ts";
 import { tileResponder } from "./bench/tile.ts";
 import { ensureChromium } from "./browser.ts";
-import { folderResponder, type Responder } from "./serve.ts";
+import { publishedResponder, type Responder } from "./serve.ts";
 import { buildPage } from "./start.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -39,7 +39,7 @@ export function asked(argv: readonly string[]): Asked | null {
   return { rounds, json };
 }
 
-/** Measures `rounds` times on each link. Both pages are opened once before that, so that every file is compressed and every program is in memory. */
+/** Measures `rounds` times on each link. Both pages are opened once before that, so that every program is in memory. */
 async function measureRounds(rounds: number, ours: Subject, byHand: Subject, network: Network): Promise<readonly Round[]> {
   const out: Round[] = [];
   const both = async (profile: Profile): Promise<Round> => ({
@@ -73,9 +73,9 @@ export default async function bench(argv: string[]): Promise<number> {
   writeArticles(press, dossier);
   const [ours, theirs] = [datelineSubject(dossier), baselineSubject(dossier)];
   const hosts = {
-    [ours.host]: folderResponder(dist),
-    [theirs.host]: folderResponder(byHand),
-    [PRESS]: folderResponder(press),
+    [ours.host]: await publishedResponder(dist),
+    [theirs.host]: await publishedResponder(byHand),
+    [PRESS]: await publishedResponder(press),
     "tiles.test": tileResponder(),
     [ELSEWHERE]: emptyPage,
   };

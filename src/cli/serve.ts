@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
@@ -79,10 +79,16 @@ export function chooseEncoding(accept: string): Encoding {
   return allowed("br") ? "br" : allowed("gzip") ? "gzip" : "identity";
 }
 
+/** How hard brotli tries, 0 to 11. Who waits for the first answer waits for it: at 11 a map's script takes seconds on a slow machine. */
+const BROTLI_QUICK = 5;
+const BROTLI_BEST = 11;
+
 const encoders = {
-  br: (raw: Buffer) =>
-    promisify(brotliCompress)(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }),
-  gzip: (raw: Buffer) => promisify(gzip)(raw, { level: 9 }),
+  br: (raw: Buffer, quality: number) =>
+    promisify(brotliCompress)(raw, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
+    }),
+  gzip: (raw: Buffer) => promisify(gzip)(raw),
   identity: async (raw: Buffer) => raw,
 };
 
@@ -112,7 +118,7 @@ const decoded = (target: string): string | null => {
 };
 
 /** Answers requests from the files in `dir`, compressed (each file once, kept in memory), with its `_headers`. Throws when there is no such folder. */
-export function folderResponder(dir: string): Responder {
+export function folderResponder(dir: string, quality = BROTLI_QUICK): Responder {
   const root = realpathSync(dir);
   const kept = new Map<string, { stamp: string; body: Promise<Buffer> }>();
   const rules = existsSync(join(root, "_headers")) ? parseHeaderRules(readFileSync(join(root, "_headers"), "utf8")) : [];
@@ -123,7 +129,7 @@ export function folderResponder(dir: string): Responder {
     const stamp = `${mtimeMs} ${size}`;
     const old = kept.get(key);
     if (old?.stamp === stamp) return old.body;
-    const body = encoders[encoding](readFileSync(file));
+    const body = encoders[encoding](readFileSync(file), quality);
     kept.set(key, { stamp, body });
     return body;
   };
@@ -159,6 +165,14 @@ export function folderResponder(dir: string): Responder {
     if (known.includes(etag) || known.includes("*")) return { status: 304, headers, body: Buffer.alloc(0) };
     return { status: 200, headers, body };
   };
+}
+
+/** The same as a publisher's host does it: as small as can be, and all of it compressed before anybody asks. */
+export async function publishedResponder(dir: string): Promise<Responder> {
+  const respond = folderResponder(dir, BROTLI_BEST);
+  const files = readdirSync(dir, { recursive: true, encoding: "utf8" });
+  await Promise.all(files.map((file) => respond("GET", `/${encodeURI(file.replaceAll(sep, "/"))}`, { "accept-encoding": "br" })));
+  return respond;
 }
 
 export interface Served {

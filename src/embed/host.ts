@@ -5,11 +5,11 @@ import { bound, type Goto, readSaid, safely } from "./protocol.ts";
 const readSrc = (src: string | null): URL | null =>
   safely((from) => {
     const url = new URL(from || "data:", document.baseURI);
-    return /^https:/.test(url.href) || (url.hostname === location.hostname && /^http:/.test(url.href)) ? url : undefined;
+    return /^https:/.test(url.href) || (/^http:/.test(url.href) && url.hostname === location.hostname) ? url : undefined;
   }, src);
 
 /** A click that means something else than "open this". */
-const UNLESS = ["defaultPrevented", "button", "metaKey", "ctrlKey", "shiftKey", "altKey"] as const;
+const UNLESS = ["metaKey", "ctrlKey", "shiftKey", "altKey", "button", "defaultPrevented"] as const;
 
 /** The folder an address lies in. */
 const folder = (address: string): string => String(/^[^?#]*\//.exec(address));
@@ -51,7 +51,7 @@ if (window.customElements && !customElements.get("dateline-map")) {
 
     disconnectedCallback(): void {
       this.listen("remove");
-      this.asks ||= undefined;
+      this.asks = this.asks || undefined;
     }
 
     attributeChangedCallback(name: string): void {
@@ -61,7 +61,7 @@ if (window.customElements && !customElements.get("dateline-map")) {
         this.disconnectedCallback();
         this.connectedCallback();
       }
-      this.dress();
+      this.dress(name);
     }
 
     /** Sends the map to a statement, a step …; before it is ready, as soon as it is. What is no such thing the frame does not read. */
@@ -122,7 +122,7 @@ if (window.customElements && !customElements.get("dateline-map")) {
       }, 1e4);
     }
     private listen(how: "add" | "remove"): void {
-      for (const type of ["message", "hashchange", "click"]) window[(how + "EventListener") as "addEventListener"](type, this);
+      for (const type of ["message", "click", "hashchange"]) window[(how + "EventListener") as "addEventListener"](type, this);
     }
     private show(attribute: string, hash: string): unknown {
       const found = this.hasAttribute(attribute) && askOfHash(hash);
@@ -136,11 +136,14 @@ if (window.customElements && !customElements.get("dateline-map")) {
      * Its name, and the height reserved for it, so that the article does not jump. Room and frame are as wide as they may be, also in a
      * box that is as wide as its content: they would be 9999 px if nothing held them, and need none.
      */
-    private dress(): void {
+    private dress(changed?: string): void {
       const frame = this.frame;
       if (!frame) return;
-      frame.style = "display:grid;grid:none/minmax(0,9999px);max-width:100%;border:none";
-      frame.style.height = bound(+this.getAttribute("height")! || (frame.clientWidth < 600 ? 620 : 540)) + "px";
+      // Another name does not take the height from it that the map has asked for since.
+      if (!/l/.test(changed as string)) {
+        frame.style = "display:grid;grid:none/minmax(0,9999px);max-width:100%;border:none";
+        frame.style.height = bound(+this.getAttribute("height")! || (frame.clientWidth < 600 ? 620 : 540)) + "px";
+      }
       frame.title = this.title || this.textContent.trim() || "Map";
     }
   }

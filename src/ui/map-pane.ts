@@ -9,7 +9,7 @@ import { late as comes } from "./late.ts";
 import { OPENING } from "../model/view.ts";
 import { followChoice } from "./follow-choice.ts";
 import { firstHand, handRests } from "./hand.ts";
-import { whileInView } from "./in-view.ts";
+import { sight, whileInView } from "./in-view.ts";
 import { onPaper } from "./on-paper.ts";
 import { afterwards, pause } from "./pause.ts";
 import { seatsIn } from "./seats.ts";
@@ -23,6 +23,8 @@ import { watch } from "./watch.svelte.ts";
 
 /** How far the picture can be enlarged before it has nothing more to show. */
 const POSTER_MAX = 3;
+/** From the first: the page has been drawn before it is hydrated. */
+const inSight = sight(document.getElementById("map"));
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 /**
  * The map's box: the picture first, the live map in its place as soon as it is drawn, the picture again whenever the live map is
@@ -91,14 +93,24 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     old?.remove();
   };
 
+  /** All of the map's files at once. Asked for again after one failed, when the map is started again. */
+  const fetchMap = () => {
+    const script = import("../map/mount.ts");
+    // Whoever starts the map hears of it.
+    script.catch(() => {});
+    return { worker: warm(facts.layers.filter((l) => GROUND.has(l.id))), script };
+  };
+  let coming: ReturnType<typeof fetchMap> | null = null;
+
   async function start(): Promise<void> {
     if (started) return;
     started = true;
     const mine = turn;
     session.map = "loading";
-    const worker = warm(facts.layers.filter((l) => GROUND.has(l.id)));
+    const { worker, script } = coming ?? fetchMap();
+    coming = null;
     try {
-      const { mountMap, painted } = await import("../map/mount.ts");
+      const { mountMap, painted } = await script;
       await painted();
       if (mine !== turn) return;
       live = mountMap(
@@ -159,11 +171,12 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     } catch {
       unavailable(t("map.not_loaded"));
     }
-    void bringLate();
   }
   const shapesAt: MapHandle["shapesAt"] = (...at) => live?.shapesAt(...at) ?? [];
   const parts = { shapesAt, zoom: () => camera().zoom, settle: settleSoon, cooperate: (on: boolean) => live?.cooperate(on) };
   const bringLate = () => comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));
+  // What it changes on the map is drawn anew, and while the live map comes that has enough to draw.
+  watch(() => void (session.map === "ready" || session.map === "unavailable" ? bringLate() : null));
   // What a button asks for. Without a live map the picture is enlarged instead.
   let asked = session.ask.n;
   watch(() => {
@@ -231,5 +244,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
     void (soon ? soon.then(resized) : resized());
   }).observe(box);
   onPaper(box, size, () => picture(camera(), ...size()), drawPoster);
+  // In a page of its own nobody has to stop at it first, and the browser may be busy drawing when it is to say again that it is in sight.
+  if (inSight() && facts.ui === "full") coming = fetchMap();
   whileInView(box, () => void (facts.ui === "static" ? bringLate() : start()), facts.ui === "full" ? null : stop);
 }

@@ -2,6 +2,7 @@ import { COUNTRY_SHIFTS } from "../map/label-room.ts";
 import { afterwards } from "./pause.ts";
 import type { Session } from "./session.svelte.ts";
 import { watch } from "./watch.svelte.ts";
+import { write } from "./write.ts";
 
 /** What a name of the picture must not be read through. */
 const OVER =
@@ -42,7 +43,7 @@ export function namesYield(box: HTMLElement, session: Session): void {
     for (const [i, name] of names.entries()) {
       const seat = seats[i] ?? null;
       name.classList.toggle("under", seat === null);
-      if (seat !== null && name.matches(".l-country")) name.querySelector("text")?.setAttribute("y", `${seat}em`);
+      if (seat !== null && name.matches(".l-country")) write(name.querySelector("text"), "y", `${seat}em`);
     }
   });
   watch(() => {

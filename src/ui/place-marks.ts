@@ -5,6 +5,7 @@ import { type Said, standing, type StandingMark } from "../map/marks.ts";
 import type { PlacedMark, Room } from "../map/spots.ts";
 import type { PlaceRef } from "../model/page-index.ts";
 import type { Stack } from "../model/select.ts";
+import { write } from "./write.ts";
 
 /** CSS pixels from the top left of the map's box. */
 export type Project = (lon: number, lat: number) => readonly [number, number];
@@ -107,8 +108,8 @@ export function placeMarks(
       name.style.transform = beside ? shift(beside.by) : "";
     }
     const leader = ground?.querySelector(".leader");
-    leader?.setAttribute("x2", dx.toFixed(1));
-    leader?.setAttribute("y2", dy.toFixed(1));
+    write(leader, "x2", dx.toFixed(1));
+    write(leader, "y2", dy.toFixed(1));
     ground?.classList.toggle("moved", Math.hypot(dx, dy) > 2);
     return [...roomOf(parts), ...(parts.name ? [[x - DOT, y - DOT, x + DOT, y + DOT] as const] : [])];
   });

@@ -1,5 +1,6 @@
 import type { Bounds } from "../dossier/types.ts";
 import { type MapCamera, mercator } from "../map/camera.ts";
+import { write } from "./write.ts";
 
 /**
  * Lets the prerendered picture show any camera: what is drawn moves by its view box, names by their own places, which the style sheet
@@ -24,7 +25,7 @@ export function posterCamera(box: HTMLElement, opening: Bounds): (at: MapCamera 
   return (at, width, height) => {
     if (!at) {
       for (const { label } of labels ?? []) label.style.transform = "";
-      base?.setAttribute("viewBox", `0 0 ${W} ${H}`);
+      write(base, "viewBox", `0 0 ${W} ${H}`);
       return;
     }
     const [cx, cy] = mercator(at.lng, at.lat);
@@ -33,6 +34,6 @@ export function posterCamera(box: HTMLElement, opening: Bounds): (at: MapCamera 
       label.style.transform = `translate(${(width / 2 + (x - cx) * px).toFixed(1)}px,${(height / 2 + (y - cy) * px).toFixed(1)}px)`;
     const perPx = units / px;
     const view = [(cx - x0) * units - (width / 2) * perPx, (cy - y0) * units - (height / 2) * perPx, width * perPx, height * perPx];
-    base?.setAttribute("viewBox", view.map((n) => +n.toFixed(2)).join(" "));
+    write(base, "viewBox", view.map((n) => +n.toFixed(2)).join(" "));
   };
 }

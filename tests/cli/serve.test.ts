@@ -1,9 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chooseEncoding, folderResponder, headersFor, parseHeaderRules, type Reply, type Responder } from "../../src/cli/serve.ts";
+import {
+  chooseEncoding,
+  folderResponder,
+  headersFor,
+  parseHeaderRules,
+  publishedResponder,
+  type Reply,
+  type Responder,
+} from "../../src/cli/serve.ts";
 
 const PAGE = `<!doctype html><title>Page</title>${"<p>A dated statement.</p>".repeat(40)}`;
 let base: string;
@@ -70,6 +78,15 @@ describe("what a folder answers", () => {
     const reply = await respond("POST", "/", {});
     expect([reply.status, reply.headers["allow"]]).toEqual([405, "GET, HEAD"]);
   });
+});
+
+it("compresses quickly for whoever waits, and as small as can be where a publisher's host is played", async () => {
+  const words = readFileSync(import.meta.filename, "utf8");
+  writeFileSync(join(base, "site", "long.txt"), words);
+  const published = await publishedResponder(join(base, "site"));
+  const [quick, small] = await Promise.all([respond, published].map((host) => host("GET", "/long.txt", { "accept-encoding": "br" })));
+  expect(small!.body.length).toBeLessThan(quick!.body.length);
+  for (const { body } of [quick!, small!]) expect(brotliDecompressSync(body).toString()).toBe(words);
 });
 
 describe("what stays inside the folder", () => {

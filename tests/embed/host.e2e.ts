@@ -227,6 +227,14 @@ describe("<dateline-map>", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("bug: another title gave a frame back the height it was made with", async () => {
+    const { page } = await openPage(browser, site.write("title.html", element("height='300'")));
+    await event(page, "name === 'height' && detail.px === 700");
+    await page.evaluate("map.title = 'New'");
+    expect(await page.locator("dateline-map iframe").getAttribute("title")).toBe("New");
+    expect(await height(page, "dateline-map iframe")).toBe(700);
+  });
+
   it("goes with its attributes, and out of the page without a trace", async () => {
     const { page } = await openPage(browser, site.write("attributes.html", element("fixed")));
     await frameOf(page, "embed.html");
