@@ -8,8 +8,8 @@ export interface Placed {
   readonly radius: number;
 }
 
-/** Squares at the box's edge, beyond it: a name that would be cut there finds no room. */
-const EDGE = 36;
+/** Half of the squares along the box's edge, in px: a name that would be cut there finds no room. */
+const EDGE = 6;
 
 /** What names must keep off: marks, the controls, and the edge of the box. */
 export function takenFrom(marks: readonly Rect[], room: Room): readonly Placed[] {
@@ -24,11 +24,9 @@ export function takenFrom(marks: readonly Rect[], room: Room): readonly Placed[]
   };
   const [margin, top, right, bottom] = room.box;
   const width = right + margin;
-  const edges = [
-    [-2 * EDGE, -2 * EDGE, 0, bottom + 2 * EDGE],
-    [width, -2 * EDGE, width + 2 * EDGE, bottom + 2 * EDGE],
-    [0, top - 2 * EDGE, width, top],
-    [0, bottom, width, bottom + 2 * EDGE],
-  ] as const;
+  // Their middles are within: of what lies beyond, the map has nothing where a tile begins at its edge.
+  const line = (x0: number, y0: number, x1: number, y1: number): Rect => [x0 - EDGE, y0 - EDGE, x1 + EDGE, y1 + EDGE];
+  const [w, n, e, s] = [1, top + 1, width - 1, bottom - 1];
+  const edges = [line(w, n, w, s), line(e, n, e, s), line(w, n, e, n), line(w, s, e, s)];
   return [...marks, ...room.off, ...edges].flatMap(along);
 }

@@ -19,4 +19,9 @@ describe("what names keep off", () => {
     ] as const)
       expect([x, y, covered(x, y)]).toEqual([x, y, false]);
   });
+
+  it("bug: a name was cut at the edge of a map at which a tile began, as spots beyond it were of a tile that is not drawn", () => {
+    const outside = takenFrom([], { ...ROOM, off: [] }).filter(({ x, y }) => x < 0 || y < 0 || x > 700 || y > 500);
+    expect(outside).toEqual([]);
+  });
 });
