@@ -139,7 +139,7 @@ if (window.customElements && !customElements.get("dateline-map")) {
     private dress(changed?: string): void {
       const frame = this.frame;
       if (!frame) return;
-      // Another name does not take the height from it that the map has asked for since.
+      // Another title, the one attribute with an l, does not take the height from it that the map has asked for since.
       if (!/l/.test(changed as string)) {
         frame.style = "display:grid;grid:none/minmax(0,9999px);max-width:100%;border:none";
         frame.style.height = bound(+this.getAttribute("height")! || (frame.clientWidth < 600 ? 620 : 540)) + "px";

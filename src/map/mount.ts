@@ -215,9 +215,9 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     occupy: (spots) => {
       own[MARKS] = {
         type: "FeatureCollection",
-        features: spots.map(({ x, y, radius }) => {
-          const { lng, lat } = map.unproject([x, y]);
-          return { type: "Feature", properties: { size: (2 * radius) / BLANK_PX }, geometry: { type: "Point", coordinates: [lng, lat] } };
+        features: spots.map(({ x, y, radius, anchor }) => {
+          const properties = { size: (2 * radius) / BLANK_PX, anchor };
+          return { type: "Feature", properties, geometry: { type: "Point", coordinates: map.unproject([x, y]).toArray() } };
         }),
       };
       put(MARKS);

@@ -176,7 +176,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const parts = { shapesAt, zoom: () => camera().zoom, settle: settleSoon, cooperate: (on: boolean) => live?.cooperate(on) };
   const bringLate = () => comes(session, import("./map-late.ts")).then((m) => m?.mountMapLate(box, session, facts, parts));
   // What it changes on the map is drawn anew, and while the live map comes that has enough to draw.
-  watch(() => void (session.map === "ready" || session.map === "unavailable" ? bringLate() : null));
+  watch(() => void (["ready", "unavailable"].includes(session.map) && bringLate()));
   // What a button asks for. Without a live map the picture is enlarged instead.
   let asked = session.ask.n;
   watch(() => {

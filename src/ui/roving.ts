@@ -1,4 +1,5 @@
 import { t } from "../words/t.ts";
+import { write } from "./write.ts";
 
 const NEXT: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -16,10 +17,7 @@ export function roving(layer: HTMLElement): void {
     const all = items();
     if (!at || !layer.contains(at) || folded(at))
       at = all.find((a) => a.hasAttribute("aria-current") && !folded(a)) ?? all.find((a) => !folded(a)) ?? null;
-    for (const a of all) {
-      const stop = a === at ? "0" : "-1";
-      if (a.getAttribute("tabindex") !== stop) a.setAttribute("tabindex", stop);
-    }
+    for (const a of all) write(a, "tabindex", a === at ? "0" : "-1");
   };
   layer.addEventListener("focusin", (event) => {
     // A strip of chips that scrolls is itself a stop of the browser's, and no mark.

@@ -11,6 +11,12 @@ export const markLayers = (): LayerSpecification[] => [
     id: MARKS,
     type: "symbol",
     source: MARKS,
-    layout: { "icon-image": BLANK, "icon-size": ["get", "size"], "icon-allow-overlap": true, "icon-padding": 0 },
+    layout: {
+      "icon-image": BLANK,
+      "icon-size": ["get", "size"],
+      "icon-anchor": ["get", "anchor"],
+      "icon-allow-overlap": true,
+      "icon-padding": 0,
+    },
   },
 ];
