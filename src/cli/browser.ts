@@ -89,7 +89,7 @@ export function ensureChromium(
   );
 }
 
-/** SwiftShader draws WebGL 2 on machines without a graphics card, the same everywhere; the sandbox cannot run as root. */
+/** The sandbox cannot run as root. */
 const BASE_FLAGS = [
   "--no-sandbox",
   "--no-proxy-server",
@@ -98,7 +98,11 @@ const BASE_FLAGS = [
   "--font-render-hinting=none",
   "--disable-lcd-text",
 ];
-const WEBGL_FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
+/**
+ * SwiftShader draws WebGL 2 on machines without a graphics card, the same everywhere. WebGL alone: told to use SwiftShader, a headless
+ * Chromium draws the whole page with it, which no reader's browser does (without a card it puts the page together in software).
+ */
+const WEBGL_FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--disable-gpu-compositing"];
 const NO_WEBGL_FLAGS = ["--disable-gpu", "--disable-software-rasterizer", "--disable-3d-apis"];
 
 /** A headless Chromium with or without WebGL; `args` are further flags of the program. Throws when there is no Chromium. */

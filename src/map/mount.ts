@@ -1,4 +1,4 @@
-import type { FeatureCollection } from "geojson";
+import type { Feature, FeatureCollection } from "geojson";
 import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
 import type { MapCamera } from "./camera.ts";
 import { addImages } from "./images.ts";
@@ -138,6 +138,12 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   const put = (...ids: (keyof typeof own)[]) => {
     for (const id of ids) (map.getSource(id) as GeoJSONSource | undefined)?.setData(own[id]);
   };
+  /** What stands already is not drawn anew: a frame of the map costs as much as all else that a click changes. */
+  const give = (id: keyof typeof own, data: FeatureCollection) => {
+    if (JSON.stringify(data) === JSON.stringify(own[id])) return;
+    own[id] = data;
+    put(id);
+  };
   const apply = () => {
     map.setGlobalStateProperty("shown", [...state.shown]);
     map.setGlobalStateProperty("parties", [...state.parties]);
@@ -213,24 +219,18 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
         .queryRenderedFeatures([-reach, reach].map((r) => [x + r, y + r]) as [[number, number], [number, number]])
         .flatMap(({ layer, properties }) => ((layer.type === "fill") === (what === "area") ? [properties["id"]] : [])),
     occupy: (spots) => {
-      own[MARKS] = {
-        type: "FeatureCollection",
-        features: spots.map(({ x, y, radius, anchor }) => {
-          const properties = { size: (2 * radius) / BLANK_PX, anchor };
-          return { type: "Feature", properties, geometry: { type: "Point", coordinates: map.unproject([x, y]).toArray() } };
-        }),
-      };
-      put(MARKS);
+      const features = spots.map(({ x, y, radius, anchor }): Feature => {
+        const properties = { size: (2 * radius) / BLANK_PX, anchor };
+        return { type: "Feature", properties, geometry: { type: "Point", coordinates: map.unproject([x, y]).toArray() } };
+      });
+      give(MARKS, { type: "FeatureCollection", features });
     },
-    draw: (arcs) => {
-      if (own[ARCS] === (arcs ?? NOTHING)) return;
-      own[ARCS] = arcs ?? NOTHING;
-      put(ARCS);
-    },
+    draw: (arcs) => give(ARCS, arcs ?? NOTHING),
     cooperate: (on) => {
       if (wish.cooperative) map.cooperativeGestures[on ? "enable" : "disable"]();
     },
     show: (next) => {
+      if (JSON.stringify(next) === JSON.stringify(state)) return;
       state = next;
       if (asked > 0 && map.getStyle()) apply();
     },
