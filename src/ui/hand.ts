@@ -1,6 +1,6 @@
 /** How long a hand that does nothing is at rest, and how long it is waited for at most; ms. */
-const REST = 500;
-const MOST = 3000;
+const REST = 1000;
+const MOST = 4000;
 
 /** What a hand does, on pointer, screen, wheel or keys. A finger that scrolls is no pointer any more. */
 const SIGNS = ["pointerover", "pointermove", "pointerdown", "pointerup", "touchmove", "keydown", "wheel"];
