@@ -19,6 +19,8 @@ function paths(name: string): readonly string[] {
 export const headersFile = (styles: readonly string[], scripts: readonly string[], pages: readonly string[], site: string | null): string =>
   [
     "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer",
+    // A page that is isolated from other sites (COEP: require-corp) frames only what is so too and says that it may be framed.
+    "  Cross-Origin-Embedder-Policy: require-corp\n  Cross-Origin-Resource-Policy: cross-origin",
     ...[...new Set(pages.flatMap(paths))].map((path) => `${path}\n  Content-Security-Policy: ${policy(styles, scripts, site)}`),
     "/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
     "/layers/*\n  Cache-Control: public, max-age=3600\n",

@@ -29,7 +29,7 @@ function trustWorker(worker: string): void {
   setWorkerUrl(worker);
 }
 
-/** What of a view the map draws. */
+/** What of a view the map draws. A later one is compared with it, so nobody may change it. */
 export interface MapState {
   /** Ids of the contested features to draw. */
   readonly shown: readonly string[];
@@ -226,9 +226,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       give(MARKS, { type: "FeatureCollection", features });
     },
     draw: (arcs) => give(ARCS, arcs ?? NOTHING),
-    cooperate: (on) => {
-      if (wish.cooperative) map.cooperativeGestures[on ? "enable" : "disable"]();
-    },
+    cooperate: (on) => void (wish.cooperative && map.cooperativeGestures[on ? "enable" : "disable"]()),
     show: (next) => {
       if (JSON.stringify(next) === JSON.stringify(state)) return;
       state = next;

@@ -52,8 +52,10 @@ export function seatsIn(
     if (!laid || !room) return [];
     const said = { most: mostCodes(session), nameOf: (stack: Stack) => saidName(session, named, stack) };
     const taken = placeMarks(marks, project(camera(), ...laid), room, session.marks, said, asOpened());
-    last = taken.join();
-    return takenFrom(taken, room);
+    const spots = takenFrom(taken, room);
+    // Chips grow with their letters where no mark moves, and names keep off them too.
+    last = JSON.stringify(spots);
+    return spots;
   };
   const seat = (): void => {
     const laid = size();

@@ -103,6 +103,8 @@ export class Site {
     });
     context.on("weberror", (web) => tell(`error: ${web.error().message}`));
     context.on("console", (message) => {
+      // The browser's own remark on how it fetches what WebGL drew, where the page is put together in software.
+      if (message.text().includes("GPU stall due to ReadPixels")) return;
       if (message.type() === "error" || message.type() === "warning")
         tell(`${message.type()}: ${message.text()} ${message.location().url}`);
     });

@@ -56,6 +56,39 @@ it("the picture's lines give way to the map's own, which come before the names: 
   ]);
 });
 
+it("bug: a click on a mark had the whole map drawn anew, three to five times, though nothing on it had changed", async () => {
+  const page = await live.open({
+    before: (fresh) =>
+      fresh.addInitScript(() => {
+        const draw = WebGL2RenderingContext.prototype.drawElements;
+        Object.assign(globalThis, { drawings: 0 });
+        WebGL2RenderingContext.prototype.drawElements = function (...what) {
+          (globalThis as unknown as { drawings: number }).drawings++;
+          draw.apply(this, what);
+        };
+      }),
+  });
+  await page.mouse.move(900, 400);
+  await page.locator("[data-names=live]").waitFor();
+  /** How often anything of the map had been drawn when nothing was any more for thirty frames. */
+  const atRest = () =>
+    page.evaluate(async () => {
+      const count = () => (globalThis as unknown as { drawings: number }).drawings;
+      let last = -1;
+      for (let same = 0; same < 30; same++) {
+        if (count() !== last) [last, same] = [count(), 0];
+        await new Promise(requestAnimationFrame);
+      }
+      return last;
+    });
+  const before = await atRest();
+  await page.locator('[data-place="stepanakert"] .count').click();
+  await page.locator('[data-place="stepanakert"][aria-current="true"]').waitFor();
+  expect(await atRest()).toBe(before);
+  await page.locator("[data-zoom=in]").click();
+  expect(await atRest()).toBeGreaterThan(before);
+});
+
 it("bug: without a live map an area good to three kilometres was drawn as close as anybody went, in broad stripes", async () => {
   const seen = (page: Awaited<ReturnType<Site["open"]>>) =>
     page.locator(".poster path[data-shape=nk-armenian-held-2020-2023]").evaluate((shape) => getComputedStyle(shape).opacity);

@@ -39,6 +39,14 @@ describe.each(["iframe", "element"] as const)("an article that is dark by its ow
   });
 });
 
+it.each(["iframe", "element"] as const)("bug: an article of a site that is isolated from all others had no map (%s)", async (way) => {
+  const page = await press.open({ width: 680, body: pasted(press.map, "The map", "", way), isolated: true });
+  const frame = page.frameLocator("iframe");
+  await frame.locator("[data-story=start]").click();
+  await frame.locator(".story > .told").waitFor();
+  await page.close();
+});
+
 it.each([
   [280, 540],
   [343, 540],

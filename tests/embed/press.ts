@@ -14,6 +14,8 @@ export interface Article {
   readonly width: number;
   /** How the browser is set, but for its window. */
   readonly set?: BrowserContextOptions;
+  /** On a site that lets nothing of others in which does not ask for it. */
+  readonly isolated?: boolean;
   /** Called before the article is opened. */
   readonly before?: (page: Page) => Promise<unknown>;
 }
@@ -29,18 +31,20 @@ export interface Press {
 
 export async function openPress(): Promise<Press> {
   const folder = mkdtempSync(join(tmpdir(), "press-"));
+  writeFileSync(join(folder, "_headers"), "/isolated.html\n  Cross-Origin-Embedder-Policy: require-corp\n");
   const [map, paper] = await Promise.all([serveFolder(DIST, { port: 0 }), serveFolder(folder, { port: 0 })]);
   const browser = await launchChromium({ webgl: false, args: ["--hide-scrollbars"] });
   return {
     map: map.url,
-    async open({ body, head = "", css = "", width, before, set }) {
+    async open({ body, head = "", css = "", width, before, set, isolated = false }) {
+      const file = isolated ? "isolated.html" : "page.html";
       writeFileSync(
-        join(folder, "page.html"),
+        join(folder, file),
         `<!doctype html><meta name="viewport" content="width=device-width"><title>host</title>${head}<link rel="icon" href="data:,"><style>body { margin: 0 } ${css}</style>${body}`,
       );
       const page = await browser.newPage({ viewport: { width, height: 800 }, ...set });
       await before?.(page);
-      await page.goto(`${paper.url}page.html`);
+      await page.goto(paper.url + file);
       return page;
     },
     async close() {
