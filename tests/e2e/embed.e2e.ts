@@ -118,6 +118,22 @@ describe("the story in an article", () => {
 });
 
 describe("an embed", () => {
+  it.each([
+    ["embed.html", "article"],
+    ["ru/embed.html", "article"],
+    ["embed.html", "narrow"],
+  ] as const)("bug: the title broke into two lines when the buttons beside it came (%s, %s)", async (path, box) => {
+    const page = await site.open({ path, box });
+    await page.locator(".ways button").first().waitFor();
+    const [after, before] = await page.locator(".ways").evaluate((ways) => {
+      const widths = [ways.getBoundingClientRect().width];
+      for (const came of ways.querySelectorAll(":scope > :not(.ways-room)")) came.remove();
+      return [...widths, ways.getBoundingClientRect().width];
+    });
+    expect(after).toBeGreaterThan(30);
+    expect(before).toBeCloseTo(after!, 0);
+  });
+
   it.each(["article", "phone"] as const)("names the place that a mark opened, and leads back by the story alone, in %s", async (box) => {
     const page = await open("pl=agdam", box);
     await page.locator("html[data-reading=chosen]").waitFor();
