@@ -99,8 +99,8 @@ const BASE_FLAGS = [
   "--disable-lcd-text",
 ];
 /**
- * SwiftShader draws WebGL 2 on machines without a graphics card, the same everywhere. WebGL alone: told to use SwiftShader, a headless
- * Chromium draws the whole page with it, which no reader's browser does (without a card it puts the page together in software).
+ * SwiftShader draws WebGL 2 on machines without a graphics card, the same everywhere. WebGL alone: told to use it, a headless Chromium
+ * puts the whole page together with it too, many times slower than in software, as a browser does that finds no card.
  */
 const WEBGL_FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--disable-gpu-compositing"];
 const NO_WEBGL_FLAGS = ["--disable-gpu", "--disable-software-rasterizer", "--disable-3d-apis"];

@@ -1,4 +1,4 @@
-/** How long a hand that does nothing is at rest, and how long it is waited for at most; ms. */
+/** How long a hand that does nothing is at rest, which is longer than between two clicks, and how long it is waited for at most; ms. */
 const REST = 1000;
 const MOST = 4000;
 
