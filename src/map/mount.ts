@@ -1,12 +1,13 @@
 import type { Feature, FeatureCollection } from "geojson";
-import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
+import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap } from "maplibre-gl";
 import type { MapCamera } from "./camera.ts";
 import { addImages } from "./images.ts";
 import { ARCS } from "./layers/arcs.ts";
 import { BLANK_PX, MARKS } from "./layers/marks.ts";
 import { slanted } from "./slanted.ts";
 import type { Placed } from "./taken.ts";
-import { buildStyle, groundOf, type StyleWish } from "./style.ts";
+import { buildStyle, groundOf, isBeyondPicture, type StyleWish } from "./style.ts";
+import { trustWorker } from "./trust-worker.ts";
 
 // It comes with the map, which alone waits for it.
 export { painted } from "./painted.ts";
@@ -14,20 +15,6 @@ export { painted } from "./painted.ts";
 /** The tests hold the style to its specification; each check of a layer would write all of it out. */
 const UNCHECKED = { validate: false };
 const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
-
-/** In a sandboxed frame without an origin MapLibre starts its worker from a copy of it in a data: address. */
-const COPY = "data:text/javascript;charset=utf-8,%2F**%0A*%20MapLibre";
-
-/** The only script this page starts besides its own: MapLibre's worker. Every other address is refused by the browser. */
-function trustWorker(worker: string): void {
-  const types = (globalThis as { trustedTypes?: { defaultPolicy: unknown; createPolicy(name: string, rules: object): unknown } })
-    .trustedTypes;
-  if (types && !types.defaultPolicy)
-    types.createPolicy("default", {
-      createScriptURL: (url: string) => (url === worker || (globalThis.origin === "null" && url.startsWith(COPY)) ? url : null),
-    });
-  setWorkerUrl(worker);
-}
 
 /** What of a view the map draws. A later one is compared with it, so nobody may change it. */
 export interface MapState {
@@ -38,9 +25,9 @@ export interface MapState {
 }
 
 export interface MapEvents {
-  /** Land, water and borders of the first camera are drawn. */
+  /** Land and water of the first camera are drawn. */
   readonly onready: () => void;
-  /** Contested lines and areas are drawn, once all was asked for: the picture's own would lie upon them. */
+  /** Lines and contested areas are drawn, once all was asked for: the picture's own would lie upon them. */
   readonly onlines: () => void;
   /** Names are drawn too. */
   readonly oncomplete: () => void;
@@ -64,7 +51,7 @@ export interface MapHandle {
   /** Whether one finger scrolls the page and two move the map; only where the map began so. */
   readonly cooperate: (on: boolean) => void;
   readonly restyle: (wish: StyleWish) => void;
-  /** Draws outlines of picked parties and arcs as well, or all: names, seats and contested lines too, of which the picture above the map shows most until then. */
+  /** Draws outlines of picked parties and arcs as well, or all: names, seats and every line too, of which the picture above the map shows most until then. */
   readonly complete: (all: boolean) => void;
   readonly moveTo: (camera: MapCamera, animate: boolean) => void;
   readonly remove: () => void;
@@ -124,6 +111,14 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
 
   // The map is never tilted. What draws the sky would be compiled all the same, before anything is seen.
   map.painter.drawFunctions.sky = () => {};
+  // Nor is half a map seen: the picture lies above it until all of its first files are there.
+  const { painter } = map;
+  const { render } = painter;
+  painter.render = (...frame) => {
+    if (!map.loaded()) return;
+    painter.render = render;
+    painter.render(...frame);
+  };
   // A task of its own: the drawing's beginning and the style's would be one long one.
   setTimeout(() => gone || map.setStyle(groundOf(style)));
   for (const hand of [map.touchZoomRotate, map.keyboard]) hand.disableRotation();
@@ -190,7 +185,6 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
    */
   const fill = async (all: boolean) => {
     const { sources, layers } = buildStyle(style);
-    const lines = new Set([ARCS, ...style.layers.filter((l) => l.kind === "parties").map((l) => l.id)]);
     const stageOf = ({ type, id }: { type: string; id: string }) => (type === "fill" ? 0 : type === "symbol" && id !== MARKS ? 2 : 1);
     for (const stage of all ? [0, 1, 2] : [1]) {
       if (all && stage !== 1) await wish.rest();
@@ -200,7 +194,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       apply();
       for (const [i, layer] of layers.entries()) {
         const { id, source } = layer as { id: string; source: string };
-        if (map.getLayer(id) || stageOf(layer) !== stage || !(all || lines.has(source))) continue;
+        if (map.getLayer(id) || stageOf(layer) !== stage || !(all || isBeyondPicture(layer, style))) continue;
         if (!map.getSource(source)) map.style.addSource(source, sources[source]!, UNCHECKED);
         map.style.addLayer(layer, layers.slice(i).find((above) => map.getLayer(above.id))?.id, UNCHECKED);
       }

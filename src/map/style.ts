@@ -39,6 +39,9 @@ const REGION: Readonly<Record<string, (source: string, ink: Palette, lang: strin
   roads: roadLayers,
 };
 
+/** Of these, what ends with the region. */
+const CUT: ReadonlySet<string> = new Set(["lakes", "rivers", "borders"]);
+
 /** A region layer this engine has no rule for: its outlines are drawn like borders, on the picture too. */
 export const isPlain = ({ id, kind }: Pick<LayerRef, "id" | "kind">): boolean =>
   kind === "region" && id !== "places" && !Object.hasOwn(REGION, id);
@@ -49,7 +52,7 @@ function layersOf(ref: LayerRef, ink: Palette, wish: StyleWish): LayerSpecificat
   if (ref.kind === "parties") return partyLayers(ref.id, ink);
   if (ref.id === "places") return nameLayers(ref.id, ink, wish.names, wish.lang, wish.languages);
   const layers = (Object.hasOwn(REGION, ref.id) ? REGION[ref.id]! : plainLayers)(ref.id, ink, wish.lang, wish.opening);
-  return GROUND.has(ref.id) && ref.id !== "countries" ? layers.map((layer) => ({ minzoom: wish.far, ...layer })) : layers;
+  return CUT.has(ref.id) ? layers.map((layer) => ({ minzoom: wish.far, ...layer })) : layers;
 }
 
 /**
@@ -92,18 +95,24 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
 }
 
 /**
- * The part of a style that the live map begins with: just what it takes over from the picture. Names, contested lines and the rest
- * cost the main thread most of what a map costs it; the picture's stand above until the map is moved or somebody reaches for it.
- * Without any of these layers it is the whole style.
+ * The part of a style that the live map begins with: the areas of land and water. Lines and names cost the main thread most of what a
+ * map costs it; the picture's stand above until the map is moved or somebody reaches for it. Without any of these areas it is the whole
+ * style.
  */
 export function groundOf(wish: StyleWish): StyleSpecification {
   const style = buildStyle(wish);
-  const countries = wish.layers.some((l) => l.id === "countries");
-  const shown = wish.layers.filter((l) => GROUND.has(l.id) || isPlain(l) || (l.id === WORLD && !countries)).map((l) => l.id);
-  if (shown.length === 0) return style;
-  return {
-    ...style,
-    sources: Object.fromEntries(Object.entries(style.sources).filter(([id]) => shown.includes(id))),
-    layers: style.layers.filter((l) => l.type === "background" || ("source" in l && shown.includes(String(l.source)))),
-  };
+  const coasts = !wish.layers.some((l) => l.id === "countries");
+  const layers = style.layers.filter(
+    (l) => l.type === "background" || ("source" in l && (l.source === WORLD ? coasts : l.type === "fill" && GROUND.has(String(l.source)))),
+  );
+  if (layers.length === 1) return style;
+  const drawn = new Set(layers.map((l) => "source" in l && l.source));
+  return { ...style, sources: Object.fromEntries(Object.entries(style.sources).filter(([id]) => drawn.has(id))), layers };
 }
+
+/** Whether a layer is something that the picture cannot show, and names are not: arcs, and outlines of picked parties. */
+export const isBeyondPicture = (layer: LayerSpecification, wish: StyleWish): boolean =>
+  layer.type === "line" &&
+  (layer.source === ARCS ||
+    layer.id === `${layer.source}-picked` ||
+    wish.layers.some((l) => l.kind === "parties" && l.id === layer.source));

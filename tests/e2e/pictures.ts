@@ -49,13 +49,16 @@ export const drawn = async (page: Page, at: Spots, [west, south, east, north]: B
 export const farthest = (a: Spots, b: Spots): number =>
   Math.max(...Object.keys(a).map((k) => Math.hypot(a[k]![0] - b[k]![0], a[k]![1] - b[k]![1])));
 
-/** The land alone, as the reader sees it: without marks, tools and chips. */
-export async function land(page: Page, shift = 0): Promise<string> {
-  await page.evaluate((px) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`.marks-layer,.tools,.key,.poster .label{visibility:hidden!important}.poster{translate:${px}px}`);
-    document.adoptedStyleSheets = [sheet];
-  }, shift);
+/** Land and water as the reader sees them, without all that stands above; of the picture the areas alone, or with its lines. */
+export async function land(page: Page, { lines = false, shift = 0 } = {}): Promise<string> {
+  await page.evaluate(
+    ([px, lesser]) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`${lesser}#map :not(#gl, #gl *, .poster, .base, .base *){visibility:hidden!important}.poster{translate:${px}px}`);
+      document.adoptedStyleSheets = [sheet];
+    },
+    [shift, lines ? "" : ".base > :not(.land, .lake),"] as const,
+  );
   const shot = await page.locator("#map").screenshot({ animations: "disabled" });
   await page.evaluate(() => {
     document.adoptedStyleSheets = [];

@@ -40,7 +40,8 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
       .toBe(true);
     const before = await spots(page);
     const picture = await land(page);
-    const moved = await land(page, 3);
+    const lines = await land(page, { lines: true });
+    const moved = await land(page, { shift: 3 });
     release();
     await page.locator("html[data-map=ready]").waitFor();
     const after = await spots(page);
@@ -54,6 +55,11 @@ describe.each(Object.keys(BOXES) as Box[])("when the live map takes the picture'
     expect(Math.max(Math.abs(dx), Math.abs(dy))).toBeLessThanOrEqual(1);
     // The measure itself: a picture put three pixels aside is seen to be so.
     expect(await offset(blank, picture, moved)).toEqual([3, 0]);
+    // The map's own lines come when a hand is there.
+    await page.mouse.move(1, 1);
+    await page.locator("#map[data-lines]").waitFor();
+    const [lx, ly] = await offset(blank, lines, await land(page, { lines: true }));
+    expect(Math.max(Math.abs(lx), Math.abs(ly))).toBeLessThanOrEqual(1);
     await blank.close();
     // Without a script no swap comes; the room the controls leave goes to the map, and marks must still stand on their places.
     const bare = await site.open({ box, javaScriptEnabled: false });

@@ -56,6 +56,20 @@ it("the picture's lines give way to the map's own, which come before the names: 
   ]);
 });
 
+it("bug: printed once the live map had its own lines, the contested ones were on no sheet", async () => {
+  const page = await live.open();
+  await page.mouse.move(900, 400);
+  await page.locator("[data-names=live]").waitFor();
+  const lines = page.locator(".base > :is(.river, .border, .disputed:not(.gone))");
+  const seen = () => lines.evaluateAll((all) => all.map((el) => getComputedStyle(el).visibility));
+  const hidden = await seen();
+  expect(hidden.length).toBeGreaterThan(4);
+  expect(new Set(hidden)).toEqual(new Set(["hidden"]));
+  await page.emulateMedia({ media: "print" });
+  expect(new Set(await seen())).toEqual(new Set(["visible"]));
+  await page.emulateMedia({ media: null });
+});
+
 it("bug: a click on a mark had the whole map drawn anew, three to five times, though nothing on it had changed", async () => {
   const page = await live.open({
     before: (fresh) =>

@@ -23,7 +23,7 @@ import { BLANK, MARKS } from "../../src/map/layers/marks.ts";
 import { nameLines } from "../../src/map/name-lines.ts";
 import type { LayerRef, NameMode } from "../../src/map/layers/ref.ts";
 import { type MapTheme, PALETTE } from "../../src/map/palette.ts";
-import { buildStyle, groundOf, type StyleWish } from "../../src/map/style.ts";
+import { buildStyle, groundOf, isBeyondPicture, type StyleWish } from "../../src/map/style.ts";
 import { type ContestedRef, shownContested, switchContested } from "../../src/model/contested.ts";
 import type { TimeWindow } from "../../src/model/view.ts";
 import { text } from "../dossier/fixtures.ts";
@@ -158,14 +158,21 @@ describe("the live map's style", () => {
 describe("what the live map begins with", () => {
   const sources = (of: readonly LayerRef[]) => Object.keys(groundOf(wish({ layers: of })).sources).sort();
 
-  it("is the land, the waters and the borders that the picture shows", () =>
-    expect(sources(refs)).toEqual(["borders", "countries", "lakes", "rivers"]));
+  it("is the areas of land and water that the picture shows: its lines stand above until a hand is there", () => {
+    expect(sources(refs)).toEqual(["countries", "lakes"]);
+    expect(new Set(groundOf(wish({})).layers.map((l) => l.type))).toEqual(new Set(["background", "fill"]));
+  });
 
-  it("bug: a region layer with a name of its own was on the live map only, and came when it was touched", () =>
-    expect(sources([...refs, { id: "shore", kind: "region", title: "Shore", url: "https://maps.test/s.geojson" }])).toContain("shore"));
+  it("is everything where there is no such area", () =>
+    expect(sources(refs.filter((l) => !["countries", "lakes", "world"].includes(l.id)))).toContain("borders"));
 
   it("bug: a dossier with no countries but the world's coasts had no land until it was touched", () =>
     expect(sources(refs.filter((l) => l.id !== "countries"))).toContain("world"));
+});
+
+it("beyond the picture are arcs and the outlines of picked parties", () => {
+  const made = buildStyle(wish({})).layers.filter((l) => isBeyondPicture(l, wish({})));
+  expect(made.map((l) => l.id).sort()).toEqual([`${ARCS}-answers`, `${ARCS}-to`, "borders-picked", "parties-area"]);
 });
 
 describe("the inks of the live map", () => {

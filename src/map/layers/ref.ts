@@ -29,7 +29,7 @@ export const REGULAR = ["Names"];
  */
 export const SLANTED = ["Italic", "Dateline Sans", "Dateline Scripts"];
 
-/** Ids of the region layers that the picture shows, and with which the live map begins. */
-export const GROUND: ReadonlySet<string> = new Set(["countries", "lakes", "rivers", "borders"]);
+/** Ids of the region layers with which the live map begins: areas, in the place of the picture's. */
+export const GROUND: ReadonlySet<string> = new Set(["countries", "lakes"]);
 /** Id of the layer that is the land where there are no countries. */
 export const WORLD = "world";
