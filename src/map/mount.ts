@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from "geojson";
 import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap } from "maplibre-gl";
+import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { MapCamera } from "./camera.ts";
 import { addImages } from "./images.ts";
 import { ARCS } from "./layers/arcs.ts";
@@ -8,6 +9,7 @@ import { slanted } from "./slanted.ts";
 import type { Placed } from "./taken.ts";
 import { buildStyle, groundOf, isBeyondPicture, type StyleWish } from "./style.ts";
 import { trustWorker } from "./trust-worker.ts";
+import { wholeFrames } from "./whole-frames.ts";
 
 // It comes with the map, which alone waits for it.
 export { painted } from "./painted.ts";
@@ -109,16 +111,12 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     throw error;
   }
 
-  // The map is never tilted. What draws the sky would be compiled all the same, before anything is seen.
-  map.painter.drawFunctions.sky = () => {};
-  // Nor is half a map seen: the picture lies above it until all of its first files are there.
-  const { painter } = map;
-  const { render } = painter;
-  painter.render = (...frame) => {
-    if (!map.loaded()) return;
-    painter.render = render;
-    painter.render(...frame);
+  const spare = () => {
+    // The map is never tilted. What draws the sky would be compiled all the same, before anything is seen.
+    map.painter.drawFunctions.sky = () => {};
+    wholeFrames(map);
   };
+  spare();
   // A task of its own: the drawing's beginning and the style's would be one long one.
   setTimeout(() => gone || map.setStyle(groundOf(style)));
   for (const hand of [map.touchZoomRotate, map.keyboard]) hand.disableRotation();
@@ -153,6 +151,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   });
   map.on("webglcontextlost", events.onlost);
   map.on("webglcontextrestored", () => {
+    spare(); // It has another painter now.
     if (asked > 0) addImages(map, style);
     map.once("idle", () => {
       events.onready();
@@ -180,14 +179,15 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     return map.once("idle");
   };
   /**
-   * Areas first, then lines, then names, each in frames of their own, the first and the last when the reader's hand rests: the browser
-   * compiles what draws them meanwhile. The marks' spots are not seen, and come before the names do.
+   * Areas first, then lines, then dashed ones, then names, each in a frame of its own: another program draws them, which the browser has
+   * to compile. It does when the reader's hand rests; only the dashed lines, without which the others are half a map, follow at once.
    */
   const fill = async (all: boolean) => {
     const { sources, layers } = buildStyle(style);
-    const stageOf = ({ type, id }: { type: string; id: string }) => (type === "fill" ? 0 : type === "symbol" && id !== MARKS ? 2 : 1);
-    for (const stage of all ? [0, 1, 2] : [1]) {
-      if (all && stage !== 1) await wish.rest();
+    const stageOf = ({ type, paint = {} }: LayerSpecification) =>
+      type === "fill" ? 0 : type === "symbol" ? 3 : "line-dasharray" in paint ? 2 : 1;
+    for (const stage of all ? [0, 1, 2, 3] : [1, 2]) {
+      if (all && stage !== 2) await wish.rest();
       await drawn();
       if (gone) return;
       addImages(map, style);
@@ -201,7 +201,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
       put(MARKS, ARCS);
       // What was added to the style itself, which alone can go unchecked, the map has to be told.
       apply();
-      if (all && stage === 1) void drawn().then(events.onlines);
+      if (all && stage === 2) void drawn().then(events.onlines);
     }
     await drawn();
     if (all) completed();

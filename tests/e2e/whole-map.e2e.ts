@@ -1,3 +1,4 @@
+import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { Site } from "./open.ts";
 
@@ -10,9 +11,39 @@ beforeAll(async () => {
 afterAll(() => Promise.all([live.close(), still.close()]));
 afterEach(() => expect([...live.trouble(), ...still.trouble()]).toEqual([]));
 
+/** Has the page count the frames in which anything of the live map is drawn. */
+const countsFrames = (page: Page) =>
+  page.addInitScript(() => {
+    const draw = WebGL2RenderingContext.prototype.drawElements;
+    let drew = false;
+    WebGL2RenderingContext.prototype.drawElements = function (...what) {
+      drew = true;
+      draw.apply(this, what);
+    };
+    const count = { frames: 0 };
+    const each = () => {
+      count.frames += Number(drew);
+      drew = false;
+      requestAnimationFrame(each);
+    };
+    requestAnimationFrame(each);
+    Object.assign(globalThis, { count });
+  });
+
+/** How many there were when there was none any more for thirty of the page's own. */
+const framesAtRest = (page: Page) =>
+  page.evaluate(async () => {
+    const { count } = globalThis as unknown as { count: { frames: number } };
+    let last = -1;
+    for (let same = 0; same < 30; same++) {
+      if (count.frames !== last) [last, same] = [count.frames, 0];
+      await new Promise(requestAnimationFrame);
+    }
+    return last;
+  });
+
 /** Whether the mark of a place stands away from it, at the end of a leader. */
-const led = (page: Awaited<ReturnType<Site["open"]>>, id: string) =>
-  page.locator(`.ground[data-mark="${id}"]`).evaluate((ground) => ground.classList.contains("moved"));
+const led = (page: Page, id: string) => page.locator(`.ground[data-mark="${id}"]`).evaluate((ground) => ground.classList.contains("moved"));
 
 it("a day has all of the map, and its marks at their places: bugs of days that had the picture's few names and the seats of the whole crowd", async () => {
   const crowd = await live.open();
@@ -71,40 +102,34 @@ it("bug: printed once the live map had its own lines, the contested ones were on
 });
 
 it("bug: a click on a mark had the whole map drawn anew, three to five times, though nothing on it had changed", async () => {
-  const page = await live.open({
-    before: (fresh) =>
-      fresh.addInitScript(() => {
-        const draw = WebGL2RenderingContext.prototype.drawElements;
-        Object.assign(globalThis, { drawings: 0 });
-        WebGL2RenderingContext.prototype.drawElements = function (...what) {
-          (globalThis as unknown as { drawings: number }).drawings++;
-          draw.apply(this, what);
-        };
-      }),
-  });
+  const page = await live.open({ before: countsFrames });
   await page.mouse.move(900, 400);
   await page.locator("[data-names=live]").waitFor();
-  /** How often anything of the map had been drawn when nothing was any more for thirty frames. */
-  const atRest = () =>
-    page.evaluate(async () => {
-      const count = () => (globalThis as unknown as { drawings: number }).drawings;
-      let last = -1;
-      for (let same = 0; same < 30; same++) {
-        if (count() !== last) [last, same] = [count(), 0];
-        await new Promise(requestAnimationFrame);
-      }
-      return last;
-    });
-  const before = await atRest();
+  const before = await framesAtRest(page);
   await page.locator('[data-place="stepanakert"] .count').click();
   await page.locator('[data-place="stepanakert"][aria-current="true"]').waitFor();
-  expect(await atRest()).toBe(before);
+  expect(await framesAtRest(page)).toBe(before);
   await page.locator("[data-zoom=in]").click();
-  expect(await atRest()).toBeGreaterThan(before);
+  expect(await framesAtRest(page)).toBeGreaterThan(before);
+});
+
+it("bug: each source of the live map had frames of its own, up to five for a step of time and seventeen for the rest of the map", async () => {
+  const page = await live.open({ before: countsFrames });
+  expect(await framesAtRest(page)).toBe(1);
+  await page.mouse.move(900, 400);
+  await page.locator("[data-names=live]").waitFor();
+  // Areas, lines, dashed lines and names; marks may then move out of the way of names, and names out of theirs.
+  const whole = await framesAtRest(page);
+  expect(whole).toBeGreaterThanOrEqual(1 + 4);
+  expect(whole).toBeLessThanOrEqual(1 + 4 + 2);
+  await page.locator("[data-time=focus]").click();
+  const step = await framesAtRest(page);
+  expect(step).toBeGreaterThan(whole);
+  expect(step).toBeLessThanOrEqual(whole + 2);
 });
 
 it("bug: without a live map an area good to three kilometres was drawn as close as anybody went, in broad stripes", async () => {
-  const seen = (page: Awaited<ReturnType<Site["open"]>>) =>
+  const seen = (page: Page) =>
     page.locator(".poster path[data-shape=nk-armenian-held-2020-2023]").evaluate((shape) => getComputedStyle(shape).opacity);
   let page = await still.open();
   await page.locator(".closer").first().waitFor({ state: "attached" });

@@ -54,7 +54,8 @@ export function disputedLayers(source: string, ink: Palette, opening: Bounds): L
         type: "fill",
         source,
         filter: ["all", kind(of), ["==", ["geometry-type"], "Polygon"]] as FilterSpecification,
-        paint: { "fill-pattern": pattern, "fill-opacity": seen(opening) },
+        // Its edge is a line of its own.
+        paint: { "fill-pattern": pattern, "fill-antialias": false, "fill-opacity": seen(opening) },
       }),
     ),
     ...GRAMMAR.map(
