@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from "geojson";
-import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap } from "maplibre-gl";
+import { type GeoJSONSource, GPUInitializationError, LngLat, Map as LiveMap, setWorkerUrl } from "maplibre-gl";
 import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { MapCamera } from "./camera.ts";
 import { addImages } from "./images.ts";
@@ -82,6 +82,7 @@ export interface MapWish {
  */
 export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvents): MapHandle | null {
   trustWorker(wish.worker);
+  setWorkerUrl(wish.worker);
   let style = wish.style;
   /** Waits for the leaning letters: the map draws each letter once, and would keep one that was drawn too early. */
   const letters = () => document.fonts.load(...slanted(style)).catch(() => {});

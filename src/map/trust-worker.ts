@@ -1,5 +1,3 @@
-import { setWorkerUrl } from "maplibre-gl";
-
 /** In a sandboxed frame without an origin MapLibre starts its worker from a copy of it in a data: address. */
 const COPY = "data:text/javascript;charset=utf-8,%2F**%0A*%20MapLibre";
 
@@ -11,5 +9,4 @@ export function trustWorker(worker: string): void {
     types.createPolicy("default", {
       createScriptURL: (url: string) => (url === worker || (globalThis.origin === "null" && url.startsWith(COPY)) ? url : null),
     });
-  setWorkerUrl(worker);
 }
