@@ -21,12 +21,15 @@ export const firstHand = new Promise<void>((done) => {
     );
 });
 
-/** Kept once the reader's hand rests, so that what is drawn then seldom holds up an answer; or when it has been waited for long enough. */
-export async function handRests(): Promise<void> {
+/**
+ * Kept once the reader's hand rests, so that what is drawn then seldom holds up an answer; or when it has been waited for long enough, or
+ * need not be waited for any more.
+ */
+export async function handRests(waits: () => boolean): Promise<void> {
   const until = performance.now() + MOST;
   for (;;) {
     const left = Math.min(last + REST, until) - performance.now();
-    if (left <= 0) return;
+    if (left <= 0 || !waits()) return;
     await new Promise((done) => setTimeout(done, left));
   }
 }

@@ -122,8 +122,8 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           camera: wished(),
           within: (at) => within(at, facts.opening, ...size()),
           label: facts.label,
-          // Nobody waits for what is drawn besides.
-          rest: () => (drawn() ? handRests() : pause()),
+          // Nobody waits for what is drawn besides; but far off, where the picture has no land, it is all there is.
+          rest: () => (drawn() ? handRests(() => camera().zoom > whole().zoom - 1) : pause()),
           cooperative: facts.ui === "full" ? null : twoFingers(),
         },
         {
