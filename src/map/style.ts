@@ -95,15 +95,18 @@ export function buildStyle(wish: StyleWish): StyleSpecification {
 }
 
 /**
- * The part of a style that the live map begins with: the areas of land and water. Lines and names cost the main thread most of what a
- * map costs it; the picture's stand above until the map is moved or somebody reaches for it. Without any of these areas it is the whole
- * style.
+ * The part of a style that the live map begins with: the areas of land and water, and points of the region, which the picture does not
+ * show. Lines and names cost the main thread most of what a map costs it; the picture's stand above until the map is moved or somebody
+ * reaches for it. Without any of these it is the whole style.
  */
 export function groundOf(wish: StyleWish): StyleSpecification {
   const style = buildStyle(wish);
   const coasts = !wish.layers.some((l) => l.id === "countries");
   const layers = style.layers.filter(
-    (l) => l.type === "background" || ("source" in l && (l.source === WORLD ? coasts : l.type === "fill" && GROUND.has(String(l.source)))),
+    (l) =>
+      l.type === "background" ||
+      l.type === "circle" ||
+      ("source" in l && (l.source === WORLD ? coasts : l.type === "fill" && GROUND.has(String(l.source)))),
   );
   if (layers.length === 1) return style;
   const drawn = new Set(layers.map((l) => "source" in l && l.source));

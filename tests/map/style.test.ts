@@ -23,7 +23,7 @@ import { BLANK, MARKS } from "../../src/map/layers/marks.ts";
 import { nameLines } from "../../src/map/name-lines.ts";
 import type { LayerRef, NameMode } from "../../src/map/layers/ref.ts";
 import { type MapTheme, PALETTE } from "../../src/map/palette.ts";
-import { buildStyle, groundOf, isBeyondPicture, type StyleWish } from "../../src/map/style.ts";
+import { buildStyle, groundOf, isBeyondPicture, isPlain, type StyleWish } from "../../src/map/style.ts";
 import { type ContestedRef, shownContested, switchContested } from "../../src/model/contested.ts";
 import type { TimeWindow } from "../../src/model/view.ts";
 import { text } from "../dossier/fixtures.ts";
@@ -161,6 +161,14 @@ describe("what the live map begins with", () => {
   it("is the areas of land and water that the picture shows: its lines stand above until a hand is there", () => {
     expect(sources(refs)).toEqual(["countries", "lakes"]);
     expect(new Set(groundOf(wish({})).layers.map((l) => l.type))).toEqual(new Set(["background", "fill"]));
+  });
+
+  const shore: LayerRef = { id: "shore", kind: "region", title: "Shore", url: "https://maps.test/s.geojson" };
+  it("bug: a region layer with a name of its own was on the live map only, and came when it was touched", () => {
+    expect(sources([...refs, shore])).toContain("shore");
+    // Its points are on the live map from the first; its lines are the picture's, which draws no points.
+    expect(groundOf(wish({ layers: [...refs, shore] })).layers.map((l) => l.id)).toContain("shore-point");
+    expect(isPlain(shore)).toBe(true);
   });
 
   it("is everything where there is no such area", () =>
