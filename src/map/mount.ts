@@ -112,12 +112,15 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     throw error;
   }
 
-  const spare = () => {
-    // The map is never tilted. What draws the sky would be compiled all the same, before anything is seen.
-    map.painter.drawFunctions.sky = () => {};
-    wholeFrames(map);
+  const frames = wholeFrames(map);
+  // The map is never tilted. What draws the sky would be compiled all the same, before anything is seen.
+  const noSky = () => Object.assign(map.painter.drawFunctions, { sky: () => {} });
+  noSky();
+  /** Kept once all that the map has so far can be seen. */
+  const idle = async (): Promise<void> => {
+    await map.once("idle");
+    await frames.shown();
   };
-  spare();
   // A task of its own: the drawing's beginning and the style's would be one long one.
   setTimeout(() => gone || map.setStyle(groundOf(style)));
   for (const hand of [map.touchZoomRotate, map.keyboard]) hand.disableRotation();
@@ -142,7 +145,7 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     map.setGlobalStateProperty("shown", [...state.shown]);
     map.setGlobalStateProperty("parties", [...state.parties]);
   };
-  map.once("load", events.onready);
+  void map.once("load").then(frames.shown).then(events.onready);
   map.on("move", () => events.onmove(false, false));
   map.on("moveend", (event) => events.onmove(true, (event as { originalEvent?: unknown }).originalEvent !== undefined));
   map.on("resize", () => events.onmove(true, false));
@@ -152,14 +155,17 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
   });
   map.on("webglcontextlost", events.onlost);
   map.on("webglcontextrestored", () => {
-    spare(); // It has another painter now.
+    // It has another painter now.
+    noSky();
+    frames.hold();
     if (asked > 0) addImages(map, style);
-    map.once("idle", () => {
+    void idle().then(() => {
       events.onready();
       if (full) events.oncomplete();
     });
   });
   const completed = () => {
+    if (gone) return;
     full = true;
     events.oncomplete();
   };
@@ -172,12 +178,12 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     map.setStyle(buildStyle(style), { diff: true });
     put(MARKS, ARCS);
     apply();
-    map.once("idle", completed);
+    await idle();
+    completed();
   };
-  /** Kept once all that the map has so far is drawn. */
-  const drawn = (): Promise<unknown> => {
+  const drawn = (): Promise<void> => {
     map.triggerRepaint();
-    return map.once("idle");
+    return idle();
   };
   /**
    * Areas first, then lines, then dashed ones, then names, each in a frame of its own: another program draws them, which the browser has

@@ -128,6 +128,32 @@ it("bug: each source of the live map had frames of its own, up to five for a ste
   expect(step).toBeLessThanOrEqual(whole + 2);
 });
 
+it("bug: no click was answered while the map drew, up to a third of a second for each program the browser had to compile: it waits for what is drawn on a canvas", async () => {
+  const page = await live.open({
+    before: (page) =>
+      page.addInitScript(() => {
+        const drawn = { aside: 0, canvas: 0 };
+        const draw = WebGL2RenderingContext.prototype.drawElements;
+        WebGL2RenderingContext.prototype.drawElements = function (...what) {
+          drawn[this.getParameter(this.DRAW_FRAMEBUFFER_BINDING) ? "aside" : "canvas"]++;
+          draw.apply(this, what);
+        };
+        Object.assign(globalThis, { drawn });
+      }),
+  });
+  const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: { aside: number; canvas: number } }).drawn);
+  await page.mouse.move(900, 400);
+  await page.locator("[data-names=live]").waitFor();
+  await page.locator("[data-time=focus]").click();
+  await page.locator('[data-place="stepanakert"] .count').click();
+  const rested = await drawn();
+  expect(rested.aside).toBeGreaterThan(0);
+  expect(rested.canvas).toBe(0);
+  // A moving map does not wait: its marks are elsewhere already.
+  await page.locator("[data-zoom=in]").click();
+  await expect.poll(async () => (await drawn()).canvas).toBeGreaterThan(0);
+});
+
 it("bug: without a live map an area good to three kilometres was drawn as close as anybody went, in broad stripes", async () => {
   const seen = (page: Page) =>
     page.locator(".poster path[data-shape=nk-armenian-held-2020-2023]").evaluate((shape) => getComputedStyle(shape).opacity);
