@@ -5,13 +5,31 @@ import { asksFor, CARDS, READ } from "./search-texts.ts";
 /** Cards looked through at one go. */
 const SLICE = 20;
 
-/** Where in a text the words asked for stand: from, to. Whole words are marked, also where their beginning was asked for. */
-export function spotsIn(text: string, wanted: readonly string[]): readonly (readonly [from: number, to: number])[] {
+interface Word {
+  /** As it is looked for. */
+  readonly word: string;
+  readonly index: number;
+  readonly end: number;
+}
+
+/** The words of each text that was looked through: with every letter typed all are looked through again. */
+const read = new Map<string, readonly Word[]>();
+
+function wordsOf(text: string): readonly Word[] {
+  const known = read.get(text);
+  if (known) return known;
   const words = [...text.matchAll(/(?:[\p{L}\p{N}\p{M}’'\u02bb\u02bc\u055a\u055b]|(?<=\d),(?=\d))+/gu)].map(({ 0: word, index }) => ({
     word: fold(word),
     index,
     end: index + word.length,
   }));
+  read.set(text, words);
+  return words;
+}
+
+/** Where in a text the words asked for stand: from, to. Whole words are marked, also where their beginning was asked for. */
+export function spotsIn(text: string, wanted: readonly string[]): readonly (readonly [from: number, to: number])[] {
+  const words = wordsOf(text);
   return words.flatMap(({ index }, i) =>
     wanted.flatMap((needle) => {
       const asked = needle.trim().split(" ");
