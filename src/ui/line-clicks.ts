@@ -1,5 +1,5 @@
 import { gone } from "../map/closest.ts";
-import type { MapHandle } from "../map/mount.ts";
+import type { MapHandle } from "../map/live.ts";
 import { afterwards } from "./pause.ts";
 
 /** How far beside a thin line the hand may come down, in px: with a mouse, with a finger. */

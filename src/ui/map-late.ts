@@ -11,6 +11,7 @@ import type { MapFacts } from "./readback.ts";
 import { roving } from "./roving.ts";
 import { scaleBar } from "./scale-bar.ts";
 import type { Session } from "./session.svelte.ts";
+import { throughMarks } from "./through-marks.ts";
 import { watch } from "./watch.svelte.ts";
 
 /** What of the map the late parts need, live or not: besides its lines and zoom, room for what they add, and whether one finger is to scroll the page and not the map. */
@@ -28,6 +29,7 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   mounted = true;
   const layer = box.querySelector<HTMLElement>(".marks-layer");
   if (layer) roving(layer);
+  throughMarks(box, () => (session.map === "ready" ? box.querySelector(".maplibregl-canvas") : null));
   await pause();
   scaleBar(box, session);
   await pause();

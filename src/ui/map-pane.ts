@@ -1,5 +1,5 @@
 import { fitCamera, type MapCamera, sameCamera, within } from "../map/camera.ts";
-import type { MapHandle, MapState } from "../map/mount.ts";
+import type { MapHandle, MapState } from "../map/live.ts";
 import { GROUND } from "../map/layers/ref.ts";
 import type { Placed } from "../map/taken.ts";
 import { WORKER } from "../map/worker.ts";
