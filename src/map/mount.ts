@@ -136,8 +136,9 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     return idle();
   };
   /**
-   * Areas first, then lines, then dashed ones, then names, each in a frame of its own: another program draws them, which the browser has
-   * to compile. It does when the reader's hand rests; only the dashed lines, without which the others are half a map, follow at once.
+   * Areas first, then lines, then dashed ones, then names, each in a frame of its own: what all of them need made ready, tiles and programs,
+   * would hold up the reader's hand at one go. Even so it waits until that rests; only the dashed lines, without which the others are half
+   * a map, follow at once.
    */
   const fill = async (all: boolean) => {
     const { sources, layers } = buildStyle(style);

@@ -47,14 +47,15 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const camera = (): MapCamera => (live && drawn() ? live.camera() : wished());
   const { place, follow, settle, settleSoon } = seatsIn(box, session, facts, camera, () => (laid[0] === 0 ? null : size()));
 
+  /** So far off that the picture, which ends a little beyond the region, is a box of lines in the midst of land, with its names on each other. */
+  const far = () => camera().zoom <= whole().zoom - 1;
   const picture = posterCamera(box, facts.opening);
   const drawPoster = (): void => {
     if (laid[0] > 0) picture(drawn() || session.view.camera ? camera() : null, ...size());
+    box.toggleAttribute("data-far", drawn() && far());
   };
-
   const styleWish = styleWishes(session, facts, size, (wish) => live?.restyle(wish));
   const state = (): MapState => ({ shown: session.contested, parties: session.view.parties });
-
   const report = (at: MapCamera): void => session.go({ ...session.view, camera: sameCamera(at, whole()) ? null : at }, "replace");
 
   /** What the picture cannot show: outlines and arcs, or other names, another camera and the names where no mark stands now, for which the map draws all; null = nothing. */
@@ -86,8 +87,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
   const stop = (): void => {
     if (!started || session.map === "unavailable") return;
     const old = live;
-    live = null;
-    started = false;
+    [live, started] = [null, false];
     turn++;
     standIn("");
     old?.remove();
@@ -123,7 +123,7 @@ export function mountMapPane(box: HTMLElement, session: Session, facts: MapFacts
           within: (at) => within(at, facts.opening, ...size()),
           label: facts.label,
           // Nobody waits for what is drawn besides; but far off, where the picture has no land, it is all there is.
-          rest: () => (drawn() ? handRests(() => camera().zoom > whole().zoom - 1) : pause()),
+          rest: () => (drawn() ? handRests(() => !far()) : pause()),
           cooperative: facts.ui === "full" ? null : twoFingers(),
         },
         {

@@ -87,6 +87,28 @@ it("the picture's lines give way to the map's own, which come before the names: 
   ]);
 });
 
+it("bug: from far off the picture's lines stood in the midst of land like a box, its names on each other, until the map had its own", async () => {
+  const page = await live.open();
+  const picture = () => page.locator(".poster").evaluate((el) => getComputedStyle(el).visibility);
+  expect(await picture()).toBe("visible");
+  // Watched from within: the map's own come soon after.
+  await page.evaluate(() => {
+    const box = document.getElementById("map")!;
+    const seen = new Set<string>();
+    Object.assign(globalThis, { seen });
+    new MutationObserver(() => {
+      const at = getComputedStyle(box.querySelector(".poster")!).visibility;
+      seen.add(`${box.hasAttribute("data-far") ? "far" : "near"} ${at}${"names" in box.dataset ? ", whole" : ""}`);
+    }).observe(box, { attributeFilter: ["data-far", "data-names"] });
+  });
+  await page.mouse.move(600, 420);
+  for (let i = 0; i < 8; i++) await page.mouse.wheel(0, 400);
+  await page.locator("[data-names=live]").waitFor();
+  const seen = await page.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen]);
+  expect(seen).toContain("far hidden");
+  expect(seen).not.toContain("far visible");
+});
+
 it("bug: printed once the live map had its own lines, the contested ones were on no sheet", async () => {
   const page = await live.open();
   await page.mouse.move(900, 400);
