@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([live.close(), still.close()]));
 afterEach(() => expect([...live.trouble(), ...still.trouble()]).toEqual([]));
 
-/** Has the page count the frames in which anything of the live map is drawn. */
+/** Has the page count the frames in which anything of the live map is drawn, and those of them that are not done yet. */
 const countsFrames = (page: Page) =>
   page.addInitScript(() => {
     const draw = WebGL2RenderingContext.prototype.drawElements;
@@ -20,7 +20,16 @@ const countsFrames = (page: Page) =>
       drew = true;
       draw.apply(this, what);
     };
-    const count = { frames: 0 };
+    const count = { frames: 0, coming: 0 };
+    const { fenceSync, deleteSync } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.fenceSync = function (...what) {
+      count.coming++;
+      return fenceSync.apply(this, what);
+    };
+    WebGL2RenderingContext.prototype.deleteSync = function (...what) {
+      count.coming--;
+      deleteSync.apply(this, what);
+    };
     const each = () => {
       count.frames += Number(drew);
       drew = false;
@@ -30,13 +39,13 @@ const countsFrames = (page: Page) =>
     Object.assign(globalThis, { count });
   });
 
-/** How many there were when there was none any more for thirty of the page's own. */
+/** How many there were when none was coming, and there was none any more for sixty of the page's own. */
 const framesAtRest = (page: Page) =>
   page.evaluate(async () => {
-    const { count } = globalThis as unknown as { count: { frames: number } };
+    const { count } = globalThis as unknown as { count: { frames: number; coming: number } };
     let last = -1;
-    for (let same = 0; same < 30; same++) {
-      if (count.frames !== last) [last, same] = [count.frames, 0];
+    for (let same = 0; same < 60; same++) {
+      if (count.frames !== last || count.coming > 0) [last, same] = [count.frames, 0];
       await new Promise(requestAnimationFrame);
     }
     return last;
