@@ -352,7 +352,7 @@ describe("the live map", () => {
           last = now;
           return same;
         },
-        { interval: 300 },
+        { interval: 1000 },
       )
       .toBe(true);
     return last;
