@@ -1,3 +1,6 @@
+/** How far a pointer may move between down and up and still click, as on the map itself; px. */
+const STILL = 3;
+
 /** A touch of a mark as one of the map: MapLibre counts no other. */
 const on = (map: Element, touches: TouchList): Touch[] =>
   [...touches].map((touch) => {
@@ -23,9 +26,19 @@ export function throughMarks(box: HTMLElement, live: () => Element | null): void
   box.addEventListener("wheel", (event) => tell(event, () => (onMark(event) ? new WheelEvent(event.type, event) : null)), {
     passive: false,
   });
-  // Told of the end as well, it keeps the click from whatever lies there; a drag may end on a mark that began beside one.
-  for (const type of ["mousedown", "mouseup"] as const)
-    box.addEventListener(type, (event) => tell(event, () => (onMark(event) ? new MouseEvent(type, event) : null)));
+  let down: MouseEvent | null = null;
+  let moved = false;
+  box.addEventListener("mousedown", (event) => {
+    if (event.isTrusted) [down, moved] = [event, false];
+  });
+  // Not before it is a drag: whatever the map is told of, it draws anew. Told of the end too, it keeps the click from where that was.
+  box.addEventListener("mousemove", (event) => {
+    if (!down || moved || !event.buttons || Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) <= STILL) return;
+    moved = true;
+    const began = down;
+    tell(began, () => (onMark(began) ? new MouseEvent("mousedown", began) : null));
+  });
+  box.addEventListener("mouseup", (event) => tell(event, () => (moved && onMark(event) ? new MouseEvent("mouseup", event) : null)));
   // A mark is a link, and a link is what a browser drags away.
   box.addEventListener("dragstart", (event) => onMark(event) && live() && event.preventDefault());
   for (const type of ["touchstart", "touchmove", "touchend", "touchcancel"] as const)
