@@ -88,11 +88,11 @@ export function mountMap(container: HTMLElement, wish: MapWish, events: MapEvent
     map.setGlobalStateProperty("parties", [...state.parties]);
   };
   void map.once("load").then(frames.shown).then(events.onready);
-  map.on("move", () => events.onmove(false, false));
-  // Of one tick of the wheel the map does not say that a hand did it.
+  // Of one tick of the wheel the map does not say that a hand did it; of a wheel that scrolls the article it tells all the same.
   let wheeled = false;
-  map.on("wheel", () => {
-    wheeled = true;
+  map.on("move", () => {
+    wheeled ||= map.scrollZoom.isActive();
+    events.onmove(false, false);
   });
   map.on("moveend", (event) => {
     events.onmove(true, wheeled || (event as { originalEvent?: unknown }).originalEvent !== undefined);

@@ -1,11 +1,13 @@
 /** How far a pointer may move between down and up and still click, as on the map itself; px. */
 const STILL = 3;
 
+const onMark = ({ target }: Event | Touch): boolean => target instanceof Element && target.closest(".marks") !== null;
+
 /** A touch of a mark as one of the map: MapLibre counts no other. */
 const on = (map: Element, touches: TouchList): Touch[] =>
   [...touches].map((touch) => {
     const { identifier, clientX, clientY, pageX, pageY, screenX, screenY } = touch;
-    const target = touch.target instanceof Element && touch.target.closest(".marks") ? map : touch.target;
+    const target = onMark(touch) ? map : touch.target;
     return new Touch({ identifier, target, clientX, clientY, pageX, pageY, screenX, screenY });
   });
 
@@ -22,7 +24,6 @@ export function throughMarks(box: HTMLElement, live: () => Element | null): void
     const copy = copied(map);
     if (copy && !map.dispatchEvent(copy)) event.preventDefault();
   };
-  const onMark = ({ target }: Event | Touch): boolean => target instanceof Element && target.closest(".marks") !== null;
   box.addEventListener("wheel", (event) => tell(event, () => (onMark(event) ? new WheelEvent(event.type, event) : null)), {
     passive: false,
   });

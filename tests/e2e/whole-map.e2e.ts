@@ -149,15 +149,14 @@ it("bug: each source of the live map had frames of its own, up to five for a ste
   expect(await framesAtRest(page)).toBe(1);
   await page.mouse.move(900, 400);
   await page.locator("[data-names=live]").waitFor();
-  // Areas, lines, dashed lines and names; marks may then move out of the way of names, and names out of theirs, each of which may come
-  // while another frame is being drawn.
+  // Areas, lines, dashed lines and names; marks may then move out of the way of names, and names out of theirs.
   const whole = await framesAtRest(page);
   expect(whole).toBeGreaterThanOrEqual(1 + 4);
-  expect(whole).toBeLessThanOrEqual(1 + 4 + 4);
+  expect(whole).toBeLessThanOrEqual(1 + 4 + 2);
   await page.locator("[data-time=focus]").click();
   const step = await framesAtRest(page);
   expect(step).toBeGreaterThan(whole);
-  expect(step).toBeLessThanOrEqual(whole + 3);
+  expect(step).toBeLessThanOrEqual(whole + 2);
 });
 
 it("bug: no click was answered while the map drew, up to a third of a second for each program the browser had to compile: it waits for what is drawn on a canvas", async () => {
