@@ -55,7 +55,8 @@ export function markFound(query: string): () => void {
     CSS.highlights?.delete("found");
   };
   const run = async (): Promise<void> => {
-    const ranges: Range[] = [];
+    // Static: a browser goes through all live ranges of a page with every node that comes or goes, which made the next letter wait.
+    const ranges: StaticRange[] = [];
     for (const [i, card] of [...document.querySelectorAll<HTMLElement>(CARDS)].entries()) {
       if (i % SLICE === SLICE - 1) await pause();
       if (over) return;
@@ -63,12 +64,8 @@ export function markFound(query: string): () => void {
       for (const part of card.querySelectorAll(READ)) {
         const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
         for (let node = texts.nextNode(); node; node = texts.nextNode())
-          for (const [from, to] of spotsIn(node.textContent ?? "", wanted)) {
-            const range = new Range();
-            range.setStart(node, from);
-            range.setEnd(node, to);
-            ranges.push(range);
-          }
+          for (const [startOffset, endOffset] of spotsIn(node.textContent ?? "", wanted))
+            ranges.push(new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }));
       }
     }
     CSS.highlights.set("found", new Highlight(...ranges));
