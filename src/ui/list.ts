@@ -4,6 +4,7 @@ import { all, readSlots } from "./readback.ts";
 import { late } from "./late.ts";
 import type { Session } from "./session.svelte.ts";
 import { t } from "../words/t.ts";
+import { write } from "./write.ts";
 
 const put = (el: Element, name: string, on: boolean): void => {
   if (el.hasAttribute(name) !== on) el.toggleAttribute(name, on);
@@ -58,7 +59,8 @@ export function mountDocument(session: Session): () => void {
     }
     for (const day of days) {
       const here = day.cards.filter((c) => !c.hidden).length;
-      if (day.n) day.n.textContent = `${here || ""}`;
+      // Written as it was, it would be laid out anew all the same.
+      if (day.n && day.n.textContent !== `${here || ""}`) day.n.textContent = `${here || ""}`;
       put(day.el, "hidden", here === 0 && day.events.every((e) => e.hidden));
     }
     for (const panel of panels) put(panel, "hidden", panel.dataset["panel"] !== view.tab);
@@ -67,9 +69,9 @@ export function mountDocument(session: Session): () => void {
     const last = inside.lastIndexOf(true) + 1;
     const share = (n: number) => `${((n / slots.length) * 100).toFixed(2)}%`;
     // Days that are not on this ruler leave all of it under the veil.
-    before?.setAttribute("width", share(last === 0 ? slots.length : first));
-    after?.setAttribute("x", share(last));
-    after?.setAttribute("width", share(last === 0 ? 0 : slots.length - last));
+    write(before, "width", share(last === 0 ? slots.length : first));
+    write(after, "x", share(last));
+    write(after, "width", share(last === 0 ? 0 : slots.length - last));
     for (const shape of shapes) shape.classList.toggle("gone", !session.contested.includes(shape.dataset["shape"] ?? ""));
     for (const [i, step] of steps.entries()) step.classList.toggle("told", view.step === i + 1);
     for (const box of switches) box.checked = session.contested.includes(box.dataset["switch"] ?? "");

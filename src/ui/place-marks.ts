@@ -3,6 +3,7 @@ import { nameBelow, type Point, type Rect } from "../map/mark-parts.ts";
 import { besideBy, roomOf } from "../map/mark-room.ts";
 import { type Said, standing, type StandingMark } from "../map/marks.ts";
 import type { PlacedMark, Room } from "../map/spots.ts";
+import type { Id } from "../dossier/types.ts";
 import type { PlaceRef } from "../model/page-index.ts";
 import type { Stack } from "../model/select.ts";
 import { write } from "./write.ts";
@@ -48,14 +49,14 @@ export function followMap(layer: Element, project: Project, stacks: readonly Sta
  * Where the style sheet has marks stand in the opening view, from their places, in a box as it was measured last. Each is read once,
  * before anything is written; null = it has no seat there.
  */
-const seats = new Map<Element, Point | null>();
+const seats = new Map<string, Point | null>();
 
-function seatOf(mark: Element): Point | null {
-  let seat = seats.get(mark);
+function seatOf(mark: Element, id: Id): Point | null {
+  let seat = seats.get(id);
   if (seat === undefined) {
     const [x, y] = getComputedStyle(mark).getPropertyValue("--o").split(",").map(Number.parseFloat);
     seat = y === undefined ? null : [x!, y];
-    seats.set(mark, seat);
+    seats.set(id, seat);
   }
   return seat;
 }
@@ -93,7 +94,7 @@ export function placeMarks(
   const at = ({ lon, lat }: PlaceRef) => project(lon, lat).map(tenth) as unknown as Point;
   const marks = stacks.flatMap((stack) => {
     const mark = find("mark", stack);
-    return mark ? { stack, place: at(stack.place), seat: opening && !stack.others ? seatOf(mark) : null } : [];
+    return mark ? { stack, place: at(stack.place), seat: opening && !stack.others ? seatOf(mark, stack.place.id) : null } : [];
   });
   followMap(layer, project, stacks);
   return stood(marks, room, said).flatMap(({ stack, place: [x, y], middle, parts }) => {
