@@ -4,7 +4,7 @@ import { all, readSlots } from "./readback.ts";
 import { late } from "./late.ts";
 import type { Session } from "./session.svelte.ts";
 import { t } from "../words/t.ts";
-import { write } from "./write.ts";
+import { write, writeText } from "./write.ts";
 
 const put = (el: Element, name: string, on: boolean): void => {
   if (el.hasAttribute(name) !== on) el.toggleAttribute(name, on);
@@ -59,8 +59,7 @@ export function mountDocument(session: Session): () => void {
     }
     for (const day of days) {
       const here = day.cards.filter((c) => !c.hidden).length;
-      // Written as it was, it would be laid out anew all the same.
-      if (day.n && day.n.textContent !== `${here || ""}`) day.n.textContent = `${here || ""}`;
+      writeText(day.n, `${here || ""}`);
       put(day.el, "hidden", here === 0 && day.events.every((e) => e.hidden));
     }
     for (const panel of panels) put(panel, "hidden", panel.dataset["panel"] !== view.tab);

@@ -1,10 +1,10 @@
 import { mount } from "svelte";
 import { mountArcs } from "./arcs.ts";
 import Fullscreen from "./Fullscreen.svelte";
+import { layOutAhead } from "./lay-out-ahead.ts";
 import { type Lines, lineClicks } from "./line-clicks.ts";
 import { lineNotes } from "./line-notes.ts";
 import { numbersOnPaper } from "./paper-numbers.ts";
-import { openDays } from "./open-days.ts";
 import { pause } from "./pause.ts";
 import { posterNames } from "./poster-names.ts";
 import type { MapFacts } from "./readback.ts";
@@ -53,7 +53,7 @@ export async function mountMapLate(box: HTMLElement, session: Session, facts: Ma
   }
   const waiting = watch(() => {
     if (session.map === "loading") return;
-    openDays();
+    layOutAhead();
     queueMicrotask(() => waiting());
   });
 }

@@ -1,9 +1,9 @@
+import type { Id } from "../dossier/types.ts";
 import { meet, moved, size } from "../map/boxes.ts";
 import { nameBelow, type Point, type Rect } from "../map/mark-parts.ts";
 import { besideBy, roomOf } from "../map/mark-room.ts";
 import { type Said, standing, type StandingMark } from "../map/marks.ts";
 import type { PlacedMark, Room } from "../map/spots.ts";
-import type { Id } from "../dossier/types.ts";
 import type { PlaceRef } from "../model/page-index.ts";
 import type { Stack } from "../model/select.ts";
 import { write } from "./write.ts";
@@ -49,7 +49,7 @@ export function followMap(layer: Element, project: Project, stacks: readonly Sta
  * Where the style sheet has marks stand in the opening view, from their places, in a box as it was measured last. Each is read once,
  * before anything is written; null = it has no seat there.
  */
-const seats = new Map<string, Point | null>();
+const seats = new Map<Id, Point | null>();
 
 function seatOf(mark: Element, id: Id): Point | null {
   let seat = seats.get(id);
