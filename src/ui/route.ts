@@ -20,16 +20,20 @@ function write(): void {
     // A sandboxed or file page without an address of its own: views still change, they just cannot be linked.
   }
 }
-/** Milliseconds in which the page answers first. Not frames: a map that is being drawn holds those up, and Back would lead elsewhere. */
-const ANSWERED = 80;
+/** Milliseconds after which it is written all the same: a map that is being drawn holds frames up, and Back would lead elsewhere. */
+const LATEST = 250;
+let latest: ReturnType<typeof setTimeout> | undefined;
 
-/** Writes a view into the address bar once the page has answered: the browser takes as long over it as over a piece of the list. A frame may forbid it; the page works on without. */
+/** Writes a view into the address bar once the page has shown its answer: the browser takes as long over it as over a piece of the list. A frame may forbid it; the page works on without. */
 export function writeRoute(view: View, step: HistoryStep, story: readonly StepRef[] = []): void {
   const hash = writeHash(view, (view.step !== null && stepView(story, view.step)) || OPENING);
   if (step === "push") write();
   said = location.hash;
   due = { hash, keeps: step === "push" ? leave() : due?.keeps };
-  setTimeout(write, ANSWERED);
+  clearTimeout(latest);
+  latest = setTimeout(write, LATEST);
+  // Its task comes when the frame has left the page.
+  requestAnimationFrame(() => setTimeout(write));
 }
 
 /** The view the address bar asks for; a step of the story is that step's view, in the reader's own theme and names. Never throws. */
@@ -44,5 +48,5 @@ export function routeView(story: readonly StepRef[] = []): View {
 export function watchRoute(adopt: (view: View) => void, story: readonly StepRef[] = []): void {
   addEventListener("popstate", () => adopt(routeView(story)));
   // Before where the reader is gets written into the entry they leave.
-  addEventListener("pagehide", write, true);
+  for (const kind of ["click", "pagehide"]) addEventListener(kind, write, true);
 }

@@ -1,9 +1,20 @@
 /** What the reader last acted upon: the browser's own focus passes over a card, and in some browsers over a button that was clicked. */
 let hand: Element | null = null;
 
-/** Notes what the reader acts upon, before anything answers; and in the history, when they leave for another page. */
+/** Writes into the entry of the history in which the reader is where that is. */
+const note = (): void => history.replaceState({ ...leave(), n: entry() }, "");
+
+/**
+ * Notes what the reader acts upon, before anything answers; and in the history, when they leave for another page: with the click that leads
+ * there, since what is written while a page is left may reach the browser after it has left the entry.
+ */
 export function watchHand(): void {
-  addEventListener("pagehide", () => history.replaceState({ ...leave(), n: entry() }, ""));
+  addEventListener("pagehide", note);
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    // Links of the page itself are answered before, by a view.
+    if (link && !event.defaultPrevented) note();
+  });
   for (const kind of ["click", "change", "keydown"])
     document.addEventListener(kind, ({ target }) => (hand = target instanceof Element ? target : null), true);
 }

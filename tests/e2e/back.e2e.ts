@@ -113,8 +113,14 @@ describe("the browser's Back takes the focus to where the reader was: once it wa
     await hasFocus(page, "input[type=search]");
   });
 
-  it("from another page too", async () => {
-    const page = await site.open();
+  it.each([
+    ["too", () => undefined],
+    [
+      "whatever is written as it is left, which once reached the browser too late",
+      () => addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true),
+    ],
+  ])("from another page %s", async (_, script) => {
+    const page = await site.open({ before: (p) => p.addInitScript(script) });
     await page.locator("[data-tab=parties]").click();
     await page.locator('[id="p=un"] a.name').click();
     await page.waitForURL(/p\/un/);

@@ -73,6 +73,21 @@ describe("the address bar", () => {
     expect(log.slice(1)).toEqual([["push", "#p=un"]]);
   });
 
+  it("is written after the frame that shows the answer, and does not wait for long where none comes", () => {
+    const log = address("");
+    writeRoute(view({ parties: ["az"] }), "push", []);
+    vi.advanceTimersByTime(15);
+    expect(log).toEqual([]);
+    vi.advanceTimersByTime(2);
+    expect(log).toEqual([["push", "#p=az"]]);
+    vi.stubGlobal("requestAnimationFrame", () => 0);
+    writeRoute(view({ parties: ["am"] }), "push", []);
+    vi.advanceTimersByTime(249);
+    expect(log.length).toBe(1);
+    vi.advanceTimersByTime(1);
+    expect(log.slice(1)).toEqual([["push", "#p=am"]]);
+  });
+
   it("is left alone when the reader went back before it was written", () => {
     const log = address("#p=az");
     writeRoute(view({ parties: ["am"] }), "push", []);
