@@ -7,6 +7,7 @@ import { mayName, type Rect } from "./mark-parts.ts";
 import { roomOf } from "./mark-room.ts";
 import { type StandingMark, standing } from "./marks.ts";
 import { frame } from "./poster.ts";
+import { withSeats } from "./seats.ts";
 import type { Room } from "./spots.ts";
 
 /** A map's box: the room of its marks, in px from its middle, and for how many parties' letters each has room. */
@@ -26,9 +27,10 @@ function sheet(width: number, height: number, most: number, ...off: readonly Rec
 /** A page's own at 1280 × 800, and on a phone of 390 px: what the style sheets put there, and the chips of a dossier that has many. */
 export const DESKTOP = sheet(781, 531, 4, [8, 8, 215, 40], [512, 8, 773, 40], [8, 52, 177, 76], [648, 52, 773, 77], [8, 471, 237, 495], [8, 499, 402, 523], [641, 391, 773, 483], [554, 503, 683, 521], [696, 492, 773, 523]); // biome-ignore format: one line
 export const PHONE = sheet(390, 303, 2, [10, 8, 84, 26], [6, 253, 79, 297], [340, 167, 384, 297]);
-/** The page's own at 1440 × 900. An embed of 680 × 540, and a wide one. */
+/** The page's own at 1440 × 900. An embed of 680 × 540, a wide one, and one on a phone. */
 const LARGE = sheet(900, 631, 4, [8, 8, 215, 40], [631, 8, 892, 40], [8, 52, 177, 76], [767, 52, 892, 77], [8, 571, 506, 595], [8, 599, 132, 623], [760, 491, 892, 583], [667, 603, 820, 621], [815, 592, 892, 623]); // biome-ignore format: one line
-const EMBED = sheet(340, 394, 2, [245, 10, 311, 28], [8, 8, 146, 30], [8, 34, 254, 56], [8, 60, 124, 82], [6, 344, 79, 388], [247, 344, 334, 388]); // biome-ignore format: one line
+const EMBED = sheet(340, 394, 2, [245, 10, 311, 28], [8, 8, 146, 30], [8, 34, 254, 56], [8, 60, 124, 82], [6, 344, 79, 388], [204, 344, 334, 388]); // biome-ignore format: one line
+const NARROW = sheet(390, 294, 2, [8, 8, 146, 30], [150, 8, 397, 30], [6, 244, 79, 288], [254, 244, 384, 288]);
 const BROAD = sheet(600, 394, 2, [8, 8, 124, 52], [128, 13, 520, 35], [490, 10, 590, 28], [6, 344, 79, 388]);
 
 /**
@@ -37,7 +39,7 @@ const BROAD = sheet(600, 394, 2, [8, 8, 124, 52], [128, 13, 520, 35], [490, 10, 
  */
 export const SHEETS: Readonly<Record<"full" | "embed", readonly [Sheet, ...(readonly [when: string, Sheet])[]]>> = {
   full: [DESKTOP, ["(height>580px)", LARGE], ["(width<600px) or (height<400px)", PHONE]],
-  embed: [EMBED, ["(width>=600px)", BROAD]],
+  embed: [EMBED, ["(width>=600px)", BROAD], ["(height<340px)", NARROW]],
 };
 
 /** How wide the opening bounds are in a box that shows them whole. */
@@ -62,5 +64,6 @@ export function openingMarks(index: PageIndex, opening: Bounds, at: Sheet | numb
     .filter(({ place }) => !place.region && inside(place.lon, place.lat))
     .map((stack) => ({ stack, place: [f.x(stack.place.lon) * width, f.y(stack.place.lat) * width] as const }));
   const nameOf = (stack: Stack) => (mayName(stack, named) ? stack.place.name : null);
-  return standing(pins, room, { most, nameOf });
+  const said = { most, nameOf };
+  return standing(withSeats(pins, room, said), room, said);
 }

@@ -218,7 +218,7 @@ const dossiers = new Map<string, Dossier>();
 for (const { name } of folders) dossiers.set(name, (await compileDossier(readFolder(`${GEO}/${name}`))).dossier!);
 
 describe("the stacks on the poster", () => {
-  it.each([...dossiers.keys()])("of %s do not hide each other, and none is pushed out of the region", (name) => {
+  it.each([...dossiers.keys()])("of %s do not hide each other, and none is pushed out of the region", { timeout: 60_000 }, (name) => {
     const dossier = dossiers.get(name)!;
     const { opening, layers } = dossier.head;
     const boxes = [...SHEETS.full, ...SHEETS.embed].map((one) => ("box" in one ? one : one[1]));
@@ -236,7 +236,7 @@ describe("the stacks on the poster", () => {
     }
   });
 
-  it("bug: Khankendi / Stepanakert, which the dossier is about, had no name: it is said at every width", () => {
+  it("bug: Khankendi / Stepanakert, which the dossier is about, had no name: it is said at every width", { timeout: 60_000 }, () => {
     const dossier = dossiers.get("karabakh-2023")!;
     for (const width of [300, 350, 500, 660, 900])
       expect(
