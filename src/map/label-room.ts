@@ -4,6 +4,9 @@ export type Box = readonly [left: number, top: number, right: number, bottom: nu
 /** Of a line, and the air between names; px at 12 px type, a little more than the type needs. */
 export const LINE = 15;
 const AIR = 4;
+/** How much wider the name of a country is set than others, and how high it is, in px. */
+export const COUNTRY_WIDER = 1.6;
+export const COUNTRY_HIGH = 16;
 /** How far the name of a country, which may stand anywhere in it, moves off what is in its way; em down. The layers keep that much room. */
 export const COUNTRY_SHIFTS = [0, -2.2, 2.2] as const;
 /** Zoom below which it stays: there an em is much land. */

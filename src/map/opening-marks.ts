@@ -2,8 +2,9 @@ import type { Bounds } from "../dossier/types.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { type Stack, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
-import type { Box } from "./label-room.ts";
-import { mayName, type Rect } from "./mark-parts.ts";
+import { meet } from "./boxes.ts";
+import { type Box, COUNTRY_HIGH, COUNTRY_WIDER, widthOf } from "./label-room.ts";
+import { around, mayName, type Rect } from "./mark-parts.ts";
 import { roomOf } from "./mark-room.ts";
 import { type StandingMark, standing } from "./marks.ts";
 import { frame } from "./poster.ts";
@@ -46,6 +47,13 @@ export const SHEETS: Readonly<Record<"full" | "embed", readonly [Sheet, ...(read
 export const widthIn = ({ box: [, top, right, bottom] }: Sheet, opening: Bounds): number =>
   Math.min(2 * (right + MARGIN), (bottom - top) * frame(opening).aspect);
 
+/** The name of a country and where it stands: a map on which marks leave one of a conflict's countries unnamed takes sides. */
+export interface CountryName {
+  readonly lon: number;
+  readonly lat: number;
+  readonly text: string;
+}
+
 /** The room that a mark, the letters below it and its name take. */
 export const markBoxes = ({ parts }: StandingMark): readonly Box[] => roomOf(parts);
 
@@ -54,8 +62,15 @@ export const markBoxes = ({ parts }: StandingMark): readonly Box[] => roomOf(par
  *
  * @param at the box, or the width of one that the opening bounds just fill
  * @param named whether no layer has names of places
+ * @param countries names for which seats leave room
  */
-export function openingMarks(index: PageIndex, opening: Bounds, at: Sheet | number, named: boolean): readonly StandingMark[] {
+export function openingMarks(
+  index: PageIndex,
+  opening: Bounds,
+  at: Sheet | number,
+  named: boolean,
+  countries: readonly CountryName[] = [],
+): readonly StandingMark[] {
   const f = frame(opening);
   const filled = (width: number): Sheet => ({ ...sheet(width + 2 * MARGIN, width / f.aspect, 4), off: [] });
   const [width, { most, ...room }] = typeof at === "number" ? [at, filled(at)] : [widthIn(at, opening), at];
@@ -65,5 +80,13 @@ export function openingMarks(index: PageIndex, opening: Bounds, at: Sheet | numb
     .map((stack) => ({ stack, place: [f.x(stack.place.lon) * width, f.y(stack.place.lat) * width] as const }));
   const nameOf = (stack: Stack) => (mayName(stack, named) ? stack.place.name : null);
   const said = { most, nameOf };
-  return standing(withSeats(pins, room, said), room, said);
+  const names = countries
+    .map(({ lon, lat, text }): Rect => {
+      const [x, y, half] = [f.x(lon) * width, f.y(lat) * width, (widthOf(text) * COUNTRY_WIDER) / 2];
+      return [x - half, y - COUNTRY_HIGH / 2, x + half, y + COUNTRY_HIGH / 2];
+    })
+    // One that is not whole in the box, or lies under a control, is not said there anyway.
+    .filter((name) => String(around([name, room.box])) === String(room.box) && !room.off.some((control) => meet(control, name)));
+  const free = { ...room, off: [...room.off, ...names] };
+  return standing(withSeats(pins, free, said), free, said);
 }

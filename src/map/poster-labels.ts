@@ -5,10 +5,10 @@ import { BETWEEN_NAMES, namesIn } from "../model/names.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { contestedFeature } from "./contested.ts";
 import { type ContestedLabel, contestedLabels } from "./contested-labels.ts";
-import { type Box, COUNTRY_SHIFTS, LINE, overlap, widthOf } from "./label-room.ts";
+import { type Box, COUNTRY_SHIFTS, COUNTRY_WIDER, LINE, overlap, widthOf } from "./label-room.ts";
 import { foldChips, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
-import { DESKTOP, markBoxes, openingMarks, PHONE, type Sheet, widthIn } from "./opening-marks.ts";
+import { type CountryName, DESKTOP, markBoxes, openingMarks, PHONE, type Sheet, widthIn } from "./opening-marks.ts";
 import { frame } from "./poster.ts";
 
 /** A name on the poster: lines of equal size, at a point. */
@@ -23,8 +23,8 @@ export interface PosterLabel {
   readonly phone: number | null;
 }
 
-/** Size of a country's name, in px, and how much wider it is set than other names. */
-const COUNTRY = { em: 14, wider: 1.6 } as const;
+/** Size of a country's name, in px. */
+const EM = 14;
 
 /** Width of the opening bounds, in px, at which names are fitted to a desktop's map. */
 const WIDE = 660;
@@ -69,7 +69,7 @@ export function posterLabels(
   { opening, period }: Pick<DossierHead, "opening" | "period">,
   index: PageIndex,
   lang: string,
-): { readonly names: readonly PosterLabel[]; readonly contested: readonly ContestedLabel[] } {
+): { readonly names: readonly PosterLabel[]; readonly contested: readonly ContestedLabel[]; readonly countries: readonly CountryName[] } {
   const f = frame(opening);
   const inside = places.features.filter((p): p is Feature<Point> => {
     if (p.geometry?.type !== "Point" || kindOf(p) === null) return false;
@@ -101,9 +101,9 @@ export function posterLabels(
       const country = label.kind === "country";
       const x = f.x(label.lon) * width;
       const y = f.y(label.lat) * width;
-      const half = (Math.max(...label.lines.map((l) => widthOf(l.text))) * (country ? COUNTRY.wider : 1)) / 2;
+      const half = (Math.max(...label.lines.map((l) => widthOf(l.text))) * (country ? COUNTRY_WIDER : 1)) / 2;
       const at = (down: number): Box => {
-        const top = (label.kind === "place" ? y + 4 : y - 10) + down * COUNTRY.em;
+        const top = (label.kind === "place" ? y + 4 : y - 10) + down * EM;
         return [x - half, top, x + half, top + label.lines.length * LINE];
       };
       // A name that is not whole within the opening bounds is cut where these just fill the box.
@@ -116,8 +116,11 @@ export function posterLabels(
     }
     return picked;
   };
+  const countries = wanted.flatMap(({ kind, lon, lat, lines: [first] }) =>
+    kind === "country" && first ? [{ lon, lat, text: first.text }] : [],
+  );
   const marks = (at: Sheet) => {
-    const all = openingMarks(index, opening, at, places.features.length === 0);
+    const all = openingMarks(index, opening, at, places.features.length === 0, countries);
     // Names beside their marks come with the script.
     const said = all.filter(({ parts }) => parts.name && parts.side === "below").map((m) => m.stack.place.id);
     return { room: all.flatMap(markBoxes), said: new Set(said) };
@@ -139,5 +142,6 @@ export function posterLabels(
       .map((l) => ({ ...l, wide: wide.get(l.id) ?? null, phone: narrow.get(l.id) ?? null }))
       .filter((l) => l.wide !== null || l.phone !== null),
     contested,
+    countries,
   };
 }

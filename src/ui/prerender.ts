@@ -197,5 +197,5 @@ export function dossierCss(data: PageData, ui: Ui = "full"): string {
       : "";
   const { colon } = spoken();
   const sign = colon ? `:root .lab::after{content:"${colon}"}` : "";
-  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${seatCss(data.index, head, ui, at)}${labels.join("")}${scheme}${contrast}${bidi}${sign}`;
+  return `:root{--aspect:${f.aspect.toFixed(4)};--scale:${(scaleStep(head.opening, 660).px / 660).toFixed(4)};${inks.join(";")}}${colours.join("")}${seatCss(data.index, head, data.labels.countries, ui, at)}${labels.join("")}${scheme}${contrast}${bidi}${sign}`;
 }

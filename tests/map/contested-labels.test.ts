@@ -158,7 +158,7 @@ describe("the names on the first picture of karabakh-2023", async () => {
   const { head, ...dossier } = (await compileDossier(files)).dossier!;
   const index = pageIndex({ head, ...dossier });
   const layer = (id: string) => JSON.parse(text(files, `layers/${id}.geojson`)) as FeatureCollection;
-  const { names, contested } = posterLabels(
+  const { names, contested, countries } = posterLabels(
     layer("places"),
     { disputed: layer("disputed"), borders: layer("borders") },
     head,
@@ -166,7 +166,9 @@ describe("the names on the first picture of karabakh-2023", async () => {
     head.lang,
   );
   const marks = (at: Sheet) =>
-    openingMarks(index, head.opening, at, false).flatMap(({ stack, parts }) => partsOf(parts).map((box) => ({ id: stack.place.id, box })));
+    openingMarks(index, head.opening, at, false, countries).flatMap(({ stack, parts }) =>
+      partsOf(parts).map((box) => ({ id: stack.place.id, box })),
+    );
   const shown = (at: Sheet) =>
     names.flatMap((l) => {
       const down = at === DESKTOP ? l.wide : l.phone;
@@ -189,7 +191,7 @@ describe("the names on the first picture of karabakh-2023", async () => {
     const width = widthIn(at, head.opening);
     const hung = at === DESKTOP ? contested.map((l) => ({ id: l.id, box: roomOf(l, head.opening, width) })) : [];
     const rooms = [...hung, ...nameRooms(at, width)];
-    const said = openingMarks(index, head.opening, at, false).filter((m) => m.parts.name);
+    const said = openingMarks(index, head.opening, at, false, countries).filter((m) => m.parts.name);
     expect(rooms.length + said.length).toBeGreaterThan(2);
     expect(shown(at).filter((l) => said.some((m) => m.stack.place.id === l.id))).toEqual([]);
     const clashes = rooms.flatMap((room, i) =>
