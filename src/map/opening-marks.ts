@@ -25,13 +25,16 @@ function sheet(width: number, height: number, most: number, ...off: readonly Rec
   return { box: [MARGIN - x, -y, x - MARGIN, y], off: off.map(([l, t, r, b]) => [l - x, t - y, r - x, b - y]), most };
 }
 
-/** A page's own at 1280 × 800, and on a phone of 390 px: what the style sheets put there, and the chips of a dossier that has many. */
+/**
+ * A page's own at 1280 × 800, and on a phone, or at 680 × 540, where the box is a hair narrower still: what the style sheets put there, and
+ * the chips of a dossier that has many.
+ */
 export const DESKTOP = sheet(781, 531, 4, [8, 8, 215, 40], [512, 8, 773, 40], [8, 52, 177, 76], [648, 52, 773, 77], [8, 471, 237, 495], [8, 499, 402, 523], [641, 391, 773, 483], [554, 503, 683, 521], [696, 492, 773, 523]); // biome-ignore format: one line
-export const PHONE = sheet(390, 303, 2, [10, 8, 84, 26], [6, 253, 79, 297], [340, 167, 384, 297]);
+export const PHONE = sheet(367, 299, 2, [10, 8, 84, 26], [6, 249, 79, 293], [317, 163, 361, 293]);
 /** The page's own at 1440 × 900. An embed of 680 × 540, a wide one, and one on a phone. */
 const LARGE = sheet(900, 631, 4, [8, 8, 215, 40], [631, 8, 892, 40], [8, 52, 177, 76], [767, 52, 892, 77], [8, 571, 506, 595], [8, 599, 132, 623], [760, 491, 892, 583], [667, 603, 820, 621], [815, 592, 892, 623]); // biome-ignore format: one line
 const EMBED = sheet(340, 394, 2, [245, 10, 311, 28], [8, 8, 146, 30], [8, 34, 254, 56], [8, 60, 124, 82], [6, 344, 79, 388], [204, 344, 334, 388]); // biome-ignore format: one line
-const NARROW = sheet(390, 294, 2, [8, 8, 146, 30], [150, 8, 397, 30], [6, 244, 79, 288], [254, 244, 384, 288]);
+const NARROW = sheet(367, 294, 2, [8, 8, 146, 30], [150, 8, 397, 30], [6, 244, 79, 288], [231, 244, 361, 288]);
 const BROAD = sheet(600, 394, 2, [8, 8, 124, 52], [128, 13, 520, 35], [490, 10, 590, 28], [6, 344, 79, 388]);
 
 /**
