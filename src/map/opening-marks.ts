@@ -2,7 +2,7 @@ import type { Bounds } from "../dossier/types.ts";
 import type { PageIndex } from "../model/page-index.ts";
 import { type Stack, stacks } from "../model/select.ts";
 import { OPENING } from "../model/view.ts";
-import { meet } from "./boxes.ts";
+import { grown, meet } from "./boxes.ts";
 import { type Box, COUNTRY_HIGH, COUNTRY_WIDER, widthOf } from "./label-room.ts";
 import { around, mayName, type Rect } from "./mark-parts.ts";
 import { roomOf } from "./mark-room.ts";
@@ -57,6 +57,9 @@ export interface CountryName {
   readonly text: string;
 }
 
+/** How far marks keep off it, in px: the map, which puts it, keeps it off the box around all lozenges of a mark. */
+const ASIDE = 4;
+
 /** The room that a mark, the letters below it and its name take. */
 export const markBoxes = ({ parts }: StandingMark): readonly Box[] => roomOf(parts);
 
@@ -83,13 +86,16 @@ export function openingMarks(
     .map((stack) => ({ stack, place: [f.x(stack.place.lon) * width, f.y(stack.place.lat) * width] as const }));
   const nameOf = (stack: Stack) => (mayName(stack, named) ? stack.place.name : null);
   const said = { most, nameOf };
+  const [left, top, right, bottom] = room.box;
+  const whole: Rect = [left - MARGIN, top, right + MARGIN, bottom];
   const names = countries
     .map(({ lon, lat, text }): Rect => {
       const [x, y, half] = [f.x(lon) * width, f.y(lat) * width, (widthOf(text) * COUNTRY_WIDER) / 2];
       return [x - half, y - COUNTRY_HIGH / 2, x + half, y + COUNTRY_HIGH / 2];
     })
     // One that is not whole in the box, or lies under a control, is not said there anyway.
-    .filter((name) => String(around([name, room.box])) === String(room.box) && !room.off.some((control) => meet(control, name)));
+    .filter((name) => String(around([name, whole])) === String(whole) && !room.off.some((control) => meet(control, name)))
+    .map((name) => grown(name, ASIDE));
   const free = { ...room, off: [...room.off, ...names] };
   return standing(withSeats(pins, free, said), free, said);
 }
