@@ -26,7 +26,7 @@ const STEP = 6;
 /**
  * What it costs, in px of a leader, that discs lie on each other; a mark on another's disc, lozenge or name; a mark on letters; that a mark
  * which may say its name does not; that its leader crosses another; that it goes beneath a mark; that a mark lies on a place a leader goes
- * to; that a name stands beside. Letters that are hidden tell less, a mark far from its place misleads.
+ * to; that its own words lie on that; that a name stands beside. Letters that are hidden tell less, a mark far from its place misleads.
  */
 export const COST = {
   disc: 20_000,
@@ -46,7 +46,7 @@ const POINT: Rect = [-5, -5, 5, 5];
 const BENT = 25;
 export const leader = (far: number): number => far + far ** 2 / BENT;
 
-/** How far one may go for that. */
+/** How far a mark goes for that at most. */
 const farFor = (most: number): number => (BENT / 2) * (Math.sqrt(1 + (4 / BENT) * Math.max(0, most)) - 1);
 
 /** Where a mark can stand, from its place, and how far that is. */
@@ -123,14 +123,13 @@ export function costOf(one: Stood, others: readonly Stood[]): number {
 }
 
 /** What it costs at x, y, `far` px from its place, whatever else there is: a place that its own words lie on or touch is not to be seen. */
-function costAlone([px, py]: Point, x: number, y: number, far: number, form: Form): number {
-  const {
-    parts: { codes, name },
-    alone,
-  } = form;
-  if (far > 0 && silenced(form.parts, form.solid, px - x, py - y, 0, 0)) return alone + leader(far) + COST.silent;
-  const said = far > 0 && ((codes && lies(POINT, px - x, py - y, codes)) || (name && lies(POINT, px - x, py - y, name)));
-  return alone + leader(far) + (said ? COST.own : 0);
+function costAlone([px, py]: Point, x: number, y: number, far: number, { parts, solid, alone }: Form): number {
+  const cost = alone + leader(far);
+  if (far === 0) return cost;
+  if (silenced(parts, solid, px - x, py - y, 0, 0)) return cost + COST.silent;
+  const { codes, name } = parts;
+  const hidden = (codes && lies(POINT, px - x, py - y, codes)) || (name && lies(POINT, px - x, py - y, name));
+  return hidden ? cost + COST.own : cost;
 }
 
 /**
@@ -150,9 +149,9 @@ export function spotFor(
   const own = grown(form.whole, -AIR / 2);
   const [left, top, right, bottom] = [room.box[0] - own[0], room.box[1] - own[1], room.box[2] - own[2], room.box[3] - own[3]];
   // So far it goes at most: what is farther off is not asked.
-  const far = farFor(most - form.alone);
-  const near = grown(moved(form.whole, place), far);
-  const others = far < FAR ? all.filter(({ reach }) => meet(reach, near)) : all;
+  const farthest = farFor(most - form.alone);
+  const near = grown(moved(form.whole, place), farthest);
+  const others = farthest < FAR ? all.filter(({ reach }) => meet(reach, near)) : all;
   let least = most;
   let found: Point | null = null;
   for (let s = 0; s < spots.length; s++) {
