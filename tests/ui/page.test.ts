@@ -74,8 +74,11 @@ it("marks have seats in each box of the page and of an embed, which hold before 
     ["(height>580px)", "--o1"],
     ["(width<600px) or (height<400px)", "--o2"],
   ]);
-  expect(embed.boxes).toEqual([["(width>=600px)", "--o1"]]);
-  expect(embed.row).not.toContain("--o2");
+  expect(embed.boxes).toEqual([
+    ["(width>=600px)", "--o1"],
+    ["(height<340px)", "--o2"],
+  ]);
+  expect(embed.row).not.toContain("--o3");
 });
 
 it("bug: a superseded statement was counted beside the one that took its place in the list of parties and in the map's words, not on the party's page", () => {
