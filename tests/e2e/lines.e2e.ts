@@ -105,7 +105,10 @@ it.each(["desktop", "phone"] as Box[])("the name of a line opens its note at the
     const [x = 0, y = 0] = await page.locator(`.poster path[data-shape="${id}"]`).evaluate((path: SVGPathElement) => {
       const to = path.getScreenCTM()!;
       const all = Array.from({ length: 200 }, (_, i) => path.getPointAtLength((path.getTotalLength() * i) / 200).matrixTransform(to));
-      const free = all.find((p) => document.elementFromPoint(p.x, p.y)?.localName === "canvas")!;
+      // Where it is farthest from all marks: one that a finger touches has the tap.
+      const around = ({ x, y }: DOMPoint, far: number) =>
+        [-far, 0, far].flatMap((dx) => [-far, 0, far].map((dy) => document.elementFromPoint(x + dx, y + dy)));
+      const free = [20, 16, 12, 8].flatMap((far) => all.filter((p) => around(p, far).every((el) => el?.localName === "canvas"))).at(0)!;
       return [free.x, free.y];
     });
     await page.touchscreen.tap(x, y);
