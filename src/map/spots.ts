@@ -90,11 +90,11 @@ export interface Stood extends PlacedMark {
   readonly reach: Rect;
 }
 
-/** @param named whether it may say its name */
-export function formOf(parts: MarkParts, named = parts.name !== null): Form {
+/** @param hushed whether it might say its name, which it does not in this form */
+export function formOf(parts: MarkParts, hushed = false): Form {
   const airy = (...boxes: readonly (Rect | null)[]) => boxes.filter((box) => box !== null).map((box) => grown(box, AIR / 2));
   const [solid, codes] = [airy(...parts.drawing, parts.name), airy(parts.codes)];
-  const alone = parts.name === null ? (named ? COST.silent : 0) : parts.side === "below" ? 0 : COST.beside;
+  const alone = hushed ? COST.silent : parts.side === "below" ? 0 : COST.beside;
   return { parts, solid, codes, whole: around([...solid, ...codes]), alone };
 }
 
@@ -113,7 +113,7 @@ export function stand({ stack, place }: PlacedMark, form: Form, middle: Point): 
   };
 }
 
-export const farOf = ({ place, middle }: Stood): number => Math.hypot(middle[0] - place[0], middle[1] - place[1]);
+const farOf = ({ place, middle }: Stood): number => Math.hypot(middle[0] - place[0], middle[1] - place[1]);
 
 /** What a mark costs where it stands, among others. */
 export function costOf(one: Stood, others: readonly Stood[]): number {
@@ -135,7 +135,7 @@ function costAlone([px, py]: Point, x: number, y: number, far: number, { parts, 
 /**
  * The cheapest spot for a mark of this form; null = there is none within the room that costs less than `most`.
  *
- * @param clear whether only spots will do at which it hides nothing
+ * @param clear whether only spots will do at which it hides nothing of a mark; places that it lies on are not counted then
  */
 export function spotFor(
   place: Point,
